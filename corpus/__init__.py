@@ -1,0 +1,1 @@
+"""Pages in: kinds of input, page to clean text with its publication date."""

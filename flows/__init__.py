@@ -1,0 +1,1 @@
+"""The nightly pipeline, the Prefect flow around it, and the command line."""

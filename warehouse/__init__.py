@@ -1,0 +1,1 @@
+"""Figures to DuckDB: schema, loading, views, contradictions, publishing."""
