@@ -1,0 +1,71 @@
+# make run [INPUT=…]   the nightly job once, on INPUT or on the sample pages
+# make test            every check and every test
+# make check           ruff, ruff format, mypy
+# make lock            requirements.lock anew from pyproject.toml; UPGRADE=1 takes newer versions
+# make clean           the environment and what runs left behind
+
+SHELL   := /bin/bash
+VENV    := .venv
+BIN     := $(VENV)/bin
+INPUT   ?= corpus/sample
+DB      ?= data/cakupan.duckdb
+ROOMS   := corpus extractors warehouse flows tests
+STAMP   := $(VENV)/.installed
+# The first of these that is there and new enough makes the environment; PYTHON=… chooses another.
+PYTHONS := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
+TESTS   ?= -n 2
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock clean install
+
+help:
+	@sed -n 's/^# make /make /p' Makefile
+
+run: $(STAMP)
+	@$(BIN)/cakupan run $(INPUT) --db $(DB)
+
+test: check
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+install: $(STAMP)
+
+# The stamp holds the checksum of what was installed, so that touching a file installs nothing anew.
+$(STAMP): requirements.lock pyproject.toml
+	@set -e; \
+	if [ ! -x $(BIN)/python ]; then \
+	  for python in $(PYTHONS); do \
+	    if command -v $$python >/dev/null 2>&1 && $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	      found=$$python; break; \
+	    fi; \
+	  done; \
+	  if [ -z "$$found" ]; then \
+	    echo "cakupan needs Python 3.11 or newer with venv; tried: $(PYTHONS). Install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; \
+	    exit 1; \
+	  fi; \
+	  echo "making $(VENV) with $$($$found --version)"; \
+	  $$found -m venv $(VENV); \
+	fi; \
+	want=$$(cat requirements.lock pyproject.toml | cksum); \
+	if [ "$$(cat $(STAMP) 2>/dev/null)" != "$$want" ]; then \
+	  echo "installing requirements.lock"; \
+	  $(BIN)/python -m pip install -qq --require-hashes -r requirements.lock; \
+	  $(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .; \
+	fi; \
+	echo "$$want" > $(STAMP)
+
+lock: $(STAMP)
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --quiet $(if $(UPGRADE),--upgrade) \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.lock
+	@echo "requirements.lock: $$(grep -c '^[a-z0-9].*==' requirements.lock) packages"
+
+clean:
+	rm -rf $(VENV) data build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
