@@ -1,0 +1,115 @@
+"""The sample pages: that their gold is well formed and says what their text says."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.intervals import days, value_interval
+
+SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
+PAGES = sorted(path.parent for path in SAMPLE.glob("*/gold.json"))
+FIGURE_SLOTS = set("indicator unit value bound region status target_year as_of as_of_basis segment quote".split())
+ALLOWED = {
+    "indicator": {"registered", "active", "inactive", "unregistered", "needed", "needed_active", "population"},
+    "unit": {"jiwa", "persen", "kk"},
+    "bound": {"exact", "about", "over", "under", "range"},
+    "status": {"actual", "target", "criterion"},
+    "as_of_basis": {"stated", "context", "published", None},
+}
+KINDS = {"arithmetic", "value", "target", "status", "date", "trend", "list"}
+
+
+def gold(page: Path) -> dict[str, Any]:
+    row: dict[str, Any] = json.loads((page / "gold.json").read_text(encoding="utf-8"))
+    return row
+
+
+def options(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+class TestPage:
+    def test_names_itself(self, page: Path) -> None:
+        row = gold(page)
+        assert row["id"] == page.name
+        assert set(row) == {"id", "url", "outlet", "published", "title", "figures", "uhc_claims", "conflicts", "notes"}
+        for published in options(row["published"]):
+            assert published is None or len(published) == 10
+            days(published)
+
+    def test_meta_agrees_with_gold(self, page: Path) -> None:
+        path = page / "meta.json"
+        if not path.exists():
+            assert gold(page)["url"] is None
+            return
+        meta = json.loads(path.read_text(encoding="utf-8"))
+        assert meta
+        assert set(meta) <= {"url", "outlet", "published", "title"}
+        for slot, value in meta.items():
+            assert value in options(gold(page)[slot])
+        assert ".example" in meta.get("url", meta.get("outlet", ".example"))
+
+    def test_figures_have_every_slot_and_stand_in_the_text(self, page: Path) -> None:
+        text = (page / "article.txt").read_text(encoding="utf-8")
+        for figure in gold(page)["figures"]:
+            assert set(figure) - {"low", "high", "optional"} == FIGURE_SLOTS
+            assert figure["quote"] in text
+            for slot, allowed in ALLOWED.items():
+                assert set(options(figure[slot])) <= allowed
+            for as_of in options(figure["as_of"]):
+                days(as_of)
+            if figure["status"] in ("target", "criterion"):
+                assert figure["as_of"] is None
+                assert figure["as_of_basis"] is None
+            if figure["bound"] == "range":
+                assert figure["low"] + figure["high"] == pytest.approx(2 * figure["value"])
+
+    def test_printed_numbers_give_their_values(self, page: Path) -> None:
+        """The quote's digits can be read as the value: a quote without its number would give the widest interval."""
+        for figure in gold(page)["figures"]:
+            if not any(character.isdigit() for character in figure["quote"]):
+                continue
+            for value in options(figure["value"]):
+                low, high = value_interval(value, figure["unit"], "exact", figure["quote"])
+                assert low is not None
+                assert high is not None
+                assert low <= value <= high
+
+    def test_claims_and_conflicts(self, page: Path) -> None:
+        names = {other.name for other in PAGES}
+        row = gold(page)
+        for claim in row["uhc_claims"]:
+            assert set(claim) - {"optional"} == {"region", "reached", "as_of"}
+            assert isinstance(claim["reached"], bool)
+        for conflict in row["conflicts"]:
+            assert set(conflict) - {"optional"} == {"kind", "what", "with"}
+            assert conflict["kind"] in KINDS
+            if conflict["with"] is not None:
+                assert conflict["with"] in names - {page.name}
+                back = gold(SAMPLE / conflict["with"])["conflicts"]
+                assert any(c["kind"] == conflict["kind"] and c["with"] == page.name for c in back)
+
+
+def test_every_kind_of_contradiction_is_there_inside_and_between_pages() -> None:
+    inside, between = Counter(), Counter()
+    for page in PAGES:
+        for conflict in gold(page)["conflicts"]:
+            (between if conflict["with"] else inside)[conflict["kind"]] += 1
+    assert set(inside) | set(between) == KINDS
+
+
+def test_enough_pages_of_each_sort() -> None:
+    rows = [gold(page) for page in PAGES]
+    assert len(rows) >= 28
+    assert sum(not row["figures"] for row in rows) >= 5
+    assert sum(not (page / "meta.json").exists() for page in PAGES) >= 4
+    assert sum(row["published"] is None for row in rows) >= 1
+    figures = [figure for row in rows for figure in row["figures"]]
+    for slot in ("indicator", "unit", "bound", "status"):
+        assert {option for figure in figures for option in options(figure[slot])} == ALLOWED[slot]
