@@ -1,0 +1,117 @@
+"""One page as the extractor sees it: sentences, the numbers in them, and the regions, dates and cues around those.
+
+Only sentences that hold a number, and their neighbours, are looked at closely.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+import regex
+
+from corpus.page import Page
+from extractors.cues import Cue, changes, indicators, programmes, segments, statuses
+from extractors.dates import DateMention, find_dates
+from extractors.numbers import Number, find_numbers
+from extractors.regions import RegionMention, RegionReading, find_regions
+from extractors.sentences import Sentence, split_sentences
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence with everything found in it; offsets are those of the page."""
+
+    index: int
+    start: int
+    end: int
+    line: int
+    text: str
+    numbers: list[Number] = field(default_factory=list)
+    regions: list[RegionMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    indicators: list[Cue] = field(default_factory=list)
+    statuses: list[Cue] = field(default_factory=list)
+    changes: list[Cue] = field(default_factory=list)
+    segments: list[Cue] = field(default_factory=list)
+    programmes: list[Cue] = field(default_factory=list)
+
+    def between(self, page: str, start: int, end: int) -> str:
+        """The page's text from `start` to `end`."""
+        return page[start:end]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything read from one page before figures are put together."""
+
+    page: Page
+    text: str
+    sentences: list[Clause]
+    regions: RegionReading
+    dates: tuple[DateMention, ...]
+
+    @property
+    def published(self) -> str | None:
+        """Publication date, YYYY-MM-DD."""
+        return self.page.published
+
+
+_DIGIT_OR_SCALE = regex.compile(r"\d|\b(?:persen|juta|ribu)\b", regex.IGNORECASE)
+
+
+def read(page: Page) -> Reading:
+    """Split the page and find all mentions in it."""
+    text = page.clean
+    regions = find_regions(
+        text,
+        title=page.title,
+        url=page.article.url,
+        outlet=page.article.outlet,
+        published=page.published,
+    )
+    dates = find_dates(text, page.published)
+    clauses = [_clause(text, i, s) for i, s in enumerate(split_sentences(text))]
+    _share(clauses, regions.mentions, "regions")
+    _share(clauses, dates, "dates")
+    for clause in clauses:
+        _numbers(text, clause)
+    return Reading(page, text, clauses, regions, dates)
+
+
+def _clause(text: str, index: int, sentence: Sentence) -> Clause:
+    return Clause(index, sentence.start, sentence.end, sentence.line, text[sentence.start : sentence.end])
+
+
+def _share(clauses: list[Clause], mentions: tuple[RegionMention, ...] | tuple[DateMention, ...], slot: str) -> None:
+    """Hand each mention to the sentence that holds it."""
+    starts = [m.start for m in mentions]
+    for clause in clauses:
+        low = bisect_left(starts, clause.start)
+        high = bisect_left(starts, clause.end)
+        setattr(clause, slot, list(mentions[low:high]))
+
+
+def _numbers(text: str, clause: Clause) -> None:
+    """Numbers and cues of one sentence; numbers inside dates and region names are none."""
+    if not _DIGIT_OR_SCALE.search(clause.text):
+        return
+    taken = [(m.start, m.end) for m in (*clause.dates, *clause.regions)]
+    clause.numbers = [
+        n
+        for n in find_numbers(text, clause.start, clause.end)
+        if not any(start <= n.start < end or n.start <= start < n.digits_end for start, end in taken)
+    ]
+    if clause.numbers:
+        look_closely(text, clause)
+
+
+def look_closely(text: str, clause: Clause) -> None:
+    """Find the cues of a sentence (again harmless)."""
+    if clause.indicators or clause.programmes:
+        return
+    clause.indicators = indicators().find(text, clause.start, clause.end)
+    clause.statuses = statuses().find(text, clause.start, clause.end)
+    clause.changes = changes().find(text, clause.start, clause.end)
+    clause.segments = segments().find(text, clause.start, clause.end)
+    clause.programmes = programmes().find(text, clause.start, clause.end)

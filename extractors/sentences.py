@@ -1,0 +1,82 @@
+"""Text to sentences, by character offsets.
+
+spaCy's sentencizer splits after "Kab." and "Pj.", so sentences are found here on characters: a full stop ends one
+unless an abbreviation, an initial or a digit pair stands around it; a line break always ends one, since pasted pages
+keep a list item or a table cell a line.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import regex
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or line: `start`..`end` in the page's text; `line` counts text lines that hold anything."""
+
+    start: int
+    end: int
+    line: int
+
+    def text(self, page: str) -> str:
+        """The sentence's words."""
+        return page[self.start : self.end]
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    table = tomllib.loads(resources.files("extractors.rules").joinpath("abbreviations.toml").read_text("utf-8"))
+    return frozenset(row["form"].lower() for row in table["abbreviation"])
+
+
+_BREAK = regex.compile(r"""(?<=[.!?][”"’')\]]{0,2})[ \t]+(?=[“"‘'(\[]{0,2}[\p{Lu}\d])""")
+_LAST_WORD = regex.compile(r"([\w.]+)[.][”\"’')\]]{0,2}$")
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """All sentences that hold a visible character, in order.
+
+    >>> page = "Kab. Batang naik. Pj. Bupati A. Rahman hadir.\\nKota Tegal"
+    >>> [s.text(page) for s in split_sentences(page)]
+    ['Kab. Batang naik.', 'Pj. Bupati A. Rahman hadir.', 'Kota Tegal']
+    """
+    found: list[Sentence] = []
+    at = 0
+    line = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            offset = at + raw.index(stripped[0])
+            begin = 0
+            for gap in _BREAK.finditer(stripped):
+                if _continues(stripped, begin, gap.start(), gap.end()):
+                    continue
+                found.append(Sentence(offset + begin, offset + gap.start(), line))
+                begin = gap.end()
+            found.append(Sentence(offset + begin, offset + len(stripped), line))
+            line += 1
+        at += len(raw)
+    return found
+
+
+def _continues(text: str, begin: int, stop: int, after: int) -> bool:
+    """Is the stop before `stop` no end of a sentence?"""
+    if text[after].isdigit() and stop >= 2 and text[stop - 1] == "." and text[stop - 2].isdigit():
+        return bool(regex.match(r"\d{3}(?!\d)", text, pos=after))  # 7.298. 932
+    match = _LAST_WORD.search(text, max(begin, stop - 24), stop)
+    if match is None or text[stop - 1] != ".":
+        return False
+    word = match[1].lower()
+    last = word.rsplit(".", 1)[-1]
+    return word in _abbreviations() or last in _abbreviations() or (len(last) == 1 and last.isalpha())
+
+
+def sentence_at(sentences: list[Sentence], offset: int) -> int:
+    """Index of the sentence that holds `offset` (of the one before it, between two)."""
+    return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
