@@ -1,0 +1,313 @@
+"""When a page was published, from several voices, and what is wrong with the dates it prints.
+
+The voices in their order: what came with the page, its address, its byline, its dateline, and the days of the events
+and quotations that it reports ("katanya, Kamis (15/6/2023)"), in captions and in the text. A day without its year is
+completed by its weekday and the years that the page names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from corpus.article import Article
+from corpus.calendar import make_date
+from corpus.clean import DaysByLine, Debris, Line, blank, is_paragraph, split_lines
+from corpus.days import PrintedDay, find_days
+from corpus.tables import load_rules
+
+BASES = ("given", "url", "byline", "dateline", "caption", "event", "address")
+"""Where a publication date may come from, the surest first; `address` is that of a picture in the text."""
+
+NEWS_YEARS = range(2000, 2051)
+"""Years in which a page may have been published."""
+
+FAR_YEARS = 2
+"""How far, at most, the year of an event may lie from the nearest year that the page names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The publication date as YYYY-MM-DD (None: not to be told), its basis, and the slips: (start, end, reason)."""
+
+    published: str | None
+    basis: str | None
+    slips: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UrlDate:
+    """What an address says of the date: the day, or only (year, month), or neither."""
+
+    day: date | None
+    month: tuple[int, int] | None
+
+
+# --- addresses --------------------------------------------------------------------------------------------------------
+
+_URL_DAYS = (
+    re.compile(r"(?<!\d)(?P<y>20\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>20\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{4}|\d{6})?(?!\d)"),
+)
+_URL_MONTH = re.compile(r"/(?P<y>20\d\d)[/-]?(?P<m>\d\d)(?:/|$)")
+
+
+def date_in_url(url: str | None) -> UrlDate:
+    """The date that an address carries.
+
+    >>> date_in_url("https://kabar.example/2023/06/15/judul").day
+    datetime.date(2023, 6, 15)
+    >>> date_in_url("https://kabar.example/14/02/2023/judul").day
+    datetime.date(2023, 2, 14)
+    >>> date_in_url("https://kabar.example/read/20230904/215/1691331/judul").day
+    datetime.date(2023, 9, 4)
+    >>> date_in_url("https://kabar.example/2024/03/judul.html")
+    UrlDate(day=None, month=(2024, 3))
+    """
+    if not url:
+        return UrlDate(None, None)
+    path = url.split("://", 1)[-1].partition("/")[2]
+    for pattern in _URL_DAYS:
+        for found in pattern.finditer("/" + path):
+            day = make_date(int(found["y"]), int(found["m"]), int(found["d"]))
+            if day is not None:
+                return UrlDate(day, (day.year, day.month))
+    month = _URL_MONTH.search("/" + path)
+    if month and 1 <= int(month["m"]) <= 12:
+        return UrlDate(None, (int(month["y"]), int(month["m"])))
+    return UrlDate(None, None)
+
+
+_ADDRESS = re.compile(r"https?://[^\s)\"'<>]{4,300}")
+
+
+# --- the words around a day -------------------------------------------------------------------------------------------
+
+
+@cache
+def _cues(role: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(row["pattern"], re.IGNORECASE) for row in load_rules("datecues.toml")["cue"] if row["role"] == role
+    )
+
+
+def _is_cued(role: str, before: str, after: str) -> bool:
+    where = after if role.endswith("_after") else before
+    return any(pattern.search(where) for pattern in _cues(role))
+
+
+def day_role(text: str, day: PrintedDay) -> str:
+    """What a day in running text is there for: `event`, `weak`, `as_of`, `future` or `law`.
+
+    `event` has its weekday printed (something was said or done on it), `weak` may be one without.
+
+    >>> text = "Demikian katanya, Kamis (15/6/2023). Peserta per 1 Juni 2023 ada 900 orang. Acara digelar 5 Mei 2023."
+    >>> [day_role(text, day) for day in find_days(text)]
+    ['event', 'as_of', 'weak']
+    """
+    before = text[max(0, day.start - 90) : day.start]
+    before = re.split(r"[.!?][”\"]?\s", before)[-1]
+    after = text[day.end : day.end + 40]
+    if _is_cued("law", before, after):
+        return "law"
+    if _is_cued("future", before, after) or _is_cued("future_after", before, after):
+        return "future"
+    if day.weekday is not None:
+        return "event"
+    if _is_cued("as_of", before, after):
+        return "as_of"
+    return "weak"
+
+
+# --- years ------------------------------------------------------------------------------------------------------------
+
+_YEAR = re.compile(
+    r"(?<![\d.,/:-])(?:19[89]\d|20[0-4]\d)(?![\d/:]|[.,]\d|\s?(?:%|persen|jiwa|orang|peserta|warga|kk)\b)"
+)
+
+
+def named_years(clean: str) -> tuple[Counter[int], int | None]:
+    """The years that a text names outside of laws, with how often, and the year of the newest law it names.
+
+    >>> named_years("Perpres Nomor 82 Tahun 2018. Hingga Juni 2020 ada 2.019 peserta; target tahun 2021.")
+    (Counter({2020: 1, 2021: 1}), 2018)
+    """
+    years: Counter[int] = Counter()
+    newest_law: int | None = None
+    for found in _YEAR.finditer(clean):
+        year = int(found.group())
+        before = re.split(r"[.!?][”\"]?\s", clean[max(0, found.start() - 60) : found.start()])[-1]
+        if _is_cued("law", before, ""):
+            newest_law = max(newest_law or year, year)
+        else:
+            years[year] += 1
+    return years, newest_law
+
+
+def complete_year(day: PrintedDay, years: Counter[int], newest_law: int | None) -> int | None:
+    """The year of a day printed without one, or None where the page does not tell.
+
+    Among the years in which the weekday fits, those the page names come first (the one named most often, then the
+    latest), else the nearest to a named year, no further than `FAR_YEARS`. A page is not older than a law it names.
+    """
+    if not years and newest_law is None:
+        return None
+    floor = newest_law if newest_law is not None else NEWS_YEARS.start
+    fitting = [year for year in day.possible_years(NEWS_YEARS) if year >= floor]
+    named = [year for year in fitting if year in years]
+    if named:
+        return max(named, key=lambda year: (years[year], year))
+    if day.weekday is None:
+        return None
+    anchors = years if years else Counter([floor])
+    near = [(min(abs(year - anchor) for anchor in anchors), year) for year in fitting]
+    near = [item for item in near if item[0] <= FAR_YEARS]
+    return min(near)[1] if near else None
+
+
+# --- the voices -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    day: date
+    basis: str
+    sure: bool
+
+
+def date_page(
+    article: Article, debris: Sequence[Debris], captions: Sequence[Debris], title_start: int | None = None
+) -> Dating:
+    """Date one article, given its debris and captions; days within related news, clocks and the like do not count."""
+    text = article.text
+    url = date_in_url(article.url)
+    foreign = [item for item in debris if item.kind != "byline"]
+    kept = blank(text, foreign)
+    days = find_days(kept)
+    years, newest_law = named_years(blank(text, debris))
+    if url.month:
+        years[url.month[0]] += 2
+    lines = split_lines(kept)
+    heads = _head_days(lines, days, kept, title_start)
+    voices = list(_voices(kept, days, heads, captions, years, newest_law))
+    addressed = [found.day for link in _ADDRESS.finditer(text) if (found := date_in_url(link.group())).day]
+    chosen = _choose(article, url, voices, addressed)
+    reference = date.fromisoformat(chosen.published) if chosen.published else None
+    return Dating(chosen.published, chosen.basis, tuple(_slips(days, reference)))
+
+
+def _choose(article: Article, url: UrlDate, voices: Sequence[_Voice], addressed: Sequence[date | None]) -> Dating:
+    if article.published:
+        return Dating(article.published, "given")
+    if url.day:
+        return Dating(url.day.isoformat(), "url")
+    voices = [voice for voice in voices if _fits_month(voice.day, url.month)]
+    for bases in (("byline",), ("dateline",), ("caption", "event"), ("clock",)):
+        for sure in (True, False):
+            heard = [voice for voice in voices if voice.basis in bases and voice.sure is sure]
+            if heard:
+                newest = max(heard, key=lambda voice: voice.day)
+                return Dating(newest.day.isoformat(), "byline" if newest.basis == "clock" else newest.basis)
+    if addressed and addressed[0] and _fits_month(addressed[0], url.month):
+        return Dating(addressed[0].isoformat(), "address")
+    return Dating(None, None)
+
+
+def _fits_month(day: date, month: tuple[int, int] | None) -> bool:
+    """Whether a page whose address names only a month can report that day: in the month, or at most 31 days before."""
+    if month is None:
+        return True
+    first = date(month[0], month[1], 1)
+    return first - timedelta(days=31) <= day < first + timedelta(days=31) and (day < first or day.month == month[1])
+
+
+_BYLINE_WORDS = re.compile(
+    r"\b(?:wib|wita|wit|penulis|editor|reporter|redaktur|oleh|terbit|tayang|diterbitkan|dipublikasikan|posted|published"
+    r"|diposting|rilis)\b",
+    re.IGNORECASE,
+)
+
+
+def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, title_start: int | None) -> dict[int, str]:
+    """The days that stand in a byline or a dateline: start of the day → `byline`, `dateline` or `clock`.
+
+    `clock` is a bare date above the headline: many sites print today's date there.
+    """
+    by_line = DaysByLine(text, lines)
+    first_paragraph = next((n for n, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
+    found: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        for day in by_line.on(number):
+            behind = line.end - day.end
+            ahead = day.start - line.start
+            alone = by_line.only(number) is not None
+            worded = len(line.text) <= 170 and bool(_BYLINE_WORDS.search(line.text)) and not line.text.endswith(".")
+            if (alone and number <= first_paragraph + 1) or (worded and (day.timed or number <= first_paragraph)):
+                above = alone and not day.timed and title_start is not None and line.end <= title_start
+                found[day.start] = "clock" if above else "byline"
+            elif ahead <= 60 and behind > 60 and _DATELINE_END.match(text, day.end) and number <= first_paragraph + 2:
+                found[day.start] = "dateline"
+    return found
+
+
+_DATELINE_END = re.compile(r"\)?\s?(?:--?|–|—)\s")
+
+
+def _voices(
+    text: str,
+    days: Iterable[PrintedDay],
+    heads: dict[int, str],
+    captions: Sequence[Debris],
+    years: Counter[int],
+    newest_law: int | None,
+) -> Iterator[_Voice]:
+    starts = [item.start for item in captions]
+    for day in days:
+        head = heads.get(day.start)
+        role = "event" if head else day_role(text, day)
+        if role not in {"event", "weak"} or (role == "weak" and not (day.bracketed and day.year)):
+            continue
+        year = day.year if day.year is not None else complete_year(day, years, newest_law)
+        found = None if year is None else day.in_year(year)
+        if found is None or year is None:
+            continue
+        agrees = day.agrees(year)
+        if not agrees and _is_stale(found, years):
+            found = _mended(day, years, newest_law) or found
+            if not day.agrees(found.year):
+                continue
+        place = bisect_right(starts, day.start) - 1
+        in_caption = place >= 0 and captions[place].end > day.start
+        yield _Voice(found, head or ("caption" if in_caption else "event"), agrees and role == "event")
+
+
+def _is_stale(day: date, years: Counter[int]) -> bool:
+    """Whether every year named besides that of a doubtful day is later: then its year may be misprinted."""
+    others = [year for year in years if year != day.year]
+    return bool(others) and min(others) > day.year
+
+
+def _mended(day: PrintedDay, years: Counter[int], newest_law: int | None) -> date | None:
+    others = Counter({year: count for year, count in years.items() if year != day.year})
+    year = complete_year(day, others, newest_law)
+    return None if year is None else day.in_year(year)
+
+
+def _slips(days: Iterable[PrintedDay], reference: date | None) -> Iterator[tuple[int, int, str]]:
+    """What is wrong with printed days; one without a year is checked in the year next to the publication date."""
+    for day in days:
+        year = day.year
+        if year is None and reference is not None:
+            around = [found for step in (-1, 0, 1) if (found := day.in_year(reference.year + step))]
+            nearest = min(around, key=lambda found: abs((found - reference).days), default=None)
+            if nearest is not None and abs((nearest - reference).days) <= 45:
+                year = nearest.year
+        reason = day.slip(year)
+        if reason:
+            yield day.start, day.end, reason
