@@ -1,0 +1,116 @@
+"""Pages with figures, made from a few words: what the warehouse's tests load."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.article import Article
+from corpus.page import Page
+from extractors.figure import Extraction, Figure, Slip, UhcClaim
+from extractors.intervals import days, value_interval
+
+Loaded = tuple[Article, Page, Extraction]
+
+
+@cache
+def region_codes() -> dict[str, str]:
+    file = resources.files("extractors").joinpath("data/regions/regions.csv")
+    with resources.as_file(file) as path, path.open(encoding="utf-8") as lines:
+        return {row["full_name"]: row["code"] for row in csv.DictReader(lines)}
+
+
+def page(
+    id: str,
+    *statements: dict[str, Any],
+    published: str | None = "2025-03-10",
+    outlet: str | None = "kabar.example",
+    url: str | None = "auto",
+    title: str | None = None,
+    opening: str = "",
+) -> Loaded:
+    """A page whose text is one sentence a statement.
+
+    A statement is the slots of a figure (`quote`, `indicator`, `unit`, `value`, `region`, …), or of a claim
+    (`reached`), or of a slip (`kind`, `reason`).
+    """
+    text, figures, claims, slips = opening or f"Berita {id}. ", [], [], []
+    for statement in statements:
+        slots = dict(statement)
+        quote = slots.pop("quote")
+        sentence = slots.pop("sentence", f"Tercatat {quote} pada laporan itu.")
+        start = len(text) + sentence.index(quote)
+        place = {"quote": quote, "start": start, "end": start + len(quote), "sentence": sentence}
+        text += sentence + " "
+        as_of = slots.get("as_of")
+        if as_of:
+            slots["first_day"], slots["last_day"] = days(as_of)
+        if "region" in slots:
+            slots.setdefault("region_code", region_codes().get(slots["region"]))
+        if "reason" in slots:
+            slips.append(Slip(**slots, **place))
+        elif "reached" in slots:
+            claims.append(UhcClaim(**slots, **place))
+        else:
+            low, high = value_interval(slots["value"], slots["unit"], slots.get("bound", "exact"), quote)
+            slots.setdefault("low", low)
+            slots.setdefault("high", high)
+            figures.append(Figure(**slots, **place))
+    address = f"https://{outlet or 'kabar.example'}/{id}" if url == "auto" else url
+    article = Article(id=id, text=text, url=address, outlet=outlet, published=published, title=title)
+    found = Extraction(
+        article_id=id,
+        published=published,
+        title=title,
+        figures=tuple(figures),
+        claims=tuple(claims),
+        slips=tuple(slips),
+    )
+    return article, Page(article, text, (), title, None, published, "given"), found
+
+
+def percent(value: float, region: str = "Kota Pontianak", **slots: Any) -> dict[str, Any]:
+    """A per cent of people registered, as printed with a decimal comma."""
+    quote = f"{value:.2f} persen".replace(".", ",") if value != int(value) else f"{int(value)} persen"
+    return {"quote": quote, "indicator": "registered", "unit": "persen", "value": value, "region": region} | slots
+
+
+def people(value: int, indicator: str = "registered", region: str = "Kota Pontianak", **slots: Any) -> dict[str, Any]:
+    """A count of people, as printed with dots."""
+    quote = f"{value:,} jiwa".replace(",", ".")
+    return {"quote": quote, "indicator": indicator, "unit": "jiwa", "value": float(value), "region": region} | slots
+
+
+class Make:
+    page = staticmethod(page)
+    percent = staticmethod(percent)
+    people = staticmethod(people)
+
+
+@pytest.fixture(scope="session")
+def make() -> type[Make]:
+    return Make
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Path]:
+    """Load pages into a warehouse and publish it: `run(pages, path=…, version=…)` -> its path."""
+    from warehouse.load import open_work
+
+    def load_and_publish(pages: Sequence[Loaded], path: Path | None = None, version: str = "test") -> Path:
+        path = path or tmp_path / "cakupan.duckdb"
+        with open_work(path, version=version) as work:
+            known = work.known([article for article, _, _ in pages])
+            work.load([each for each in pages if each[0].id not in known])
+            work.refresh_conflicts()
+            assert [result for result in work.check() if result.failed] == []
+            work.publish()
+        return path
+
+    return load_and_publish

@@ -1,0 +1,91 @@
+"""Opening DuckDB as this project wants it, and running its .sql files."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+SCHEMA_VERSION = 1
+STORAGE_VERSION = "v1.4.0"
+CONFIG: dict[str, Any] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "storage_compatibility_version": STORAGE_VERSION,
+}
+
+
+class WarehouseError(RuntimeError):
+    """Something about the warehouse file that a person has to see; the message says what to do."""
+
+
+def connect(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection to a warehouse file, or to an empty database in memory (`path` None).
+
+    Raises WarehouseError when the file is missing (read-only), is no DuckDB file or cannot be opened.
+    """
+    if path is None:
+        return duckdb.connect(":memory:", config=CONFIG)
+    if read_only and not path.exists():
+        raise WarehouseError(f"{path}: no such warehouse; `cakupan run INPUT… --db {path}` makes one")
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+    except duckdb.Error as error:
+        first = str(error).splitlines()[0]
+        raise WarehouseError(
+            f"{path}: cannot be opened as a DuckDB file ({first}); "
+            "put back a copy of the file or move it away so that the next run makes a new one"
+        ) from error
+
+
+@cache
+def sql(name: str) -> str:
+    """Text of one of the package's .sql files, by its path below `warehouse/`."""
+    return resources.files("warehouse").joinpath(name).read_text(encoding="utf-8")
+
+
+def run_sql(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Run all statements of one of the package's .sql files."""
+    connection.execute(sql(name))
+
+
+def dicts(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Rows of an executed query as {column: value}."""
+    names = [column[0] for column in result.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make schema and views and fill the reference tables of an empty database."""
+    run_sql(connection, "sql/schema.sql")
+    run_sql(connection, "sql/views.sql")
+    fill_reference(connection)
+
+
+def fill_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill region, region_alias, population and threshold from the project's own tables, replacing what was there."""
+    thresholds = resources.files("warehouse").joinpath("sql/thresholds.csv")
+    regions = resources.files("extractors").joinpath("data/regions")
+    with resources.as_file(thresholds) as file:
+        connection.execute("delete from threshold")
+        connection.execute("insert into threshold by name from read_csv(?, header = true)", [str(file)])
+    with resources.as_file(regions) as folder:
+        if not folder.is_dir():
+            raise WarehouseError(f"{folder}: the gazetteer is missing; install the project again")
+        for table, columns in _REFERENCE.items():
+            connection.execute(f"delete from {table}")
+            source = folder / {"region": "regions.csv", "region_alias": "aliases.csv"}.get(table, f"{table}.csv")
+            connection.execute(
+                f"insert into {table} by name select {columns} from read_csv(?, header = true, all_varchar = true)",
+                [str(source)],
+            )
+
+
+_REFERENCE = {
+    "region": "code, level, name, full_name, parent, bps_code, iso, valid_from, valid_to",
+    "region_alias": "alias, code, kind, ambiguous = 'true' as ambiguous",
+    "population": "code, year::integer as year, as_of::date as as_of, population::bigint as population, source",
+}

@@ -1,0 +1,120 @@
+"""Who a page is, and what makes it new: hashes of what things say, never counters or times."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from corpus.article import Article
+
+TRACKING = frozenset({"fbclid", "gclid", "igshid", "amp", "ref", "source"})
+SAME_PAGE = frozenset({("page", "all"), ("page", "1"), ("showpage", "all"), ("single", "1")})
+
+
+def digest(*parts: object, size: int = 16) -> str:
+    """Hash of parts; lengths are part of it, so that ("ab", "c") and ("a", "bc") differ.
+
+    >>> digest("ab", "c") == digest("a", "bc")
+    False
+    >>> digest(None) == digest("")
+    False
+    """
+    state = hashlib.sha256()
+    for part in parts:
+        text = b"\x00" if part is None else str(part).encode("utf-8", "surrogatepass")
+        state.update(b"%d:" % (-1 if part is None else len(text)))
+        state.update(text)
+    return state.hexdigest()[: 2 * size]
+
+
+def canonical_url(url: str | None) -> str | None:
+    """An address without what varies between links to one page; None for what is no web address.
+
+    >>> canonical_url("HTTPS://www.Kabar.id/2024/05/jkn/?utm_source=x&p=7#top")
+    'kabar.id/2024/05/jkn?p=7'
+    >>> canonical_url("  ") is None
+    True
+    """
+    if not url or not url.strip():
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    except ValueError:
+        return url.strip()
+    if not host:
+        return url.strip()
+    kept = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not key.lower().startswith("utm_")
+        and key.lower() not in TRACKING
+        and (key.lower(), value.lower()) not in SAME_PAGE
+    ]
+    query = "?" + urlencode(sorted(kept)) if kept else ""
+    return f"{host}{port}{parts.path.rstrip('/')}{query}"
+
+
+def url_host(url: str | None) -> str | None:
+    """Host of an address, without www.
+
+    >>> url_host("https://www.kabar.id/a")
+    'kabar.id'
+    """
+    canonical = canonical_url(url)
+    if canonical is None or url is None or "//" not in url:
+        return None
+    return canonical.split("/", 1)[0].split("?", 1)[0] or None
+
+
+def content_hash(article: Article) -> str:
+    """SHA-256 of the text."""
+    return digest(article.text, size=32)
+
+
+def input_hash(article: Article) -> str:
+    """SHA-256 of everything that extraction looks at: the text and what came along."""
+    return digest(article.text, article.url, article.outlet, article.published, article.title, size=32)
+
+
+def article_key(article: Article) -> str:
+    """Identity of a page: its canonical URL; without one, its text."""
+    url = canonical_url(article.url)
+    return digest("url", url) if url else digest("text", article.text)
+
+
+def revision_id(article: Article) -> str:
+    """Identity of one text of one page."""
+    return digest(article_key(article), content_hash(article))
+
+
+@cache
+def extractor_version() -> str:
+    """Version of what reads a page: the project's, and a digest of the code and tables of corpus and extractors."""
+    state = hashlib.sha256()
+    for package in ("corpus", "extractors"):
+        for name, data in sorted(_files(resources.files(package), package)):
+            state.update(name.encode())
+            state.update(hashlib.sha256(data).digest())
+    try:
+        version = metadata.version("cakupan")
+    except metadata.PackageNotFoundError:
+        version = "0"
+    return f"{version}+{state.hexdigest()[:12]}"
+
+
+def _files(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
+    found = []
+    for entry in folder.iterdir():
+        if entry.name in {"__pycache__", "sample"}:
+            continue
+        name = f"{prefix}/{entry.name}"
+        if entry.is_dir():
+            found += _files(entry, name)
+        elif entry.name.endswith((".py", ".toml", ".csv", ".gz", ".txt")):
+            found.append((name, entry.read_bytes()))
+    return found

@@ -1,0 +1,216 @@
+"""Articles and extractions as Arrow tables with the columns of the warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from corpus.article import Article
+from corpus.page import Page
+from extractors.figure import Extraction, Figure, Slip, UhcClaim
+from warehouse.copies import sketch
+from warehouse.identity import (
+    article_key,
+    canonical_url,
+    content_hash,
+    digest,
+    extractor_version,
+    input_hash,
+    revision_id,
+    url_host,
+)
+
+
+class RejectedInput(Protocol):
+    """What is stored of an input that was set aside (`corpus.sources.Rejected`)."""
+
+    @property
+    def input(self) -> str: ...
+    @property
+    def stage(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def hint(self) -> str | None: ...
+
+
+_TEXT = pa.string()
+_PAGE = pa.schema(
+    [
+        *((name, _TEXT) for name in ("article_key", "revision_id", "article_id", "url", "canonical_url", "outlet")),
+        *((name, _TEXT) for name in ("host", "published", "published_basis", "title", "content_hash", "input_hash")),
+        ("extractor_version", _TEXT),
+        ("text", _TEXT),
+        ("position", pa.int64()),
+    ]
+)
+_KEYS = [("revision_id", _TEXT), ("article_key", _TEXT)]
+_PLACE = [("quote", _TEXT), ("start_char", pa.int32()), ("end_char", pa.int32()), ("sentence", _TEXT)]
+_WHEN = [(name, _TEXT) for name in ("as_of", "as_of_basis", "first_day", "last_day")]
+_FIGURE = pa.schema(
+    [
+        ("figure_id", _TEXT),
+        *_KEYS,
+        ("indicator", _TEXT),
+        ("unit", _TEXT),
+        ("value", pa.float64()),
+        ("bound", _TEXT),
+        ("low", pa.float64()),
+        ("high", pa.float64()),
+        *((name, _TEXT) for name in ("region", "region_code", "status", "target_year")),
+        *_WHEN,
+        ("segment", _TEXT),
+        *_PLACE,
+        ("program", _TEXT),
+        ("rules", _TEXT),
+    ]
+)
+_CLAIM = pa.schema(
+    [
+        ("claim_id", _TEXT),
+        *_KEYS,
+        ("region", _TEXT),
+        ("region_code", _TEXT),
+        ("reached", pa.bool_()),
+        *_WHEN,
+        *_PLACE,
+        ("rules", _TEXT),
+    ]
+)
+_SLIP = pa.schema([("slip_id", _TEXT), *_KEYS, ("kind", _TEXT), ("reason", _TEXT), *_PLACE])
+_SKETCH = pa.schema([*_KEYS, ("value", pa.uint64())])
+_REJECTED = pa.schema([(name, _TEXT) for name in ("rejected_id", "input", "stage", "reason", "hint")])
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch of pages as Arrow tables, one for each table of the warehouse that a load fills."""
+
+    page: pa.Table
+    figure: pa.Table
+    uhc_claim: pa.Table
+    slip: pa.Table
+    sketch: pa.Table
+
+    def tables(self) -> Mapping[str, pa.Table]:
+        """-> {"in_page": …, "in_figure": …}, as the load queries name them."""
+        return {
+            "in_page": self.page,
+            "in_figure": self.figure,
+            "in_uhc_claim": self.uhc_claim,
+            "in_slip": self.slip,
+            "in_sketch": self.sketch,
+        }
+
+
+def to_arrow(batch: Sequence[tuple[Article, Page, Extraction]], version: str | None = None) -> Batch:
+    """Arrow tables of a batch. Where a page occurs twice, its last text counts."""
+    last = {article_key(article): position for position, (article, _, _) in enumerate(batch)}
+    pages: list[dict[str, Any]] = []
+    figures: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
+    slips: list[dict[str, Any]] = []
+    sketches: list[dict[str, Any]] = []
+    for position, (article, page, extraction) in enumerate(batch):
+        key = article_key(article)
+        if last[key] != position:
+            continue
+        revision = revision_id(article)
+        keys = {"revision_id": revision, "article_key": key}
+        pages.append(
+            _page_row(article, page, extraction, version or extractor_version()) | keys | {"position": position}
+        )
+        figures += _unique("figure_id", (_figure_row(figure) | keys for figure in extraction.figures), revision)
+        claims += _unique("claim_id", (_claim_row(claim) | keys for claim in extraction.claims), revision)
+        slips += _unique("slip_id", (_slip_row(slip) | keys for slip in extraction.slips), revision)
+        sketches += [keys | {"value": value} for value in sketch(page.clean)]
+    return Batch(
+        pa.Table.from_pylist(pages, _PAGE),
+        pa.Table.from_pylist(figures, _FIGURE),
+        pa.Table.from_pylist(claims, _CLAIM),
+        pa.Table.from_pylist(slips, _SLIP),
+        pa.Table.from_pylist(sketches, _SKETCH),
+    )
+
+
+def rejected_to_arrow(rejected: Sequence[RejectedInput]) -> pa.Table:
+    """Arrow table of inputs set aside, each once."""
+    rows: dict[str, dict[str, str | None]] = {
+        digest(each.input, each.stage, each.reason): {
+            "input": str(each.input),
+            "stage": each.stage,
+            "reason": each.reason,
+            "hint": each.hint,
+        }
+        for each in rejected
+    }
+    return pa.Table.from_pylist([{"rejected_id": key} | row for key, row in rows.items()], _REJECTED)
+
+
+def outlet_name(article: Article) -> str | None:
+    """The outlet as it came with the page, else the host of its address."""
+    return article.outlet or url_host(article.url)
+
+
+def _unique(id_column: str, rows: Iterable[dict[str, Any]], revision: str) -> list[dict[str, Any]]:
+    """Give each row its id; a row that says the same at the same place twice is kept once."""
+    by_id = {}
+    for row in rows:
+        slots = [row[name] for name in sorted(row) if name not in ("sentence", "rules", "article_key", "revision_id")]
+        by_id[digest(id_column, revision, *slots)] = row
+    return [{id_column: key} | row for key, row in by_id.items()]
+
+
+def _page_row(article: Article, page: Page, extraction: Extraction, version: str) -> dict[str, Any]:
+    return {
+        "article_id": article.id,
+        "url": article.url,
+        "canonical_url": canonical_url(article.url),
+        "outlet": outlet_name(article),
+        "host": url_host(article.url),
+        "published": extraction.published or page.published,
+        "published_basis": page.published_basis,
+        "title": _storable(extraction.title or page.title or "") or None,
+        "content_hash": content_hash(article),
+        "input_hash": input_hash(article),
+        "extractor_version": version,
+        "text": _storable(article.text),
+    }
+
+
+def _figure_row(figure: Figure) -> dict[str, Any]:
+    names = ("indicator", "unit", "value", "bound", "low", "high", "region", "region_code", "status", "target_year")
+    more = ("as_of", "as_of_basis", "first_day", "last_day", "segment", "program")
+    return (
+        {name: getattr(figure, name) for name in (*names, *more)} | _place(figure) | {"rules": " ".join(figure.rules)}
+    )
+
+
+def _claim_row(claim: UhcClaim) -> dict[str, Any]:
+    names = ("region", "region_code", "reached", "as_of", "as_of_basis", "first_day", "last_day")
+    return {name: getattr(claim, name) for name in names} | _place(claim) | {"rules": " ".join(claim.rules)}
+
+
+def _slip_row(slip: Slip) -> dict[str, Any]:
+    return {"kind": slip.kind, "reason": slip.reason} | _place(slip)
+
+
+def _place(found: Figure | UhcClaim | Slip) -> dict[str, Any]:
+    return {
+        "quote": _storable(found.quote),
+        "start_char": found.start,
+        "end_char": found.end,
+        "sentence": _storable(found.sentence),
+    }
+
+
+def _storable(text: str) -> str:
+    """Text with lone surrogates (which no UTF-8 column can hold) turned into question marks, one for one.
+
+    >>> _storable("a\ud800b")
+    'a?b'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,130 @@
+-- Which statements do the rules look at?
+-- fact, claim: statements of the newest texts of touched articles (contradictions inside an article);
+-- fact_between, claim_between: statements on touched regions, whoever makes them (contradictions between articles).
+-- An open interval reaches to infinity, an unknown day to the ends of time.
+
+create or replace temp view every_fact as
+select
+    'figure' as member_kind,
+    figure.figure_id as member_id,
+    figure.article_key,
+    article.article_id,
+    coalesce(article.outlet, article.article_id) as outlet,
+    article.published,
+    article.copy_group_id,
+    article.title,
+    figure.indicator,
+    figure.unit,
+    figure.value,
+    figure.bound,
+    coalesce(figure.low, 0.0) as low,
+    coalesce(figure.high, 'infinity'::double) as high,
+    coalesce(figure.region_code, figure.region, '') as region_key,
+    figure.region,
+    figure.region_code,
+    region.level,
+    region.parent,
+    figure.status,
+    figure.target_year,
+    figure.as_of,
+    figure.as_of_basis,
+    coalesce(figure.first_day, date '0001-01-01') as first_day,
+    coalesce(figure.last_day, date '9999-12-31') as last_day,
+    figure.first_day is not null as is_dated,
+    figure.segment,
+    figure.quote,
+    figure.start_char,
+    figure.sentence,
+    concat_ws(
+        '|', figure.indicator, figure.unit, figure.value, figure.bound, coalesce(figure.region_code, figure.region, ''),
+        figure.status, coalesce(figure.target_year, ''), coalesce(figure.as_of, ''), coalesce(figure.segment, '')
+    ) as slots
+from figure
+inner join article on figure.revision_id = article.revision_id
+left join region on figure.region_code = region.code
+where not figure.superseded;
+
+create or replace temp view every_claim as
+select
+    'claim' as member_kind,
+    uhc_claim.claim_id as member_id,
+    uhc_claim.article_key,
+    article.article_id,
+    coalesce(article.outlet, article.article_id) as outlet,
+    article.published,
+    article.copy_group_id,
+    article.title,
+    coalesce(uhc_claim.region_code, uhc_claim.region, '') as region_key,
+    uhc_claim.region,
+    uhc_claim.region_code,
+    region.level,
+    region.parent,
+    uhc_claim.reached,
+    uhc_claim.as_of,
+    uhc_claim.as_of_basis,
+    coalesce(uhc_claim.first_day, date '0001-01-01') as first_day,
+    coalesce(uhc_claim.last_day, date '9999-12-31') as last_day,
+    uhc_claim.first_day is not null as is_dated,
+    uhc_claim.quote,
+    uhc_claim.start_char,
+    uhc_claim.sentence,
+    concat_ws(
+        '|', 'uhc', uhc_claim.reached, coalesce(uhc_claim.region_code, uhc_claim.region, ''), coalesce(uhc_claim.as_of, '')
+    ) as slots
+from uhc_claim
+inner join article on uhc_claim.revision_id = article.revision_id
+left join region on uhc_claim.region_code = region.code
+where not uhc_claim.superseded;
+
+create or replace temp table fact as
+select * from every_fact where article_key in (select article_key from touched_article);
+
+create or replace temp table claim as
+select * from every_claim where article_key in (select article_key from touched_article);
+
+create or replace temp table fact_between as
+select * from every_fact where region_key in (select region_key from touched_region);
+
+create or replace temp table claim_between as
+select * from every_claim where region_key in (select region_key from touched_region);
+
+create or replace temp table slip_here as
+select
+    'slip' as member_kind,
+    slip.slip_id as member_id,
+    slip.article_key,
+    article.article_id,
+    coalesce(article.outlet, article.article_id) as outlet,
+    article.published,
+    article.copy_group_id,
+    article.title,
+    slip.kind,
+    slip.reason,
+    slip.quote,
+    slip.start_char,
+    slip.sentence,
+    concat_ws('|', slip.kind, slip.quote) as slots
+from slip
+inner join article on slip.revision_id = article.revision_id
+where not slip.superseded and slip.article_key in (select article_key from touched_article);
+
+-- What a rule finds. `members` in the order of the explanation; `gap` is the distance between the intervals in `unit`,
+-- `distance` the same against what could be tolerated (1: as far off again as the tolerance allows).
+create or replace temp table found (
+    kind varchar,
+    rule varchar,
+    scope varchar,
+    region varchar,
+    region_code varchar,
+    indicator varchar,
+    unit varchar,
+    gap double,
+    distance double,
+    members struct(
+        member_kind varchar, member_id varchar, article_key varchar, article_id varchar, copy_group_id varchar,
+        first_day date, last_day date, bound varchar, slots varchar
+    )[],
+    cause varchar,
+    explanation varchar,
+    explanation_en varchar
+);

@@ -1,0 +1,87 @@
+-- Words and numbers that the rules share.
+
+-- a number as Indonesian newspapers print it: 5.241.084, 92,82
+create or replace temp macro number_id(x) as
+    case
+        when x = round(x) then replace(format('{:,}', x::bigint), ',', '.')
+        else replace(rtrim(rtrim(printf('%.2f', x), '0'), '.'), '.', ',')
+    end;
+
+create or replace temp macro number_en(x) as
+    case when x = round(x) then format('{:,}', x::bigint) else rtrim(rtrim(printf('%.2f', x), '0'), '.') end;
+
+-- a day in words
+create or replace temp macro month_id(m) as
+    (['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November',
+        'Desember'])[m];
+
+create or replace temp macro day_id(d) as
+    coalesce(day(d) || ' ' || month_id(month(d)) || ' ' || year(d), 'tanpa tanggal');
+
+create or replace temp macro day_en(d) as
+    coalesce(strftime(d, '%-d %B %Y'), 'undated');
+
+-- who said it, and when
+create or replace temp macro source_id(f) as coalesce(f.outlet, f.article_id) || ', ' || day_id(f.published);
+create or replace temp macro source_en(f) as coalesce(f.outlet, f.article_id) || ', ' || day_en(f.published);
+
+create or replace temp macro indicator_id(i) as
+    case i
+        when 'registered' then 'peserta terdaftar'
+        when 'active' then 'peserta aktif'
+        when 'inactive' then 'peserta tidak aktif'
+        when 'unregistered' then 'belum terdaftar'
+        when 'needed' then 'kekurangan peserta'
+        when 'needed_active' then 'kekurangan peserta aktif'
+        when 'population' then 'penduduk'
+        else i
+    end;
+
+create or replace temp macro indicator_en(i) as
+    case i
+        when 'registered' then 'members registered'
+        when 'active' then 'active members'
+        when 'inactive' then 'inactive members'
+        when 'unregistered' then 'not registered'
+        when 'needed' then 'members still needed'
+        when 'needed_active' then 'active members still needed'
+        when 'population' then 'inhabitants'
+        else i
+    end;
+
+-- a figure in words: 92,82 persen (peserta terdaftar, 2025-07-01)
+create or replace temp macro said_id(f) as
+    '"' || f.quote || '" (' || indicator_id(f.indicator) || coalesce(' ' || f.segment, '')
+    || case when f.status = 'target' then ', target' || coalesce(' ' || f.target_year, '') else coalesce(', ' || f.as_of, '') end
+    || ')';
+
+create or replace temp macro said_en(f) as
+    '"' || f.quote || '" (' || indicator_en(f.indicator) || coalesce(' ' || f.segment, '')
+    || case when f.status = 'target' then ', target' || coalesce(' ' || f.target_year, '') else coalesce(', ' || f.as_of, '') end
+    || ')';
+
+-- intervals
+create or replace temp macro gap_between(low1, high1, low2, high2) as greatest(low1 - high2, low2 - high1, 0.0);
+
+-- a number from the table of thresholds (those with one validity; uhc_percent is joined by day)
+create or replace temp macro limit_of(wanted) as (select min(value) from threshold where name = wanted);
+
+-- a statement as a member of a contradiction
+create or replace temp macro member(f) as
+    {
+        'member_kind': f.member_kind, 'member_id': f.member_id, 'article_key': f.article_key, 'article_id': f.article_id,
+        'copy_group_id': f.copy_group_id, 'first_day': f.first_day, 'last_day': f.last_day, 'bound': f.bound,
+        'slots': f.slots
+    };
+create or replace temp macro member_claim(c) as
+    {
+        'member_kind': c.member_kind, 'member_id': c.member_id, 'article_key': c.article_key, 'article_id': c.article_id,
+        'copy_group_id': c.copy_group_id, 'first_day': c.first_day, 'last_day': c.last_day, 'bound': 'exact',
+        'slots': c.slots
+    };
+create or replace temp macro member_slip(s) as
+    {
+        'member_kind': s.member_kind, 'member_id': s.member_id, 'article_key': s.article_key, 'article_id': s.article_id,
+        'copy_group_id': s.copy_group_id, 'first_day': s.published, 'last_day': s.published, 'bound': 'exact',
+        'slots': s.slots
+    };

@@ -1,0 +1,105 @@
+-- What becomes of the contradictions that the rules found, and of those they no longer find?
+
+-- one row a contradiction: where two rules say the same of the same statements, the one further apart counts
+create or replace temp table finding as
+with
+identified as (
+    select
+        *,
+        coalesce(region_code, region, '') as region_key,
+        list_sort(list_distinct([m.article_key for m in members])) as article_keys,
+        list_sort(list_distinct([m.slots for m in members])) as slots,
+        len(list_distinct([m.copy_group_id for m in members])) as voices
+    from found
+),
+
+named as (
+    select *, md5(concat_ws('#', kind, region_key, array_to_string(slots, '#'), array_to_string(article_keys, '#'))) as conflict_id
+    from identified
+)
+
+select
+    *,
+    -- far apart, exact, independent (two voices weigh more than one article against itself)
+    round(
+        least(1.0, 0.25 + 0.45 * (1 - exp(-coalesce(distance, 1.0))) + 0.15 * (voices > 1)::integer
+        + 0.15 * (len(list_filter(members, lambda m: m.bound in ('exact', 'range'))) = len(members))::integer), 3
+    ) as severity
+from named
+qualify row_number() over (partition by conflict_id order by distance desc nulls last, rule, explanation) = 1;
+
+-- those looked at again: inside touched articles, between articles on touched regions
+create or replace temp table stale as
+select conflict.conflict_id
+from conflict
+where conflict.scope = 'between' and conflict.status <> 'superseded'
+    and conflict.region_key in (select region_key from touched_region)
+union
+select conflict_member.conflict_id
+from conflict_member
+inner join conflict using (conflict_id)
+where conflict.scope = 'inside' and conflict.status <> 'superseded'
+    and conflict_member.article_key in (select article_key from touched_article);
+
+-- gone because an article has a newer text: kept, as superseded; gone otherwise: removed
+create or replace temp table gone as
+select
+    stale.conflict_id,
+    coalesce(bool_or(coalesce(figure.superseded, uhc_claim.superseded, slip.superseded)), false) as superseded
+from stale
+inner join conflict_member using (conflict_id)
+left join figure on conflict_member.member_id = figure.figure_id
+left join uhc_claim on conflict_member.member_id = uhc_claim.claim_id
+left join slip on conflict_member.member_id = slip.slip_id
+where stale.conflict_id not in (select conflict_id from finding)
+group by stale.conflict_id;
+
+update conflict
+set status = 'superseded'
+where conflict_id in (select conflict_id from gone where superseded);
+
+delete from conflict_member
+where conflict_id in (select conflict_id from gone where not superseded)
+    or conflict_id in (select conflict_id from finding);
+
+delete from conflict
+where conflict_id in (select conflict_id from gone where not superseded)
+    or conflict_id in (select conflict_id from finding);
+
+insert into conflict by name
+select
+    conflict_id,
+    kind,
+    rule,
+    scope,
+    severity,
+    region,
+    region_code,
+    region_key,
+    indicator,
+    unit,
+    round(gap, 6) as gap,
+    voices,
+    nullif(list_min([m.first_day for m in members]), date '0001-01-01') as first_day,
+    nullif(list_max([m.last_day for m in members]), date '9999-12-31') as last_day,
+    cause,
+    explanation,
+    explanation_en,
+    case when conflict_id in (select conflict_id from verdict) then 'settled' else 'open' end as status
+from finding;
+
+insert into conflict_member by name
+select distinct on (conflict_id, member_kind, member_id) *
+from (
+    select
+        conflict_id,
+        generate_subscripts(members, 1)::integer as member_no,
+        unnest([m.member_kind for m in members]) as member_kind,
+        unnest([m.member_id for m in members]) as member_id,
+        unnest([m.article_key for m in members]) as article_key
+    from finding
+)
+order by conflict_id, member_kind, member_id, member_no;
+
+delete from touched_article;
+delete from touched_region;

@@ -1,0 +1,94 @@
+"""Contradictions inside articles, without a file: the same queries over an empty database in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+
+from corpus.article import Article
+from corpus.page import Page
+from extractors.figure import Extraction
+from warehouse import contradictions
+from warehouse.database import connect, create, run_sql
+from warehouse.read import read_conflicts
+from warehouse.rows import to_arrow
+
+_TABLES = (
+    "article",
+    "revision",
+    "figure",
+    "uhc_claim",
+    "slip",
+    "sketch",
+    "outlet",
+    "conflict",
+    "conflict_member",
+    "touched_article",
+    "touched_region",
+)
+
+
+class Within:
+    """Finds contradictions inside articles, batch after batch, on one connection. Use it as a context manager."""
+
+    def __init__(self) -> None:
+        self._connection: duckdb.DuckDBPyConnection = connect(None)
+        create(self._connection)
+        self._connection.execute("create temp table touched_article (article_key varchar)")
+        self._connection.execute("create temp table touched_region (region_key varchar)")
+
+    def __enter__(self) -> Within:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._connection.close()
+
+    def conflicts(self, batch: Sequence[tuple[Article, Extraction]]) -> list[list[dict[str, Any]]]:
+        """Contradictions inside each article of a batch, in the batch's order, the most severe first.
+
+        Each has the keys of `conflicts --format jsonl`. A batch of hundreds costs little more than one article.
+        """
+        found: list[list[dict[str, Any]]] = []
+        if not batch:
+            return found
+        for table in _TABLES:
+            self._connection.execute(f"delete from {table}")
+        # each place in the batch is its own page, also where two have one address or one text
+        pages = [
+            (
+                Article(id=str(position), text=article.text, url=f"cakupan://{position}/", outlet=article.outlet),
+                Page(article, article.text, (), extraction.title, None, extraction.published, None),
+                extraction,
+            )
+            for position, (article, extraction) in enumerate(batch)
+        ]
+        tables = to_arrow(pages, "within").tables()
+        for name, table in tables.items():
+            self._connection.register(name, table)
+        run_sql(self._connection, "sql/load.sql")
+        for name in tables:
+            self._connection.unregister(name)
+        self._connection.execute("delete from touched_region")  # nothing between articles is asked for
+        contradictions.refresh(self._connection)
+        found = [[] for _ in batch]
+        for row in read_conflicts(self._connection):
+            position = int(row["articles"][0])
+            found[position].append(_renamed(row, batch[position][0].id))
+        return found
+
+
+def conflicts_within(batch: Sequence[tuple[Article, Extraction]]) -> list[list[dict[str, Any]]]:
+    """Contradictions inside each article of one batch; see `Within` for many batches."""
+    with Within() as within:
+        return within.conflicts(batch)
+
+
+def _renamed(row: dict[str, Any], article_id: str) -> dict[str, Any]:
+    """The contradiction with the article's own id in the place of its number in the batch."""
+    row["articles"] = [article_id]
+    for name in ("figures", "uhc_claims", "slips"):
+        for member in row[name]:
+            member["article_id"] = article_id
+    return row
