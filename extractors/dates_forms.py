@@ -1,0 +1,198 @@
+"""The form table of dates (`rules/dates.toml`) as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from corpus.calendar import MONTHS, WEEKDAYS
+
+Kind = Literal["calendar", "relative", "now"]
+Role = Literal["event", "as_of", "due", "legal", "range", "since", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A row of the form table, compiled."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reads: str
+    kind: Kind
+    needs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a word before a date says about it."""
+
+    anchor: str
+    role: Role
+    filler: bool
+    bare_year: bool
+    bare_month: bool
+
+
+@cache
+def date_tables() -> dict[str, list[dict[str, Any]]]:
+    """The rows of `rules/dates.toml` as they stand there."""
+    return tomllib.loads(resources.files("extractors.rules").joinpath("dates.toml").read_text("utf-8"))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w).replace("\\ ", " ") for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _names(names: Iterable[str]) -> str:
+    """Full names, and short ones with or without their full stop ("Des", "Des."); longest first."""
+    full = [n for n in names if len(n) > 4 or n in ("mei", "may", "juni", "juli", "rabu", "ahad")]
+    short = [n for n in names if n not in full]
+    return rf"(?:{_either(full)}|{_either(short)}\.?)(?![a-z])"
+
+
+NUMBER_WORDS = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
+    "sepuluh": 10, "sebelas": 11, "dua belas": 12, "lima belas": 15, "dua puluh": 20,
+}  # fmt: skip
+ORDINALS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kesatu": 1,
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4,
+}  # fmt: skip
+PARTS = {
+    "semester": "S", "sem": "S", "sem.": "S", "smt": "S", "smt.": "S", "smstr": "S", "sm": "S", "sm.": "S", "paruh": "S",
+    "triwulan": "Q", "tri wulan": "Q", "kuartal": "Q", "kwartal": "Q", "tw": "Q", "tw.": "Q", "trw": "Q", "quarter": "Q",
+    "caturwulan": "C", "catur wulan": "C", "cawu": "C",
+}  # fmt: skip
+EDGES = {
+    "akhir": 12, "penghujung": 12, "ujung": 12, "pengujung": 12, "awal": 1, "permulaan": 1, "pertengahan": 6, "medio": 6,
+}  # fmt: skip
+PAST = ("lalu", "silam", "kemarin", "kemaren", "yang lalu", "yg lalu", "yang silam", "kmrn")
+FUTURE = ("mendatang", "nanti", "depan", "ke depan", "kedepan", "yang akan datang", "akan datang", "nantinya")
+THIS = ("ini", "berjalan")
+BEFORE = ("sebelumnya", "sebelum itu")
+AFTER = ("berikutnya", "selanjutnya", "sesudahnya", "setelahnya")
+SAME = ("yang sama", "itu", "tersebut")
+NOW = (
+    "saat ini", "kini", "sekarang", "sejauh ini", "hari ini", "detik ini", "dewasa ini", "sementara ini",
+    "sekarang ini", "saat sekarang", "hingga berita ini diturunkan", "hingga berita ini ditulis",
+)  # fmt: skip
+UNITS = ("tahun", "thn", "bulan", "bln", "minggu", "pekan", "hari")
+
+# Named parts of the patterns. A gap holds blanks or one line break; everything is bounded, nothing nested.
+_GAP = r"(?:[ \t]{1,6}|[ \t]{0,2}\r?\n[ \t]{0,2})"
+_OPTIONAL_GAP = r"[ \t]{0,4}"
+_ATOMS = {
+    "day": r"(?:0[1-9]|[12]\d|3[01]|[1-9])(?!\d)",
+    "anyday": r"\d{1,2}(?!\d)",
+    "monthnum": r"\d{1,2}(?!\d)",
+    "year": r"(?:19[6-9]\d|20[0-4]\d)(?!\d)",
+    "yy": r"[12]\d(?!\d)",
+    "month": _names(MONTHS),
+    "word": r"(?=[jfpmasond])[a-z]{5,10}",
+    "weekday": _names(WEEKDAYS),
+    "daypart": r"(?:dini hari|pagi|siang|sore|petang|malam|lalu|kemarin)",
+    "edge": _either(EDGES),
+    "part": _either(PARTS),
+    "ordinal": r"(?:ke_-?_)?(?:" + _either(ORDINALS) + r"|[1-4])(?!\w)",
+    "rel": _either((*THIS, *PAST, *FUTURE)),
+    "samerel": _either((*BEFORE, *AFTER, *SAME)),
+    "yrel": r"(?:tahun|thn) " + _either((*THIS, *PAST, *FUTURE, *BEFORE, *AFTER, *SAME)),
+    "past": _either((*PAST, *BEFORE)),
+    "future": _either((*FUTURE,)),
+    "count": r"(?:" + _either(NUMBER_WORDS) + r"|\d{1,2})",
+    "halfword": r"setengah",
+    "unit": _either(UNITS),
+    "shortunit": r"(?:bulan|bln|minggu|pekan)",
+    "now": _either(NOW),
+}
+
+
+def expand(pattern: str, named: bool = False) -> str:
+    """A row's pattern as a regular expression: `{atom}`s put in, blanks and underscores as gaps.
+
+    >>> expand("{yy}_x"), expand("{day2}", named=True).startswith("(?P<day2>")
+    ('(?:[12]\\\\d(?!\\\\d))[ \\\\t]{0,4}x', True)
+    """
+
+    def atom(match: re.Match[str]) -> str:
+        name = match[1]
+        body = _ATOMS[name.rstrip("2") if name not in _ATOMS else name]
+        return f"(?P<{name}>{body})" if named else f"(?:{body})"
+
+    filled = re.sub(r"\{([a-z]+2?)\}", atom, pattern)
+    out, in_class, escaped = [], False, False
+    for char in filled:
+        if escaped or char == "\\":
+            escaped = not escaped
+            out.append(char)
+            continue
+        if char in "[]":
+            in_class = char == "["
+        if char == " " and not in_class:
+            out.append(_GAP)
+        elif char == "_" and not in_class:
+            out.append(_OPTIONAL_GAP)
+        else:
+            out.append(char)
+    return "".join(out)
+
+
+_BOUNDARY = r"(?<![\w/])(?<!\d[.,:-])"
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """The form table, compiled, in its order."""
+    return tuple(
+        Form(
+            row["name"],
+            re.compile(expand(row["pattern"], named=True) + r"(?!\w)"),
+            row["reads"],
+            row["kind"],
+            row.get("needs"),
+        )
+        for row in date_tables()["form"]
+    )
+
+
+@cache
+def any_form() -> re.Pattern[str]:
+    """All forms in one pattern; the one (empty) group that took part says which row it was."""
+    rows = date_tables()["form"]
+    return re.compile(
+        _BOUNDARY + "(?:" + "|".join(f"{expand(row['pattern'])}(?!\\w)(?P<f{i}>)" for i, row in enumerate(rows)) + ")"
+    )
+
+
+@cache
+def leads() -> dict[str, Lead]:
+    return {
+        word: Lead(
+            row.get("anchor", word),
+            row["role"],
+            row.get("filler", False),
+            row.get("bare_year", True),
+            row.get("bare_month", True),
+        )
+        for row in date_tables()["lead"]
+        for word in row["words"]
+    }
+
+
+@cache
+def legal_before() -> re.Pattern[str]:
+    either = "|".join(expand(row["form"]) for row in date_tables()["legal"])
+    return re.compile(rf"(?<!\w)(?:{either})[ \t]{{0,4}}(?:[,(-][ \t]{{0,4}})?(?:di)?(?:tahun[ \t]{{0,4}})?\Z")
+
+
+@cache
+def due_words() -> tuple[re.Pattern[str], dict[str, int]]:
+    """One pattern for all due words; the group's name gives the weight."""
+    rows = date_tables()["due"]
+    groups = "|".join(f"(?P<d{i}>{row['form']})" for i, row in enumerate(rows))
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), {f"d{i}": row["weight"] for i, row in enumerate(rows)}
