@@ -147,7 +147,7 @@ def rejected_to_arrow(rejected: Sequence[RejectedInput]) -> pa.Table:
         }
         for each in rejected
     }
-    return pa.Table.from_pylist([{"rejected_id": key} | row for key, row in rows.items()], _REJECTED)
+    return pa.Table.from_pylist([{"rejected_id": key, **row} for key, row in rows.items()], _REJECTED)
 
 
 def outlet_name(article: Article) -> str | None:
@@ -208,7 +208,7 @@ def _place(found: Figure | UhcClaim | Slip) -> dict[str, Any]:
 
 
 def _storable(text: str) -> str:
-    """Text with lone surrogates (which no UTF-8 column can hold) turned into question marks, one for one.
+    r"""Text with lone surrogates (which no UTF-8 column can hold) turned into question marks, one for one.
 
     >>> _storable("a\ud800b")
     'a?b'
