@@ -27,7 +27,8 @@ def value_interval(value: float, unit: str, bound: str, quote: str) -> tuple[flo
     `value` is in people, households or per cent (for a range: its midpoint), `quote` the number as printed.
     An exactly printed number stands for its rounding. Coarse ones (a per cent with none or one decimal, `juta` and
     `ribu` forms with up to one, counts ending in 000) are as often cut as rounded, so a whole unit of the last place is
-    allowed to either side; finer ones half a unit. People counted to the last one stand for themselves.
+    allowed to either side; finer ones half a unit. People counted to the last one stand for themselves. A range is its
+    two ends as printed.
 
     >>> value_interval(87.86, "persen", "exact", "87,86 persen")
     (87.855, 87.865)
@@ -46,7 +47,7 @@ def value_interval(value: float, unit: str, bound: str, quote: str) -> tuple[flo
     >>> value_interval(600_000, "jiwa", "under", "600 ribu warga")
     (None, 600000.0)
     >>> value_interval(84.5, "persen", "range", "83 hingga 86 persen")
-    (82.0, 87.0)
+    (83.0, 86.0)
     """
     if bound == "over":
         return float(value), None
@@ -54,8 +55,7 @@ def value_interval(value: float, unit: str, bound: str, quote: str) -> tuple[flo
         return None, float(value)
     exact = Decimal(str(value))
     if bound == "range" and (ends := _range_ends(exact, quote)):
-        low, high = ends
-        return _floats(low.number - low.slack(unit), high.number + high.slack(unit))
+        return _floats(*ends)
     slack = _reading(exact, quote).slack(unit)
     if bound == "about":
         # A coarse number stays as coarse as it is printed: "sekitar 2 juta" is no finer than "2 juta".
@@ -169,8 +169,8 @@ def _with_scale(digits: str, scale: int, supplied: bool) -> Iterator[_Reading]:
         yield _Reading(Decimal("".join(parts[:-1]) + "." + parts[-1]) * scale, scale, len(parts[-1]), supplied)
 
 
-def _range_ends(middle: Decimal, quote: str) -> tuple[_Reading, _Reading] | None:
-    """The two ends of a printed range: those readings whose midpoint is `middle`."""
+def _range_ends(middle: Decimal, quote: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of a printed range: those readings of its two numbers whose midpoint is `middle`."""
     numbers = list(_NUMBER.finditer(quote))
     if len(numbers) != 2:
         return None
@@ -178,7 +178,7 @@ def _range_ends(middle: Decimal, quote: str) -> tuple[_Reading, _Reading] | None
     for low in _readings(quote[:cut]):
         for high in _readings(quote[cut:]):
             if low.number <= high.number and _same(low.number + high.number, 2 * middle):
-                return low, high
+                return low.number, high.number
     return None
 
 

@@ -38,11 +38,11 @@ CASES = [
     (81.45, "persen", "about", "81,45 persen", 80.45, 82.45),
     (98, "persen", "over", "98 persen", 98, None),
     (600_000, "jiwa", "under", "600 ribu", None, 600_000),
-    (84.5, "persen", "range", "83 hingga 86 persen", 82, 87),
-    (84.5, "persen", "range", "83-86 persen", 82, 87),
-    (325_000, "jiwa", "range", "300 hingga 350 ribu jiwa", 299_000, 351_000),
-    (1_250_000, "jiwa", "range", "1,2 juta sampai 1,3 juta", 1_100_000, 1_400_000),
-    (84.65, "persen", "range", "83,1 sampai 86,2 persen", 83.0, 86.3),
+    (84.5, "persen", "range", "83 hingga 86 persen", 83, 86),
+    (84.5, "persen", "range", "83-86 persen", 83, 86),
+    (325_000, "jiwa", "range", "300 hingga 350 ribu jiwa", 300_000, 350_000),
+    (1_250_000, "jiwa", "range", "1,2 juta sampai 1,3 juta", 1_200_000, 1_300_000),
+    (84.65, "persen", "range", "83,1 sampai 86,2 persen", 83.1, 86.2),
 ]
 
 
