@@ -1,0 +1,81 @@
+"""Which regions a page speaks of: every mention, what it stands for, and what the page as a whole is about.
+
+`find_regions` reads like the method: scan the names, keep those that are regions, decide which region an ambiguous name
+means, find the page's home, then resolve "daerah ini" and its like.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.gazetteer import Region
+from extractors.regions_resolve import Context, resolve
+from extractors.regions_scan import scan
+
+Kind = Literal[
+    "full",
+    "bare",
+    "alias",
+    "government",
+    "branch",
+    "branch_region",
+    "dateline",
+    "national",
+    "anaphor",
+    "area",
+    "institution",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMention:
+    """A stretch of the page that stands for a region.
+
+    `region` is None where the page does not say which of the `candidates` is meant. `kind` says how it stands there:
+    `full` with its type word, `government` as an authority or office holder, `dateline` a place of writing or of an
+    event, `institution` part of another name or an address (both weak evidence for figures), `anaphor` a word that
+    points to a region named elsewhere. `rule` says in a few words why it was read so. For an `area` or a
+    `branch_region` the candidates are its members, and `region` is the area or office itself.
+    """
+
+    start: int
+    end: int
+    region: Region | None
+    candidates: tuple[Region, ...]
+    kind: Kind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionReading:
+    """All mentions of a page in order, without overlaps; its home; and what could not be decided (start, end, reason)."""
+
+    mentions: tuple[RegionMention, ...]
+    home: Region | None
+    slips: tuple[tuple[int, int, str], ...]
+
+
+def find_regions(
+    clean: str,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+) -> RegionReading:
+    """Read the regions of one page.
+
+    `clean` is the page's text (offsets are its characters), `title`, `url` and `outlet` what came with it: they are
+    evidence only, mentions are taken from the text. `published` is not used yet (regions renamed or split since).
+
+    >>> reading = find_regions("Cakupan JKN Kota Madiun 98 persen, di Kabupaten Madiun 91 persen.")
+    >>> [(m.region.full_name, m.kind) for m in reading.mentions]
+    [('Kota Madiun', 'full'), ('Kabupaten Madiun', 'full')]
+    """
+    page = scan(clean)
+    hits, home, slips = resolve(page, Context.of(clean, title, url, outlet))
+    mentions = tuple(
+        RegionMention(h.start, h.end, h.region, h.members or h.options, h.kind, h.rule)  # type: ignore[arg-type]
+        for h in hits
+    )
+    return RegionReading(mentions, home, tuple(slips))

@@ -1,0 +1,799 @@
+"""Regions, second step: which names are regions at all, which of several a name means, and what the page is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
+from extractors.regions_scan import Hit, Scan, names_in, scan
+from extractors.regions_words import load_words
+
+_LOCAL = ("regency", "city")
+_SPACES = frozenset((" ", "\u00a0", "  "))
+_WEEKDAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad"
+# What follows a place of an event: "di Malang, Kamis (4/7)", "di Mataram, baru-baru ini".
+_EVENT = re.compile(
+    rf"[ ]?,[ ]?(?:pada[ ])?(?:hari[ ])?(?:{_WEEKDAYS}|kemarin|baru-baru[ ]ini|beberapa[ ]waktu|\d{{1,2}}[ ]\w{{3,9}}[ ]\d{{4}})"
+    rf"|[ ](?:pada[ ])?(?:hari[ ])?(?:{_WEEKDAYS})\b",
+    re.IGNORECASE,
+)
+# The end of a dateline after the place: "PALU, KabarSelebes.id –", "Kupang (ANTARA) -", "Blora | ".
+_DATELINE = re.compile(
+    r"[ \u00a0]{0,2}(?:\([^()\n]{2,30}\))?[ \u00a0]{0,2}(?:,[^\n–—|]{1,45}?)?[ \u00a0.]{0,3}(?:--?|[–—―|])(?=[ \u00a0\"“'A-Z])"
+    r"|[ \u00a0]{0,2}\((?:ANTARA|Antara|antara)[^()\n]{0,20}\)"
+    r"|[ ]?,[ ][A-Z][\w .]{2,24}(?=\n)"
+)
+_BEFORE_DATELINE = re.compile(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?", re.IGNORECASE)
+_DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
+_CHAIN_END = re.compile(
+    r"(?:,|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus)[ \n]{0,3}$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?:[\"”’)]{0,2})\s+[\"“A-Z]|\n\s*\n|\n[-•*\d]")
+_MOST_GAP = 90  # characters between two members of a list
+_NUMBERS = (
+    "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|beberapa|sejumlah|puluhan|semua|seluruh"
+)
+_HEADER = re.compile(
+    rf"(?:\b\d{{1,3}}|\b(?:{_NUMBERS})(?:[ ](?:belas|puluh(?:[ ]\w+)?))?)[ ](?:daerah[ ])?(kabupaten|kota)\b(?![ ]?(?:/|dan|atau|maupun|serta)[ ]?(?:kota|kabupaten))"
+    r"[^\n.]{0,60}$",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(
+    r"kabupaten[ ]?(?:/|dan|atau|maupun|serta)[ ]?kota|kota[ ]?(?:/|dan|atau|maupun|serta)[ ]?kabupaten", re.I
+)
+_GLUE = re.compile(r"[ ,(/]{0,3}")
+_SHORT_FORM = re.compile(r"[ ]?\(([A-Z][A-Za-z]{1,11})\)")
+_SLUG_BREAK = re.compile(r"[^a-zA-Z0-9.]+|\.(?:html?|php|aspx?|amp)\b")
+_HOST_NOISE = re.compile(
+    r"^(?:www|amp|m|mail|news|daerah|regional|jatim|jateng)$|(?:tribun|radar|suara|harian|kabar|berita|info|warta|media|online|"
+    r"news|post|pos|ekspres|express|kini|today|terkini|update|satu|antara|klik|halo|hallo|pikiran|pemkab|pemkot|pemprov|"
+    r"kab|kota|prov|hebat|\d+)"
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """What came with the page, scanned: hits of the headline, the URL and the outlet's name."""
+
+    title: Scan | None
+    slug: Scan | None
+    host: tuple[Region, ...]
+    in_text: bool = False
+
+    @classmethod
+    def of(cls, clean: str, title: str | None, url: str | None, outlet: str | None) -> Context:
+        """Scan headline, URL path and host."""
+        head = (title or _first_line(clean)).strip()
+        slug = None
+        if url:
+            path = url.split("://", 1)[-1]
+            path = path[path.find("/") + 1 :] if "/" in path else ""
+            slug = scan(_SLUG_BREAK.sub(" ", path[:400]), loose=True)
+        return cls(scan(head[:300]) if head else None, slug, _host(url, outlet))
+
+
+def _first_line(text: str) -> str:
+    """The first line that is long enough to be a headline."""
+    for line in text[:1500].split("\n")[:12]:
+        if len(line.strip()) > 25:
+            return line.strip()[:200]
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _host(url: str | None, outlet: str | None) -> tuple[Region, ...]:
+    """The regions an outlet's name says: radarsemarang.jawapos.com, kalbaronline.com. Weak evidence."""
+    gazetteer = load_gazetteer()
+    host = (url.split("://", 1)[-1].split("/", 1)[0] if url else "") or (outlet or "")
+    found: list[Region] = []
+    for label in host.lower().split(".")[:3]:
+        label = fold(label.split(":")[0].split(" ")[0])
+        for part in (label, _HOST_NOISE.sub("", label)):
+            name = gazetteer.names.get(part)
+            if name is not None and len(part) >= 4 and name.care < 2:
+                found.extend(gazetteer.readings(name))
+                break
+    return tuple(r for r in found if r.level != "country")
+
+
+def resolve(page: Scan, context: Context) -> tuple[list[Hit], Region | None, list[tuple[int, int, str]]]:
+    """Decide every hit: (mentions in order, the page's home, slips)."""
+    return _Resolver(page, context).run()
+
+
+@dataclass(slots=True)
+class _Votes:
+    """Evidence on a page: regions named beyond doubt, provinces, and levels of offices without a name."""
+
+    codes: Counter[str] = field(default_factory=Counter)
+    provinces: Counter[str] = field(default_factory=Counter)
+    levels: Counter[str] = field(default_factory=Counter)
+
+
+class _Resolver:
+    def __init__(self, page: Scan, context: Context) -> None:
+        self.page = page
+        self.context = context
+        self.gazetteer: Gazetteer = load_gazetteer()
+        self.table = load_words()
+        self.hits = page.hits
+        self.votes = _Votes()
+        self.typed_names: dict[str, list[tuple[int, Region]]] = defaultdict(list)
+        self.short_forms: dict[str, Region] = {}
+        self.slips: list[tuple[int, int, str]] = []
+
+    def run(self) -> tuple[list[Hit], Region | None, list[tuple[int, int, str]]]:
+        self.find_short_forms()
+        self.settle_typed()
+        self.find_settings()
+        self.chain()
+        self.weigh()
+        self.drop_words()
+        self.settle_bare()
+        home = self.home()
+        self.settle_below(home)
+        self.settle_anaphors(home)
+        return self.finish(), home, self.slips
+
+    # names with a type word, and short forms in brackets behind them
+
+    def find_short_forms(self) -> None:
+        """ "Kabupaten Sumbawa Barat (KSB)": from here on KSB means it."""
+        text = self.page.text
+        for hit in self.hits:
+            if len(hit.options) != 1 or hit.kind in ("anaphor", "branch", "branch_region", "national"):
+                continue
+            found = _SHORT_FORM.match(text, hit.end)
+            if not found:
+                continue
+            form, region = found[1], hit.options[0]
+            name = self.gazetteer.names.get(fold(form))
+            if name is not None and any(s.code == region.code for s in name.senses):
+                self.short_forms[fold(form)] = region
+            elif name is None and form[0].lower() == hit.key[0] and _is_subsequence(fold(form), hit.key):
+                self.short_forms[fold(form)] = region
+                self.add_short_form(form, region)
+
+    def add_short_form(self, form: str, region: Region) -> None:
+        page = self.page
+        covered = {k for h in self.hits for k in range(h.first, h.last + 1)}
+        for k, word in enumerate(page.words):
+            if word == form.lower() and k not in covered and page.surface(k) == form:
+                hit = Hit(k, k, page.starts[k], page.ends[k], word, (region,), kind="alias", name_start=page.starts[k])
+                self.hits.append(hit)
+        self.hits.sort(key=lambda h: h.start)
+
+    def settle_typed(self) -> None:
+        for hit in self.hits:
+            if hit.anaphor or hit.region is not None:
+                continue
+            short = self.short_forms.get(hit.key)
+            if short is not None and short in hit.options:
+                hit.region, hit.rule, hit.care = short, "short form given on the page", 0
+            elif hit.typed and len(hit.options) == 1:
+                level = hit.options[0].level
+                hit.region = hit.options[0]
+                hit.rule = "type word" if hit.levels and level in hit.levels else "the only region of this name"
+
+    # how a name stands in the sentence
+
+    def find_settings(self) -> None:
+        """Datelines, places of events, and names inside other names."""
+        page, text = self.page, self.page.text
+        datelines = 0
+        for hit in self.hits:
+            if hit.anaphor or hit.kind in ("branch", "branch_region", "national"):
+                continue
+            line = text.rfind("\n", 0, hit.start) + 1
+            if datelines < 2 and hit.start - line <= 60 and self.is_dateline(hit, line):
+                hit.kind, hit.rule = "dateline", hit.rule or "dateline"
+                datelines += 1
+                continue
+            role = self.role_before(hit)
+            if role == "place":
+                hit.kind = "drop"
+            elif role in ("institution", "media") or self.media_after(hit):
+                hit.kind = "institution"
+            elif role == "venue":
+                hit.kind = "institution"
+            elif (
+                hit.kind in ("bare", "full", "alias")
+                and page.words[hit.first - 1 : hit.first] == ["di"]
+                and _EVENT.match(text, hit.end)
+            ) or (
+                hit.kind == "full"
+                and text[max(0, hit.start - 3) : hit.start].lower() == "di "
+                and _EVENT.match(text, hit.end)
+            ):
+                hit.kind = "dateline"
+
+    def is_dateline(self, hit: Hit, line: int) -> bool:
+        text = self.page.text
+        if hit.kind == "government" or not _BEFORE_DATELINE.fullmatch(text, line, hit.start):
+            return False
+        before = text[line : hit.start]
+        if re.search(r"\b[a-z]{2,}[ ][a-z]{2,}[ ]", before):
+            return False
+        end = _DATELINE.match(text, hit.end)
+        if not end:
+            return False
+        rest = text[end.end() : end.end() + 200].lstrip()
+        if end[0].startswith(",") and end.end() < len(text) and text[end.end()] == "\n":
+            return len(rest) >= _DATELINE_REST
+        rest = rest.split("\n", 1)[0]
+        return len(rest) >= _DATELINE_REST and not rest[:1].isdigit()
+
+    def role_before(self, hit: Hit) -> str | None:
+        """The role of the words that the name belongs to: a hospital, a road, a hall where something was held."""
+        page, words = self.page, self.page.words
+        first = bisect_left(page.starts, hit.start)
+        k = first - 1
+        if k < 0:
+            return None
+        near = frozenset(("institution", "media", "place"))
+        word = self.table.ending_at(words, k, near)
+        if word is not None and page.between(first) in (" ", ". ") and hit.kind != "government":
+            if word.role != "media" or page.capital(k):
+                return word.role if page.capital(k) or word.role != "place" else None
+        # a longer name: "RSUD dr. Soedirman Kebumen", "Universitas Negeri Malang"
+        for back in range(k, max(-1, k - 6), -1):
+            if page.between(back + 1) not in (" ", ". "):
+                break
+            if words[back] in ("kabupaten", "kab", "kota", "provinsi", "di"):
+                break
+            if not page.capital(back):
+                break
+            found = self.table.ending_at(words, back, frozenset(("institution",)))
+            if found is not None:
+                return found.role
+        # a hall: "di aula Kantor Bupati …"
+        for back in range(k, max(-1, k - 9), -1):
+            gap = page.between(back + 1)
+            if gap not in _SPACES and gap not in (". ", "/", "-", " ("):
+                return None
+            found = self.table.ending_at(words, back, frozenset(("venue",)))
+            if found is not None:
+                before = words[back - 1] if back else ""
+                if before in ("di", "ke", "dari", "bertempat", "depan", "dalam") or found.tokens[0] in (
+                    "ruang",
+                    "aula",
+                ):
+                    return "venue"
+                if words[back] == "kantor" and before in ("kepala",):
+                    return None
+        return None
+
+    def media_after(self, hit: Hit) -> bool:
+        page = self.page
+        k = hit.last + 1
+        return (
+            k < len(page.words)
+            and not hit.typed
+            and page.between(k) == " "
+            and page.capital(k)
+            and page.words[k] in self.table.by_role["media_after"]
+            and not page.surface(k).isupper()
+        )
+
+    # lists
+
+    def chain(self) -> None:
+        """Number the lists: "Kabupaten A, B (86 persen), dan C" is one chain."""
+        number, last = -1, None
+        for hit in self.hits:
+            if hit.anaphor or hit.kind in ("branch", "branch_region", "national", "drop"):
+                continue
+            if last is None or not self.is_list_gap(last.end, hit.start):
+                number += 1
+            hit.chain = number
+            last = hit
+
+    def is_list_gap(self, start: int, end: int) -> bool:
+        if not 0 < end - start <= _MOST_GAP:
+            return False
+        gap = self.page.text[start:end]
+        return bool(_CHAIN_END.search(gap)) and not _SENTENCE_END.search(gap)
+
+    # evidence
+
+    def weigh(self) -> None:
+        """Count what the page names beyond doubt."""
+        for hit in self.hits:
+            if hit.region is not None and hit.typed and hit.anaphor == "" and hit.kind != "drop":
+                weight = 1 if hit.kind in ("institution", "dateline") else 3
+                self.count(hit.region, weight)
+                if hit.region.level in ("regency", "city", "province"):
+                    self.typed_names[hit.key].append((hit.start, hit.region))
+            elif hit.kind == "branch":
+                for member in hit.members[:1]:
+                    self.count(member, 1)
+            elif not hit.anaphor and hit.care == 0 and len(hit.options) == 1 and hit.options[0].level != "country":
+                self.count(hit.options[0], 2)
+        for source, weight in ((self.context.title, 3), (self.context.slug, 3)):
+            if source is None:
+                continue
+            for hit in names_in(source.hits):
+                if (
+                    len(hit.options) == 1
+                    and hit.care < 2
+                    and (hit.typed or hit.care == 0 or source is self.context.title)
+                ):
+                    self.count(hit.options[0], weight)
+            for level, n in source.hints.items():
+                self.votes.levels[level] += n * 2
+        for region in self.context.host[:1]:
+            if len({r.province for r in self.context.host}) == 1:
+                self.votes.provinces[region.province or ""] += 1
+        for level, n in self.page.hints.items():
+            self.votes.levels[level] += n
+
+    def count(self, region: Region, weight: int) -> None:
+        self.votes.codes[region.code] += weight
+        if region.province:
+            self.votes.provinces[region.province] += weight
+
+    # words and persons that look like regions
+
+    def drop_words(self) -> None:
+        """Set aside names that are words, persons or short forms nobody introduced."""
+        kept = []
+        for hit in self.hits:
+            if hit.kind == "drop" or (hit.region is None and not hit.anaphor and not self.is_region(hit)):
+                continue
+            kept.append(hit)
+        self.hits = kept
+        self.page.hits = kept
+
+    def is_region(self, hit: Hit) -> bool:
+        if not hit.options:
+            return False
+        if hit.typed or hit.kind == "government":
+            return True
+        page, words = self.page, self.page.words
+        established = any(self.votes.codes[r.code] for r in hit.options)
+        if hit.care == 2:
+            if hit.epithet and not established:
+                here = [r for r in hit.options if r.province and self.votes.provinces[r.province] >= 2]
+                established = len(hit.options) == 1 and bool(here)
+            elif not established and len(hit.options) == 1 and not words[hit.first].isdigit():
+                province = hit.options[0].province
+                official = all(
+                    s.kind == "abbreviation" and not s.ambiguous for s in self.gazetteer.names[hit.key].senses
+                )
+                established = official and bool(province and self.votes.provinces[province] >= 2)
+            return established
+        if hit.seat:
+            return True
+        headline = self.is_headline(hit)
+        k = hit.first - 1
+        gap = page.between(hit.first)
+        before = words[k] if k >= 0 and gap in (" ", "-", " (", "  ") else ""
+        cue = before in self.table.by_role["head"] or before in self.table.by_role["lead"]
+        if gap in (". ", " ") and k >= 0 and len(words[k]) <= 2 and page.capital(k) and not cue and gap == ". ":
+            hit.kind = "institution" if established else "drop"  # "Dr. M. Sambas": an initial before it
+            return hit.kind != "drop"
+        after = hit.last + 1
+        name_after = (
+            after < len(words)
+            and page.between(after) == " "
+            and page.capital(after)
+            and not page.surface(after).isupper()
+            and words[after] not in self.common
+            and not headline
+        )
+        if hit.care == 1:
+            if established:
+                return True
+            if name_after and not cue:
+                return False
+            if cue or self.in_company(hit):
+                return True
+            start = k < 0 or self.opens_sentence(hit)
+            return not start and not (before and page.capital(k) and before not in self.common and not headline)
+        if before and page.capital(k) and before not in self.common and not cue and not headline and gap == " ":
+            if not page.surface(k).isupper() and not self.opens_at(k) and not self.is_hit_word(k):
+                hit.kind, hit.rule = "institution", "inside a longer name"
+        return True
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Words that stand in lower case somewhere on the page, and words of the table: no part of a person's name."""
+        if self._common is None:
+            page = self.page
+            text, starts = page.text, page.starts
+            lower = {w for w, s in zip(page.words, starts, strict=True) if text[s].islower()}
+            self._common = frozenset(lower | set(self.table.by_last))
+        return self._common
+
+    _common: frozenset[str] | None = None
+
+    def is_hit_word(self, k: int) -> bool:
+        starts = [h.first for h in self.hits]
+        at = bisect_left(starts, k + 1) - 1
+        return at >= 0 and self.hits[at].first <= k <= self.hits[at].last
+
+    def opens_sentence(self, hit: Hit) -> bool:
+        return self.opens_at(hit.first)
+
+    def opens_at(self, k: int) -> bool:
+        """Does word `k` open a sentence, a line or a quotation?"""
+        gap = self.page.between(k)
+        return k == 0 or "\n" in gap or any(c in gap for c in '.!?:"“•') or gap.strip() in ("–", "—", "-")
+
+    def is_headline(self, hit: Hit) -> bool:
+        """Do most words of the line begin with capitals (headlines do)?"""
+        text = self.page.text
+        start = text.rfind("\n", max(0, hit.start - 200), hit.start) + 1
+        end = text.find("\n", hit.end, hit.end + 200)
+        line = text[max(start, hit.start - 200) : end if end >= 0 else hit.end + 200]
+        words = [w for w in line.split() if w[:1].isalpha() and len(w) > 3]
+        return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+    def in_company(self, hit: Hit) -> bool:
+        """Is it a member of a list in which other regions stand?"""
+        return any(h is not hit and h.chain == hit.chain and h.options and h.care == 0 for h in self.neighbours(hit))
+
+    def neighbours(self, hit: Hit) -> list[Hit]:
+        at = bisect_left([h.start for h in self.page.hits], hit.start)
+        return self.page.hits[max(0, at - 6) : at + 7]
+
+    # which of several regions
+
+    def settle_bare(self) -> None:
+        chains: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            if hit.chain >= 0:
+                chains[hit.chain].append(hit)
+            if hit.region is None and len(hit.options) == 1 and not hit.anaphor:
+                hit.region = hit.options[0]
+                hit.rule = hit.rule or (
+                    "the seat stands for its regency" if hit.seat else "the only region of this name"
+                )
+            elif hit.kind == "area" and hit.region is None and hit.options:
+                hit.region = hit.options[0]
+                hit.rule = "an area of several regions"
+            if hit.region is not None and hit.region.level == "area":
+                hit.members = tuple(
+                    self.gazetteer.regions[c] for c in self.gazetteer.area_members.get(hit.region.code, ())
+                )
+        for hit in self.hits:
+            if hit.region is None and not hit.anaphor:
+                self.decide(hit, chains.get(hit.chain, [hit]))
+        for hit in self.hits:  # a second look: what the first pass decided may decide the rest
+            if hit.region is None and not hit.anaphor:
+                self.decide(hit, chains.get(hit.chain, [hit]))
+
+    def decide(self, hit: Hit, chain: list[Hit]) -> None:
+        """The order of evidence: the list's type word, the same name with its type elsewhere, offices, lists, URL, province."""
+        steps = (
+            self.by_list_type,
+            self.by_typed_name,
+            self.by_headline,
+            self.by_offices,
+            self.by_list_company,
+            self.by_province,
+            self.by_level_words,
+        )
+        for step in steps:
+            region = step(hit, chain)
+            if region is not None:
+                hit.region = region
+                return
+
+    def by_list_type(self, hit: Hit, chain: list[Hit]) -> Region | None:
+        """ "Kabupaten Batang, Pemalang dan Pekalongan": the type word holds for the list, if the list bears it out."""
+        at = chain.index(hit)
+        used = {h.region.code for h in chain if h.region is not None and h is not hit and h.key == hit.key}
+        left = [r for r in hit.options if r.code not in used]
+        if used and len(left) == 1:
+            hit.rule = "the other one of this name stands in the same list"
+            return left[0]
+        lead = next((h for h in reversed(chain[:at]) if h.typed and h.kind != "government"), None)
+        level = None
+        if lead is not None and lead.levels is not None and len(lead.levels) == 1:
+            level = next(iter(lead.levels))
+            after = chain[chain.index(lead) + 1 :]
+            bare = [h for h in after if not h.typed and len(h.options) == 1 and h.options[0].level in _LOCAL]
+            contrary = [h for h in bare if h.options[0].level != level]
+            marked = sum(1 for h in chain if h.typed and h.levels == lead.levels)
+            if level in _LOCAL and (contrary or (level == "city" and marked > 1)):
+                level = "regency" if level == "city" else None
+        if level is None:
+            head = self.page.text[max(0, chain[0].start - 110) : chain[0].start]
+            found = _HEADER.search(head)
+            if found and not _SENTENCE_END.search(head, found.start()):
+                level = "regency" if found[1].lower() == "kabupaten" else "city"
+        return self.pick(hit, level, "the list's type word")
+
+    def pick(self, hit: Hit, level: str | None, rule: str) -> Region | None:
+        found = [r for r in hit.options if r.level == level]
+        if len(found) > 1:
+            found = [r for r in found if r.province and self.votes.provinces[r.province]] or found
+        if len(found) == 1:
+            hit.rule = rule
+            return found[0]
+        return None
+
+    def by_typed_name(self, hit: Hit, chain: list[Hit]) -> Region | None:
+        """The same name with its type word elsewhere on the page; the nearest before it, if both stand there."""
+        typed = [(pos, r) for pos, r in self.typed_names.get(hit.key, ()) if r in hit.options]
+        kinds = {r.code for _, r in typed}
+        if len(kinds) == 1:
+            hit.rule = "named with its type elsewhere on the page"
+            return typed[0][1]
+        if typed:
+            for step in (self.by_list_company, self.by_headline):
+                region = step(hit, chain)
+                if region is not None:
+                    return region
+            before = [r for pos, r in typed if pos < hit.start]
+            hit.rule = "named with its type just before" if before else "named with its type further on"
+            return before[-1] if before else typed[0][1]
+        return None
+
+    def by_headline(self, hit: Hit, chain: list[Hit]) -> Region | None:
+        for source, rule in (
+            (self.context.title, "the headline says which"),
+            (self.context.slug, "the URL says which"),
+        ):
+            if source is None:
+                continue
+            found = {h.options[0] for h in source.hits if h.key == hit.key and h.typed and len(h.options) == 1}
+            if len(found) == 1:
+                region = found.pop()
+                if region in hit.options:
+                    hit.rule = rule
+                    return region
+        return None
+
+    def by_offices(self, hit: Hit, chain: list[Hit]) -> Region | None:
+        """ "Bupati", "Pemkot" without a name: the page is about a regency, or a city."""
+        levels = self.votes.levels
+        others = {r.code for r in self.hits_regions() if r.level in _LOCAL and r not in hit.options}
+        if len(others) > 2:
+            return None
+        if levels["regency"] and not levels["city"]:
+            return self.pick(hit, "regency", "the page speaks of its bupati or Pemkab")
+        if levels["city"] and not levels["regency"]:
+            return self.pick(hit, "city", "the page speaks of its wali kota or Pemkot")
+        return None
+
+    def hits_regions(self) -> list[Region]:
+        return [h.region for h in self.hits if h.region is not None and h.kind not in ("institution", "dateline")]
+
+    def by_list_company(self, hit: Hit, chain: list[Hit]) -> Region | None:
+        """A bare name among bare names that are all regencies is a regency too."""
+        others = [h.options[0].level for h in chain if h is not hit and len(h.options) == 1 and not h.typed]
+        local = Counter(level for level in others if level in _LOCAL)
+        if local["regency"] and not local["city"]:
+            return self.pick(hit, "regency", "a list of kabupaten")
+        if others and all(level == "province" for level in others):
+            return self.pick(hit, "province", "a list of provinces")
+        return None
+
+    def by_province(self, hit: Hit, chain: list[Hit]) -> Region | None:
+        """Of regions in different provinces, the one in the province the page is about."""
+        if len({r.province for r in hit.options}) < 2:
+            return None
+        scored = sorted(hit.options, key=lambda r: -self.votes.provinces[r.province or ""])
+        best, next_best = (self.votes.provinces[r.province or ""] for r in scored[:2])
+        if best > next_best:
+            hit.rule = "the one in the page's province"
+            return scored[0]
+        return None
+
+    def by_level_words(self, hit: Hit, chain: list[Hit]) -> Region | None:
+        """A name of a province and its city: which of them the page's words and neighbours point to."""
+        provinces = [r for r in hit.options if r.level == "province"]
+        if not provinces:
+            return None
+        inside = {
+            r.code
+            for r in self.hits_regions()
+            if r.level in _LOCAL and r.province == provinces[0].code and r not in hit.options
+        }
+        if len(inside) >= 2:
+            hit.rule = "the page names other regions of that province"
+            return provinces[0]
+        levels = self.votes.levels
+        if levels["province"] and not levels["city"]:
+            hit.rule = "the page speaks of its governor or Pemprov"
+            return provinces[0]
+        if levels["city"] and not levels["province"]:
+            return self.pick(hit, "city", "the page speaks of its wali kota or Pemkot")
+        text = self.page.text
+        if re.search(r"\b(?:provinsi|kabupaten/kota|kabupaten dan kota)\b", text[:20000], re.IGNORECASE):
+            hit.rule = "the page speaks of a province"
+            return provinces[0]
+        return None
+
+    # what the page is about
+
+    def home(self) -> Region | None:
+        """The region most of the page is about: headline, URL, first lines, frequency, authorities."""
+        scores: Counter[str] = Counter()
+        weights = {
+            "full": 2.0,
+            "government": 2.0,
+            "bare": 1.5,
+            "alias": 1.5,
+            "dateline": 1.0,
+            "institution": 0.3,
+            "area": 1.0,
+        }
+        text = self.page.text
+        lead_end = _lead_end(text)
+        counts: Counter[str] = Counter()
+        for hit in self.hits:
+            region = hit.region
+            if region is None or region.level in ("branch", "branch_region", "country", "district", "village"):
+                continue
+            counts[region.code] += 1
+            bonus = 2.0 if hit.start < lead_end and hit.kind not in ("dateline", "institution") else 0.0
+            scores[region.code] += bonus + weights.get(hit.kind, 0.5) / (1.0 + 0.15 * counts[region.code])
+        for source, weight in ((self.context.title, 5.0), (self.context.slug, 3.0)):
+            if source is None:
+                continue
+            for hit in names_in(source.hits):
+                regions = [r for r in hit.options if scores[r.code]] if len(hit.options) > 1 else list(hit.options)
+                if regions and hit.care < 2 and regions[0].level != "country":
+                    scores[max(regions, key=lambda r: scores[r.code]).code] += weight
+        for region in self.context.host:
+            if scores[region.code]:
+                scores[region.code] += 1.0
+        national = sum(1 for h in self.hits if h.kind == "national")
+        if not scores:
+            return (
+                self.gazetteer.regions["ID"]
+                if national
+                else (self.context.host[0] if len(self.context.host) == 1 else None)
+            )
+        best = max(scores, key=lambda code: (scores[code], code))
+        if scores[best] < 1.2 and national:
+            return self.gazetteer.regions["ID"]
+        return self.gazetteer.regions[best]
+
+    # kecamatan and villages: in which regency
+
+    def settle_below(self, home: Region | None) -> None:
+        for at, hit in enumerate(self.hits):
+            if hit.anaphor != "below":
+                continue
+            near = self.hits[at + 1] if at + 1 < len(self.hits) else None
+            options = hit.options
+            if near is not None and near.region is not None and _GLUE.fullmatch(self.page.text, hit.end, near.start):
+                beside = [r for r in options if r.code[:5] == near.region.code or r.code[:2] == near.region.code]
+                if len(beside) == 1:
+                    hit.region, hit.rule = beside[0], "the regency named beside it"
+                    hit.end = near.end if near.region.level in _LOCAL and near.typed else hit.end
+                    if hit.end == near.end:
+                        near.kind = "drop"
+                    continue
+            codes = [home.code] if home is not None else []
+            codes += [c for c, _ in self.votes.codes.most_common()]
+            for code in codes:
+                inside = [r for r in options if r.code[:5] == code] or (
+                    [r for r in options if r.code[:2] == code] if len(code) == 2 else []
+                )
+                if len(inside) == 1:
+                    hit.region, hit.rule = inside[0], "in a region the page names"
+                    break
+            else:
+                if len(options) == 1:
+                    hit.region, hit.rule = options[0], "the only one of this name"
+        self.hits = [h for h in self.hits if h.kind != "drop"]
+
+    # words that point to a region
+
+    def settle_anaphors(self, home: Region | None) -> None:
+        before: list[Hit] = []
+        for hit in self.hits:
+            if not hit.anaphor or hit.anaphor == "below":
+                if hit.region is not None:
+                    before.append(hit)
+                continue
+            if hit.anaphor == "capital":
+                self.settle_capital(hit, before)
+                continue
+            hit.region = self.antecedent(hit, before, home)
+            hit.options = (hit.region,) if hit.region is not None else ()
+
+    def settle_capital(self, hit: Hit, before: list[Hit]) -> None:
+        """ "ibu kota Provinsi Kepri itu" is Kota Tanjung Pinang."""
+        province: Region | None = hit.options[0] if hit.options else None
+        if province is None:
+            province = next((h.region for h in reversed(before) if h.region and h.region.level == "province"), None)
+        if province is None or province.level != "province":
+            hit.region, hit.kind = (province, "bare") if province is not None else (None, "anaphor")
+            hit.rule = hit.rule or "the region named"
+            return
+        hit.region = self.gazetteer.capital(province.code) or province
+        hit.options, hit.rule = (hit.region,), f"capital of {province.full_name}"
+
+    def antecedent(self, hit: Hit, before: list[Hit], home: Region | None) -> Region | None:
+        wants = hit.anaphor
+        suits = {
+            "any": ("regency", "city", "province", "area"),
+            "regency": ("regency",),
+            "city": ("city",),
+            "province": ("province",),
+            "area": ("area",),
+            "district": ("district",),
+            "village": ("village",),
+        }[wants]
+        near = [
+            h.region
+            for h in reversed(before[-8:])
+            if h.region is not None
+            and h.region.level in suits
+            and h.kind not in ("institution", "dateline", "branch", "branch_region")
+        ]
+        own = home if home is not None and home.level in suits else None
+        points_home = (
+            hit.rule.endswith(" ini") or hit.rule in ("pemkab", "pemkot", "pemprov") or hit.rule.endswith("nya")
+        )
+        if points_home and own is not None:
+            hit.rule = f"{hit.rule}: what the page is about"
+            return own
+        if near:
+            hit.rule = f"{hit.rule}: named last before it"
+            return near[0]
+        if own is not None:
+            hit.rule = f"{hit.rule}: what the page is about"
+            return own
+        if wants == "province":
+            inside = next((h.region.province for h in reversed(before) if h.region and h.region.province), None)
+            if inside is not None:
+                hit.rule = f"{hit.rule}: the province of the region named last"
+                return self.gazetteer.regions[inside]
+        return None
+
+    # the end
+
+    def finish(self) -> list[Hit]:
+        """Mentions in order without overlaps; slips for what stayed open."""
+        kept: list[Hit] = []
+        for hit in sorted(self.hits, key=lambda h: (h.start, -h.end)):
+            if hit.kind == "drop" or (hit.anaphor and hit.region is None and not hit.options):
+                continue
+            if kept and hit.start < kept[-1].end:
+                if kept[-1].kind == "anaphor":
+                    kept[-1] = hit
+                continue
+            kept.append(hit)
+            if hit.region is None and hit.kind not in ("dateline", "institution"):
+                names = " or ".join(r.full_name for r in hit.options[:4])
+                hit.rule = "undecided"
+                self.slips.append((hit.start, hit.end, f"the page does not say which is meant: {names}"))
+        return kept
+
+
+def _lead_end(text: str) -> int:
+    """Where the first real paragraph ends."""
+    start = 0
+    for _ in range(12):
+        end = text.find("\n", start)
+        if end < 0:
+            return len(text)
+        if end - start > 120:
+            return end
+        start = end + 1
+    return start
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    """Do the letters of `short` occur in `long` in this order?
+
+    >>> _is_subsequence("ksb", "kabupatensumbawabarat"), _is_subsequence("xyz", "sumbawabarat")
+    (True, False)
+    """
+    letters = iter(long)
+    return all(c in letters for c in short)
+
+
+__all__ = ["Context", "Name", "resolve"]

@@ -1,0 +1,691 @@
+"""Regions, first step: where names stand, with the type words before them. Nothing is decided here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
+from extractors.regions_words import Words, load_words
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
+# What may stand between the words of one name; a full stop only after a short one ("Kep. Riau", "P. Siantar").
+_INNER = frozenset((" ", "-", "\u00a0", "  ", " - ", "–"))
+_DOTS = frozenset((".", ". "))
+# What may stand between a type word and the name: "Kab. X", "Pemerintah Kota (Pemkot) X".
+_AFTER_TYPE = frozenset((" ", "  ", "\u00a0", ". ", ".", ") ", ".) ", ": ", " \u00a0"))
+_AND = frozenset(("dan", "atau", "maupun", "serta", "&"))
+_DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggara", "daya"))
+_LIST_GAP = re.compile(r"\s{0,3}(?:,|/|-|&|–)?\s{0,3}(?:dan |serta |maupun |atau )?\s{0,3}")
+_TYPING = frozenset(("type", "gov", "office"))
+_LEADS = frozenset(("lead",))
+_NUMERAL = re.compile(r"(?:[ivx]{1,5}|\d{1,2})")
+_MOST_WORDS = 7  # in a name
+_MOST_GUESSES = 40  # misspelt names looked up in one page
+_ANAPHOR_HEADS: dict[str, str] = {
+    "daerah": "any",
+    "wilayah": "any",
+    "kawasan": "any",
+    "pulau": "area",
+    "kabupaten": "regency",
+    "kota": "city",
+    "provinsi": "province",
+    "propinsi": "province",
+    "kecamatan": "district",
+    "desa": "village",
+    "kelurahan": "village",
+}
+_ANAPHOR_TAILS = frozenset(("ini", "itu", "tersebut", "setempat"))
+_OWN = {
+    "daerahnya": "any",
+    "wilayahnya": "any",
+    "kotanya": "city",
+    "kabupatennya": "regency",
+    "provinsinya": "province",
+}
+_BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
+_DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
+_OTHER_FIRMS = frozenset(
+    ("bank", "pt", "cv", "ketenagakerjaan", "pegadaian", "dealer", "jamsostek", "bri", "pmi", "idi")
+)
+
+
+@dataclass(slots=True)
+class Hit:
+    """A name in the page before and after it is decided; `first`..`last` are its words, `start`..`end` its characters."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    options: tuple[Region, ...]
+    care: int = 0
+    levels: frozenset[str] | None = None
+    kind: str = "bare"
+    region: Region | None = None
+    rule: str = ""
+    anaphor: str = ""
+    weak: bool = False
+    epithet: bool = False
+    seat: bool = False
+    name_start: int = 0
+    chain: int = -1
+    members: tuple[Region, ...] = ()
+
+    @property
+    def typed(self) -> bool:
+        """Does a type word say its level?"""
+        return self.levels is not None
+
+
+@dataclass(slots=True)
+class Scan:
+    """The words of a text (`words` in lower case, `starts`, `ends` their characters) and the names found."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    hits: list[Hit] = field(default_factory=list)
+    hints: dict[str, int] = field(default_factory=dict)
+
+    def between(self, index: int) -> str:
+        """What stands between word `index - 1` and word `index`."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if index > 0 else "\n"
+
+    def capital(self, index: int) -> bool:
+        """Does this word begin with a capital letter or a digit?"""
+        letter = self.text[self.starts[index]]
+        return letter.isupper() or letter.isdigit()
+
+    def surface(self, index: int) -> str:
+        """The word as printed."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+def lower(text: str) -> str:
+    """Lower case without changing the number of characters (the Turkish İ would).
+
+    >>> len(lower("İstanbul"))
+    8
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=1)
+def _interest() -> frozenset[str]:
+    """Words at which something may begin or end that the scanner must look at."""
+    gazetteer, words = load_gazetteer(), load_words()
+    found = set(gazetteer.first_words)
+    found |= _ANAPHOR_TAILS | _OWN.keys() | _BRANCH_WORDS | _DIVISION_WORDS | {"nasional", "sana", "air", "bpjs"}
+    found |= _DIRECTIONS
+    for role in ("type", "gov", "office", "below"):
+        found |= {phrase.split()[-1] for phrase in words.by_role[role]}
+    return frozenset(found)
+
+
+def scan(text: str, *, loose: bool = False) -> Scan:
+    """Find the names in a text. `loose`: capitals do not matter (the words of a URL)."""
+    return _Scanner(text, loose).run()
+
+
+class _Scanner:
+    def __init__(self, text: str, loose: bool) -> None:
+        self.gazetteer: Gazetteer = load_gazetteer()
+        self.table: Words = load_words()
+        low = lower(text)
+        spans = [m.span() for m in _WORD.finditer(low)]
+        self.words = [low[s:e] for s, e in spans]
+        self.page = Scan(text, self.words, [s for s, _ in spans], [e for _, e in spans])
+        self.loose = loose
+        self.taken = -1  # the last word that belongs to a hit
+        self.guesses = 0
+        self.has_bpjs = "bpjs" in low
+
+    def run(self) -> Scan:
+        interest = _interest()
+        for index in [i for i, word in enumerate(self.words) if word in interest]:
+            if index > self.taken:
+                self.look(index)
+        return self.page
+
+    def look(self, i: int) -> None:
+        """Try, at word `i`, everything that may begin or end there."""
+        word = self.words[i]
+        if word in _BRANCH_WORDS and self.branch(i):
+            return
+        if word == "bpjs" and self.bpjs(i):
+            return
+        if word in _DIVISION_WORDS and self.division(i):
+            return
+        if word in self.table.by_role["below"] and self.below(i):
+            return
+        if word in self.gazetteer.first_words and self.name(i):
+            return
+        if word in _DIRECTIONS and self.direction(i):
+            return
+        self.other(i)
+
+    # names
+
+    def longest(self, i: int) -> tuple[int, str, Name] | None:
+        """The longest name beginning with word `i`: its last word, its key, its readings."""
+        names, prefixes = self.gazetteer.names, self.gazetteer.prefixes
+        key, best = "", None
+        for j in range(i, min(i + _MOST_WORDS, len(self.words))):
+            if j > i:
+                gap = self.page.between(j)
+                if (
+                    gap not in _INNER
+                    and not (gap in _DOTS and len(self.words[j - 1]) <= 4)
+                    and not (gap == "/" and key)
+                ):
+                    break
+            key += fold(self.words[j])
+            found = names.get(key)
+            if found is not None:
+                best = (j, key, found)
+            if key not in prefixes:
+                break
+        return best
+
+    def name(self, i: int) -> bool:
+        found = self.longest(i)
+        if found is None:
+            return False
+        last, key, name = found
+        page = self.page
+        capital = self.loose or page.capital(i)
+        typed = self.type_before(i)
+        if name.capitals and not self.loose and not page.text[page.starts[i] : page.ends[last]].isupper():
+            return False
+        if not capital:
+            official = any(s.kind == "name" or key == "jakarta" for s in name.senses)
+            if typed is None and (not official or name.care or len(key) < 6):
+                return False
+            if typed is not None and not official and len(key) < 5:
+                return False
+        elif name.care and typed is None and not self.loose:
+            if not all(page.capital(k) for k in range(i, last + 1)):
+                return False
+            if page.starts[i] + 1 < page.ends[i] and i == last and len(key) <= 3 and not page.surface(i).isupper():
+                return False
+        if key == "indonesia":
+            return self.country(i, last, name)
+        if self.words[i] == "kota" and typed is None and (direct := self.longest_after(i + 1)) and direct[0] >= last:
+            return False  # "Kota Baru": let the type word speak for itself when the name does without it
+        return self.add_name(i, last, key, name, typed)
+
+    def longest_after(self, i: int) -> tuple[int, str, Name] | None:
+        if i >= len(self.words) or self.page.between(i) not in _AFTER_TYPE:
+            return None
+        return self.longest(i)
+
+    def add_name(
+        self, i: int, last: int, key: str, name: Name, typed: tuple[str, frozenset[str] | None, int, list[Hit]] | None
+    ) -> bool:
+        page, gazetteer = self.page, self.gazetteer
+        role, levels, first, doubles = typed if typed else ("", None, i, [])
+        options = gazetteer.readings(name, levels)
+        if not options:
+            options = gazetteer.readings(name)
+            levels = None if not options or role != "type" else levels
+        elif levels is None and role == "lead":
+            options = tuple(r for r in options if r.level != "area") or options
+        sense = name.senses[0]
+        hit = Hit(
+            i,
+            last,
+            page.starts[first],
+            page.ends[last],
+            key,
+            options,
+            care=name.care,
+            levels=levels,
+            epithet=sense.kind == "epithet",
+            seat=all(s.kind == "capital" for s in name.senses),
+            name_start=page.starts[i],
+        )
+        if role in ("gov", "office", "lead"):
+            hit.kind = "government"
+        elif role == "type":
+            hit.kind = "full"
+        elif all(r.level == "area" for r in options):
+            hit.kind = "area"
+        elif sense.kind != "name" and not any(s.kind == "name" for s in name.senses):
+            hit.kind = "alias"
+        if role == "capital":
+            hit.anaphor, hit.kind = "capital", "anaphor"
+        for double in doubles:
+            double.key, double.options = key, gazetteer.readings(name, double.levels)
+            double.name_start = hit.name_start
+            if double.options:
+                page.hits.append(double)
+        page.hits.append(hit)
+        self.taken = last
+        return True
+
+    def type_before(self, i: int) -> tuple[str, frozenset[str] | None, int, list[Hit]] | None:
+        """The type words before word `i`: (role, levels they allow, first word, hits for "Kota dan …")."""
+        page, words = self.page, self.words
+        k = i - 1
+        if k < 0 or page.between(i) not in _AFTER_TYPE:
+            return None
+        word = self.table.ending_at(words, k, _TYPING | _LEADS)
+        if word is None:
+            if words[k] == "ibukota":
+                return ("capital", None, k, [])
+            return None
+        first = k - len(word.tokens) + 1
+        if words[k] == "kota" and len(word.tokens) == 1 and words[k - 1 : k] == ["ibu"]:
+            return ("capital", None, k - 1, [])
+        if word.role == "lead":
+            return ("lead", None, first, [])
+        levels = frozenset((word.level or "",))
+        role, doubles = word.role, []
+        if first > 0:
+            gap = page.between(first)
+            if gap.strip() in ("/", "-") and (other := self.table.ending_at(words, first - 1, _TYPING)):
+                levels |= {other.level or ""}
+                first -= len(other.tokens)
+            elif words[first - 1] in _AND and gap.isspace():
+                other = self.table.ending_at(words, first - 2, _TYPING)
+                if other is not None and other.level != word.level and "province" not in (other.level, word.level):
+                    begin = first - 1 - len(other.tokens)
+                    kind = "full" if other.role == "type" else "government"
+                    doubles.append(
+                        Hit(
+                            begin,
+                            first - 2,
+                            page.starts[begin],
+                            page.ends[first - 2],
+                            "",
+                            (),
+                            levels=frozenset((other.level or "",)),
+                            kind=kind,
+                        )
+                    )
+        if role == "type" and first > 0 and not doubles:
+            lead = self.table.ending_at(words, first - 1, _LEADS | {"office"})
+            if lead is not None and page.between(first) in (" ", " ("):
+                role, first = "gov", first - len(lead.tokens)
+            elif words[first - 1] == "ibukota" or words[max(0, first - 2) : first] == ["ibu", "kota"]:
+                return ("capital", levels, first - (1 if words[first - 1] == "ibukota" else 2), [])
+        elif role == "gov" and first > 1 and page.between(first) == " (":
+            # "Pemerintah Kota (Pemkot) X"
+            other = self.table.ending_at(words, first - 1, frozenset(("type",)))
+            if other is not None and self.table.ending_at(words, first - 1 - len(other.tokens), _LEADS):
+                first -= len(other.tokens) + 1
+        return (role, levels, first, doubles)
+
+    def direction(self, i: int) -> bool:
+        """ "Kalimantan Timur, Utara dan Tengah": the direction alone stands for the whole name."""
+        page = self.page
+        if not page.hits or not page.capital(i):
+            return False
+        before = page.hits[-1]
+        ending = self.words[before.last]
+        if ending not in _DIRECTIONS or not before.key.endswith(ending) or before.end > page.starts[i]:
+            return False
+        if not _LIST_GAP.fullmatch(page.text, before.end, page.starts[i]):
+            return False
+        key = before.key[: -len(ending)] + self.words[i]
+        name = self.gazetteer.names.get(key)
+        if name is None:
+            return False
+        options = self.gazetteer.readings(name)
+        hit = Hit(i, i, page.starts[i], page.ends[i], key, options, name_start=page.starts[i], rule="ellipsis")
+        page.hits.append(hit)
+        self.taken = i
+        return True
+
+    def country(self, i: int, last: int, name: Name) -> bool:
+        page, words = self.page, self.words
+        before = self.table.ending_at(words, i - 1, frozenset(("not_indonesia",)))
+        long_run = self.run_has(i - 1, "not_indonesia")
+        kind, rule = "national", "the country's name"
+        if before or long_run:
+            self.taken = last
+            return True
+        after = last + 1 < len(words) and page.between(last + 1) == " " and page.capital(last + 1)
+        if after and words[last + 1] in ("sehat", "pintar", "raya", "sentris", "emas", "maju", "tv", "kini"):
+            self.taken = last
+            return True
+        hit = Hit(i, last, page.starts[i], page.ends[last], "indonesia", self.gazetteer.readings(name), kind=kind)
+        hit.region, hit.rule, hit.name_start = hit.options[0], rule, hit.start
+        page.hits.append(hit)
+        self.taken = last
+        return True
+
+    def run_has(self, k: int, role: str) -> bool:
+        """Is one of the capitalised words running up to word `k` of that role?"""
+        page = self.page
+        for back in range(k, max(-1, k - 5), -1):
+            if not page.capital(back) or page.between(back + 1) not in (" ", " ("):
+                return False
+            if self.table.ending_at(self.words, back, frozenset((role,))):
+                return True
+        return False
+
+    # branches of BPJS Kesehatan
+
+    def firm_name(self, i: int) -> tuple[int, str] | None:
+        """The place a branch is named after, from word `i`: its last word, as printed."""
+        page, words = self.page, self.words
+        if i >= len(words) or page.between(i) not in _AFTER_TYPE:
+            return None
+        if words[i] in ("kota", "kabupaten", "kab", "utama") and i + 1 < len(words):
+            if page.between(i + 1) not in _AFTER_TYPE:
+                return None
+            i += 1
+        if not page.capital(i):
+            return None
+        known = self.longest(i)
+        best = known[0] if known else -1
+        branches, key = self.gazetteer.branches, ""
+        for j in range(i, min(i + 3, len(words))):
+            if j > i and page.between(j) not in _INNER:
+                break
+            key += fold(words[j])
+            if key in branches and j >= best:
+                best = j
+        if best < 0:
+            if len(words[i]) < 4 or page.surface(i).isupper():
+                return None
+            best = i
+        return best, page.text[page.starts[i] : page.ends[best]]
+
+    def branch(self, i: int) -> bool:
+        """ "BPJS Kesehatan Cabang X", "Kantor Cabang X", "Kepala Cabang BPJS Kesehatan X"."""
+        page, words = self.page, self.words
+        if not self.has_bpjs:
+            return False
+        behind = words[max(0, i - 6) : i]
+        if "bpjs" not in behind and _OTHER_FIRMS & set(behind):
+            return False
+        if "ketenagakerjaan" in behind or words[i + 1 : i + 3] == ["bpjs", "ketenagakerjaan"]:
+            return False
+        k = i + 1
+        if words[k : k + 1] == ["utama"]:
+            k += 1
+        if words[k : k + 2] == ["bpjs", "kesehatan"]:
+            k += 2
+        elif words[k : k + 1] == ["bpjs"]:
+            k += 1
+        found = self.firm_name(k)
+        if found is None:
+            return False
+        first = i
+        for back in range(i - 1, max(-1, i - 5), -1):
+            if words[back] == "bpjs":
+                first = back
+                break
+        self.add_branch(first, k, *found)
+        return True
+
+    def bpjs(self, i: int) -> bool:
+        """ "BPJS Kesehatan X", X a regency or city: its branch."""
+        page, words = self.page, self.words
+        k = i + 1
+        if words[k : k + 1] == ["ketenagakerjaan"]:
+            return False
+        if words[k : k + 1] == ["kesehatan"]:
+            k += 1
+        if k >= len(words) or page.between(k) not in (" ", ") "):
+            return False
+        if words[k] in ("cabang", "kc", "kcu", "kantor"):
+            return False
+        if not page.capital(k) or page.surface(k).isupper():
+            return False
+        found = self.longest(k)
+        if found is None:
+            key = fold(words[k]) + (fold(words[k + 1]) if k + 1 < len(words) else "")
+            branch_last = k + 1 if key in self.gazetteer.branches else k
+            if fold("".join(words[k : branch_last + 1])) not in self.gazetteer.branches:
+                return False
+            self.add_branch(i, k, branch_last, page.text[page.starts[k] : page.ends[branch_last]])
+            return True
+        last, _key, name = found
+        if not any(r.level in ("regency", "city") for r in self.gazetteer.readings(name)):
+            return False
+        if name.senses[0].kind in ("epithet", "area"):
+            return False
+        self.add_branch(i, k, last, page.text[page.starts[k] : page.ends[last]])
+        page.hits[-1].weak = True
+        return True
+
+    def add_branch(self, first: int, name_first: int, last: int, place: str) -> None:
+        page = self.page
+        place = " ".join(place.split())
+        if place.isupper() or place.islower():
+            place = place.title()
+        region = self.gazetteer.branch(place)
+        hit = Hit(name_first, last, page.starts[first], page.ends[last], fold(place), (region,), kind="branch")
+        hit.region, hit.rule, hit.name_start = region, "a branch of BPJS Kesehatan", page.starts[name_first]
+        hit.members = self.gazetteer.members(place)
+        page.hits.append(hit)
+        self.taken = last
+
+    def division(self, i: int) -> bool:
+        """ "Kedeputian Wilayah IV", "Deputi Direksi Wilayah Bali, NTB dan NTT", "Divre I"."""
+        page, words = self.page, self.words
+        word, k = words[i], i + 1
+        if not self.has_bpjs:
+            return False
+        if word == "kedeputian" or word == "deputi":
+            first = i
+            for step in ("direksi", "bpjs", "kesehatan", "wilayah"):
+                if words[k : k + 1] == [step]:
+                    k += 1
+            if words[k - 1] != "wilayah" and word != "kedeputian":
+                return False
+        elif word in ("divre", "regional") or (word == "divisi" and words[k : k + 1] == ["regional"]):
+            first, k = i, k + (1 if word == "divisi" else 0)
+            if word == "regional" and "bpjs" not in words[max(0, i - 4) : i]:
+                return False
+        elif word in ("wilayah", "direksi") and words[max(0, i - 2) : i] == ["bpjs", "kesehatan"]:
+            first = i - 2
+            if word == "direksi" and words[k : k + 1] == ["wilayah"]:
+                k += 1
+        else:
+            return False
+        if k >= len(words):
+            return False
+        plain = word in ("wilayah", "direksi", "divre", "regional")
+        if (
+            _NUMERAL.fullmatch(words[k])
+            and page.between(k).strip() == ""
+            and page.surface(k).isupper()
+            or (words[k].isdigit() and len(words[k]) <= 2 and page.between(k).strip() == "")
+        ):
+            self.add_division(first, k, k, page.surface(k).upper(), ())
+            return True
+        if page.between(k).strip() not in ("", "("):
+            return False
+        provinces: list[Region] = []
+        last = -1
+        j = k
+        while j < len(words) and len(provinces) < 8:
+            if words[j] in ("provinsi", "wilayah", "propinsi") and j + 1 < len(words):
+                j += 1
+            found = self.longest(j) if page.capital(j) else None
+            if found is not None:
+                options = self.gazetteer.readings(found[2])
+                if options[0].level not in ("province", "area") and not any(r.level == "province" for r in options):
+                    break
+                provinces.append(next((r for r in options if r.level == "province"), options[0]))
+                last = found[0]
+            elif words[j] in _DIRECTIONS and provinces and page.capital(j):
+                base = fold(provinces[-1].name)
+                base = next((base[: -len(d)] for d in _DIRECTIONS if base.endswith(d)), "")
+                name = self.gazetteer.names.get(base + words[j])
+                if name is None:
+                    break
+                provinces.append(self.gazetteer.readings(name)[0])
+                last = j
+            else:
+                break
+            j = last + 1
+            if j < len(words) and words[j] in ("dan", "serta", "&") and page.between(j).strip() in ("", ","):
+                j += 1
+            elif j >= len(words) or page.between(j).strip() not in (",", "-", "–", "/", "&"):
+                break
+        if last < 0 or (plain and len(provinces) < 2 and provinces[0].level != "area"):
+            return False
+        tail = " ".join(page.text[page.starts[k] : page.ends[last]].split())
+        self.add_division(first, k, last, tail, tuple(provinces))
+        return True
+
+    def add_division(self, first: int, name_first: int, last: int, tail: str, provinces: tuple[Region, ...]) -> None:
+        page = self.page
+        region = self.gazetteer.branch_region(tail)
+        hit = Hit(name_first, last, page.starts[first], page.ends[last], fold(tail), (region,), kind="branch_region")
+        hit.region, hit.rule, hit.members = region, "a regional office of BPJS Kesehatan", provinces
+        hit.name_start = page.starts[name_first]
+        page.hits.append(hit)
+        self.taken = last
+
+    # kecamatan and villages
+
+    def below(self, i: int) -> bool:
+        """ "Kecamatan X", "Desa X": only where a name follows; which regency's is decided later."""
+        page, words = self.page, self.words
+        word = self.table.ending_at(words, i, frozenset(("below",)))
+        k = i + 1
+        if word is None or k >= len(words) or page.between(k) not in (" ", ". ") or not page.capital(k):
+            return False
+        found = self.place_below(k, word.level or "")
+        if found is None:
+            return False
+        start = i
+        while found is not None:
+            last, key, options = found
+            hit = Hit(
+                k, last, page.starts[start], page.ends[last], key, options, kind="full", name_start=page.starts[k]
+            )
+            hit.anaphor, hit.levels = "below", frozenset(("district" if word.level == "district" else "village",))
+            page.hits.append(hit)
+            self.taken = last
+            # "Kecamatan A, B dan C": the word holds for the whole list
+            k = last + 1
+            if k < len(words) and words[k] in ("dan", "serta") and page.between(k).strip() in ("", ","):
+                k += 1
+            elif k >= len(words) or page.between(k) != ", ":
+                break
+            if k >= len(words) or not page.capital(k) or words[k] in self.table.by_last:
+                break
+            start = k
+            found = self.place_below(k, word.level or "")
+        return True
+
+    def place_below(self, k: int, level: str) -> tuple[int, str, tuple[Region, ...]] | None:
+        page, words = self.page, self.words
+        key, best = "", None
+        for j in range(k, min(k + 4, len(words))):
+            if j > k and (page.between(j) not in _INNER or not page.capital(j)):
+                break
+            key += fold(words[j])
+            if level == "district":
+                options = self.gazetteer.districts(key)
+            else:
+                options = self.gazetteer.villages(key, None, level)
+            if options:
+                best = (j, key, options)
+        return best
+
+    # what is no name
+
+    def other(self, i: int) -> None:
+        page, words = self.page, self.words
+        word = words[i]
+        if word == "nasional":
+            if not self.table.ending_at(words, i - 1, frozenset(("not_national",))) and not (
+                page.capital(i) and i > 0 and page.capital(i - 1) and words[i - 1] not in ("secara", "rerata", "angka")
+            ):
+                self.add_phrase(i, i, "national", "ID", "nasional")
+        elif word == "air":
+            if words[i - 1 : i] == ["tanah"] and page.between(i) == " ":
+                self.add_phrase(i - 1, i, "national", "ID", "tanah air")
+        elif word == "sana":
+            if words[i - 1 : i] == ["di"]:
+                self.add_anaphor(i - 1, i, "any", "di sana")
+        elif word in _ANAPHOR_TAILS:
+            head = words[i - 1] if i else ""
+            if head in _ANAPHOR_HEADS and page.between(i) == " ":
+                if head == "kota" and words[max(0, i - 2) : i - 1] == ["ibu"]:
+                    self.add_anaphor(i - 2, i, "capital", "ibu kota " + word)
+                else:
+                    self.add_anaphor(i - 1, i, _ANAPHOR_HEADS[head], f"{head} {word}")
+            elif head == "negeri" and word == "ini":
+                self.add_phrase(i - 1, i, "national", "ID", "negeri ini")
+        elif word in _OWN:
+            self.add_anaphor(i, i, _OWN[word], word)
+        else:
+            typed = self.table.ending_at(words, i, _TYPING)
+            if typed is None or self.longest_after(i + 1) or self.misspelt(i, typed.level or ""):
+                return
+            if typed.role != "type":
+                self.untyped(i, typed.role, typed.level or "")
+
+    def untyped(self, i: int, role: str, level: str) -> None:
+        """A government or office without a name: "Pemkab", "Bupati" — a hint, and for governments an anaphor."""
+        page, words = self.page, self.words
+        around = set(words[max(0, i - 3) : i] + words[i + 1 : i + 4])
+        if around & {"gubernur", "bupati", "walikota", "wali", "pemprov", "pemkab", "pemkot", "para", "seluruh"} - {
+            words[i]
+        } and not (words[i] == "kota" and not around & {"gubernur", "bupati", "para", "seluruh"}):
+            return
+        if not page.capital(i) and role == "office":
+            return
+        page.hints[level] = page.hints.get(level, 0) + 1
+        if role == "gov":
+            self.add_anaphor(i, i, level, words[i])
+
+    def misspelt(self, i: int, level: str) -> bool:
+        """ "Kabupaten Bengayang": a name close to one official name and to no other."""
+        page, words = self.page, self.words
+        k = i + 1
+        if level not in ("regency", "city", "province") or self.guesses >= _MOST_GUESSES or k >= len(words):
+            return False
+        if page.between(k) not in (" ", ". ") or not page.capital(k) or len(words[k]) < 4:
+            return False
+        for last in range(min(k + 3, len(words)) - 1, k - 1, -1):
+            if any(page.between(j) not in _INNER or not page.capital(j) for j in range(k + 1, last + 1)):
+                continue
+            self.guesses += 1
+            key = "".join(fold(w) for w in words[k : last + 1])
+            region = self.gazetteer.closest(key, level)
+            if region is not None:
+                hit = Hit(k, last, page.starts[i], page.ends[last], fold(region.name), (region,), kind="full")
+                hit.levels, hit.region, hit.name_start = frozenset((level,)), region, page.starts[k]
+                hit.rule = f"misspelt: {page.text[page.starts[k] : page.ends[last]]}"
+                page.hits.append(hit)
+                self.taken = last
+                return True
+        return False
+
+    def add_phrase(self, first: int, last: int, kind: str, code: str, rule: str) -> None:
+        page = self.page
+        region = self.gazetteer.regions[code]
+        hit = Hit(first, last, page.starts[first], page.ends[last], fold(rule), (region,), kind=kind)
+        hit.region, hit.rule, hit.name_start = region, rule, hit.start
+        page.hits.append(hit)
+        self.taken = last
+
+    def add_anaphor(self, first: int, last: int, wants: str, rule: str) -> None:
+        page = self.page
+        hit = Hit(first, last, page.starts[first], page.ends[last], "", (), kind="anaphor")
+        hit.anaphor, hit.rule, hit.name_start = wants, rule, hit.start
+        page.hits.append(hit)
+        self.taken = last
+
+
+def names_in(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that are names of regions with a Kemendagri code or areas: neither anaphors nor branches."""
+    return [h for h in hits if h.kind not in ("anaphor", "branch", "branch_region", "national") and h.options]
