@@ -1,0 +1,339 @@
+"""The command line. What is heavy (DuckDB, spaCy, Prefect, Arrow) is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from corpus.sources import Rejected
+    from flows.pipeline import Summary
+
+DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+DEFAULT_DB = Path("data/cakupan.duckdb")
+EXTRACT_BATCH = 16
+"""Pages whose figures are printed together: few, since someone may be watching."""
+
+app = typer.Typer(
+    name="cakupan",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # rich would triple the time that --help takes
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Dated figures on how many people Indonesia's national health insurance (JKN) covers, read from news pages.",
+    epilog="Exit codes: 0 done; 1 done, but some inputs were set aside; 2 wrong usage; 3 failed, file untouched.",
+)
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs: .txt, NAME/article.txt, .html, .jsonl.")
+]
+Kind = Literal["arithmetic", "value", "target", "status", "date", "trend", "list"]
+Db = Annotated[Path, typer.Option("--db", help="The warehouse: a DuckDB file.")]
+P = ParamSpec("P")
+
+
+class UsageError(Exception):
+    """The command cannot be carried out as it was given; the message says what to do."""
+
+
+def command(function: Callable[P, int]) -> Callable[P, None]:
+    """Register a command that returns an exit code; whatever it raises becomes one line and an exit code."""
+
+    @functools.wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        raise typer.Exit(exit_code(lambda: function(*args, **kwargs)))
+
+    app.command()(guarded)
+    return guarded
+
+
+def exit_code(work: Callable[[], int], err: TextIO | None = None) -> int:
+    """Do the work -> its exit code, or that of what it raised, said on standard error."""
+    try:
+        code = work()
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # whoever read us has enough (`| head`): no failure, and nothing may be flushed into the pipe at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
+    except KeyboardInterrupt:
+        say("interrupted; nothing was published", err)
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("CAKUPAN_DEBUG"):
+            raise
+        say(error_line(error), err)
+        return WRONG_USAGE if is_usage(error) else FAILED
+
+
+def is_usage(error: BaseException) -> bool:
+    """Whether the command was given wrongly, rather than failed."""
+    if isinstance(error, UsageError):
+        return True
+    sources = sys.modules.get("corpus.sources")
+    return isinstance(error, getattr(sources, "InputError", ()))
+
+
+def error_line(error: BaseException) -> str:
+    """What to tell the user: our own errors say it themselves, others get their type, and a way to the traceback."""
+    text = str(error).strip() or type(error).__name__
+    if is_usage(error) or type(error).__module__.split(".")[0] in ("corpus", "extractors", "warehouse", "flows"):
+        return text
+    return f"{type(error).__name__}: {text} (CAKUPAN_DEBUG=1 shows where)"
+
+
+def say(message: str, stream: TextIO | None = None) -> None:
+    """One message to the user, on standard error."""
+    print(f"cakupan: {message}", file=stream or sys.stderr, flush=True)
+
+
+def say_set_aside(rejected: Iterable[Rejected], stream: TextIO | None = None) -> None:
+    """List the inputs set aside, and why."""
+    from flows.render import plain
+
+    for each in rejected:
+        hint = f" ({plain(each.hint)})" if each.hint else ""
+        say(f"set aside: {plain(each.input)}: {plain(each.reason)}{hint}", stream)
+
+
+def version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        from importlib.metadata import version as installed
+
+        print(f"cakupan {installed('cakupan')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options of all commands."""
+
+
+@command
+def run(
+    inputs: Inputs,
+    db: Db = DEFAULT_DB,
+    plain: Annotated[bool, typer.Option("--plain", help="Without Prefect: the same job, sooner.")] = False,
+) -> int:
+    """The nightly job once: read, extract, load, check, publish."""
+    from corpus.sources import read_inputs
+
+    for _ in read_inputs(inputs):  # inputs that name nothing should not take Prefect's start to be noticed
+        break
+    if plain:
+        from flows.pipeline import run as run_plainly
+
+        with progress(sys.stderr) as tell:
+            summary = run_plainly(inputs, db, tell=tell)
+        return close(summary, sys.stdout, sys.stderr)
+    return run_nightly(inputs, db)
+
+
+def run_nightly(inputs: Sequence[str], db: Path) -> int:
+    """Run the Prefect flow on an embedded server -> exit code."""
+    from flows.quiet import embed_prefect, output_to
+
+    home = db.absolute().parent / "prefect"
+    begin = time.perf_counter()
+    embed_prefect(home)
+    with output_to(home / "prefect.log") as streams:
+
+        def work() -> int:
+            threading.Thread(target=warm_up, daemon=True).start()
+            with progress(streams.err) as tell:
+                from flows.nightly import nightly, telling
+
+                started: list[float] = []
+
+                def tell_first(pages: int, set_aside: int) -> None:
+                    if not started:
+                        started.append(time.perf_counter() - begin)
+                    tell(pages, set_aside)
+
+                telling.set(tell_first)
+                summary = nightly(list(inputs), str(db))
+            summary = replace(summary, seconds={"start": round(started[0], 3), **summary.seconds})
+            return close(summary, streams.out, streams.err)
+
+        code = exit_code(work, streams.err)
+        if code == FAILED:
+            say(f"what Prefect said is in {home / 'prefect.log'}", streams.err)
+        return code
+
+
+def warm_up() -> None:
+    """Import what the flow needs while Prefect's server starts in its own process."""
+    with suppress(Exception):  # the flow will meet it again, and say so
+        import flows.pipeline  # noqa: F401
+
+
+@contextmanager
+def progress(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if not stream.isatty():
+        yield lambda pages, set_aside: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(file=stream), transient=True) as bar:
+        shown = bar.add_task("starting", total=None)
+
+        def tell(pages: int, set_aside: int) -> None:
+            aside = f", {set_aside:,} inputs set aside" if set_aside else ""
+            bar.update(shown, description=f"{pages:,} pages read{aside}")
+
+        yield tell
+
+
+def close(summary: Summary, out: TextIO, err: TextIO) -> int:
+    """Print the closing table and what was set aside -> exit code."""
+    from flows.summary import summary_rows
+
+    rows = summary_rows(summary)
+    width = max(len(what) for what, _ in rows)
+    for what, how_much in rows:
+        print(f"{what:<{width}}  {how_much}", file=out)
+    out.flush()
+    for warning in summary.warnings:
+        say(warning, err)
+    say_set_aside(summary.rejected, err)
+    return SET_ASIDE if summary.rejected else DONE
+
+
+@command
+def extract(
+    inputs: Inputs,
+    format: Annotated[Literal["table", "jsonl", "csv", "parquet"], typer.Option("--format", "-f")] = "table",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+) -> int:
+    """Figures of these pages: no database, no Prefect."""
+    from flows.extracting import write_figures
+
+    if format == "parquet" and (output is None or str(output) == "-"):
+        raise UsageError("parquet is no text: name a file with -o FILE")
+    if output and not output.absolute().parent.is_dir():
+        raise UsageError(f"{output}: its folder does not exist; make it first")
+    rejected = write_figures(inputs, format, output, EXTRACT_BATCH)
+    say_set_aside(rejected)
+    return SET_ASIDE if rejected else DONE
+
+
+@command
+def conflicts(
+    db: Db = DEFAULT_DB,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only this kind.")] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", help="Only this region: its code, or (part of) its name.")
+    ] = None,
+    status: Annotated[
+        Literal["open", "settled", "superseded", "all"], typer.Option("--status", help="Open ones by default.")
+    ] = "open",
+    format: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", "-f")] = "table",
+) -> int:
+    """Contradictions in the warehouse, the most severe first."""
+    from flows.render import CONFLICT_COLUMNS, csv_lines, json_line, writing
+    from flows.showing import conflict
+    from warehouse.read import conflicts as read_conflicts
+
+    rows = read_conflicts(existing(db), kind, region, None if status == "all" else status)
+    with writing(None) as out:
+        if format == "jsonl":
+            out.writelines(json_line(row) + "\n" for row in rows)
+        elif format == "csv":
+            out.writelines(csv_lines(CONFLICT_COLUMNS, rows))
+        else:
+            for row in rows:
+                conflict(row, out)
+                out.write("\n")
+            out.write(f"{len(rows):,} contradictions\n")
+    return DONE
+
+
+@command
+def show(
+    what: Annotated[
+        list[str], typer.Argument(metavar="WHAT…", help="The id of an article, figure or contradiction, or a region.")
+    ],
+    db: Db = DEFAULT_DB,
+    format: Annotated[Literal["text", "jsonl"], typer.Option("--format", "-f")] = "text",
+) -> int:
+    """One article, region, figure or contradiction, with its evidence."""
+    from flows.render import json_line, writing
+    from flows.showing import write_shown
+    from warehouse.read import show as read_shown
+
+    shown = read_shown(existing(db), " ".join(what))
+    with writing(None) as out:
+        if format == "jsonl":
+            out.write(json_line(shown) + "\n")
+        else:
+            write_shown(shown, out)
+    return DONE
+
+
+@command
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write; made if it is not there.")],
+    db: Db = DEFAULT_DB,
+) -> int:
+    """The warehouse as Parquet, CSV and datapackage.json."""
+    from warehouse.export import export as write_export
+
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: is a file; name a folder")
+    written = write_export(existing(db), folder)
+    print(f"{len(written)} files written to {folder}")
+    return DONE
+
+
+@command
+def score(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="One folder a page, with article.txt and gold.json.")
+    ],
+    misses: Annotated[int, typer.Option("--misses", min=0, help="Also print so many disagreements.")] = 0,
+) -> int:
+    """Precision, recall and F1 of the extractor on annotated pages, slot by slot."""
+    from flows.scoring import score_extractor
+
+    if not gold.is_dir():
+        raise UsageError(f"{gold}: no such folder; name one that holds NAME/article.txt and NAME/gold.json")
+    result, rejected = score_extractor(gold)
+    print(result.table(misses))
+    say_set_aside(rejected)
+    return SET_ASIDE if rejected else DONE
+
+
+def existing(db: Path) -> Path:
+    """The warehouse's path, or a usage error when there is none."""
+    if not db.is_file():
+        raise UsageError(f"{db}: no such warehouse; `cakupan run INPUT… --db {db}` makes it")
+    return db
+
+
+def main() -> None:
+    """Entry point of `cakupan`."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,252 @@
+"""The job itself, without Prefect: read → known? → extract → load → conflicts → check → publish."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from corpus.article import Article
+from corpus.page import Page, read_page
+from corpus.sources import Rejected, read_inputs
+from extractors.extract import extract_page
+from extractors.figure import Extraction
+from warehouse.load import CheckResult, RunCounts, Work, open_work
+
+BATCH_PAGES = 64
+"""Pages handled at once: enough to make loading cheap, few enough to show progress and to keep memory flat."""
+
+STAGES = ("start", "read", "known", "extract", "load", "conflicts", "check", "publish")
+
+Reading = tuple[Article, Page, Extraction]
+Tell = Callable[[int, int], None]
+"""Called after each batch with pages read and inputs set aside so far."""
+
+
+class CheckError(RuntimeError):
+    """The work file failed a check, so it was not published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What one run did.
+
+    `figures`, `claims` and `slips` count what was taken from the new pages, `totals` what the published file holds;
+    `conflicts` are its open contradictions by kind, `seconds` the time by stage.
+    """
+
+    path: str
+    pages: int
+    new: int
+    unchanged: int
+    rejected: tuple[Rejected, ...]
+    figures: int
+    claims: int
+    slips: int
+    conflicts: dict[str, int]
+    totals: dict[str, int]
+    warnings: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def set_aside(self) -> int:
+        """Inputs that could not be read or extracted."""
+        return len(self.rejected)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The summary as plain values, for JSON."""
+        return asdict(self)
+
+
+class Stopwatch:
+    """Seconds spent per stage, added up over the batches."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the time inside the block towards `name`."""
+        begin = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
+
+    def in_order(self) -> dict[str, float]:
+        """Seconds by stage, in the order of work."""
+        return {name: round(self.seconds[name], 3) for name in STAGES if name in self.seconds}
+
+
+class Reader:
+    """The inputs, a batch of pages at a time.
+
+    A reader that broke on something outside (a disk, a network share) can be asked again: it opens the inputs anew and
+    skips what it has handed out, since `read_inputs` keeps one order. Raises InputError for inputs that name nothing.
+    """
+
+    def __init__(self, inputs: Sequence[str], size: int = BATCH_PAGES) -> None:
+        self.inputs = list(inputs)
+        self.size = size
+        self._handed = 0
+        self._items: Iterator[Article | Rejected] | None = None
+
+    def next_batch(self) -> list[Article | Rejected]:
+        """Up to `size` pages or inputs set aside; an empty list at the end."""
+        if self._items is None:
+            self._items = islice(read_inputs(self.inputs), self._handed, None)
+        try:
+            batch = list(islice(self._items, self.size))
+        except Exception:
+            self._items = None
+            raise
+        self._handed += len(batch)
+        return batch
+
+
+@dataclass(slots=True)
+class Job:
+    """One run in progress: the open work file, the reader, and what was counted so far."""
+
+    work: Work
+    reader: Reader
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+    watch: Stopwatch = field(default_factory=Stopwatch)
+    pages: int = 0
+    new: int = 0
+    unchanged: int = 0
+    figures: int = 0
+    claims: int = 0
+    slips: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    conflicts: dict[str, int] = field(default_factory=dict)
+    totals: dict[str, int] = field(default_factory=dict)
+
+    def read(self) -> list[Article] | None:
+        """The next batch's pages, inputs set aside already noted; None at the end."""
+        with self.watch.stage("read"):
+            items = self.reader.next_batch()
+        if not items:
+            return None
+        self._set_aside([item for item in items if isinstance(item, Rejected)])
+        articles = [item for item in items if isinstance(item, Article)]
+        self.pages += len(articles)
+        return articles
+
+    def unknown(self, articles: Sequence[Article]) -> list[Article]:
+        """The pages whose text, under this version of the extractor, the warehouse does not hold yet."""
+        with self.watch.stage("known"):
+            known = self.work.known(articles)
+        self.unchanged += sum(article.id in known for article in articles)
+        return [article for article in articles if article.id not in known]
+
+    def extract(self, articles: Sequence[Article]) -> list[Reading]:
+        """Figures, claims and slips of each page; a page that breaks the extractor is set aside, the others go on."""
+        readings, broken = [], []
+        with self.watch.stage("extract"):
+            for outcome in map(read_article, articles):
+                if isinstance(outcome, Rejected):
+                    broken.append(outcome)
+                else:
+                    readings.append(outcome)
+        self._set_aside(broken)
+        return readings
+
+    def load(self, readings: Sequence[Reading]) -> None:
+        """Put one batch into the work file."""
+        with self.watch.stage("load"):
+            self.work.load(readings)
+        self.new += len(readings)
+        for _, _, extraction in readings:
+            self.figures += len(extraction.figures)
+            self.claims += len(extraction.claims)
+            self.slips += len(extraction.slips)
+
+    def settle(self) -> None:
+        """Find the contradictions, check the file, count it. Raises CheckError when a check that must hold does not."""
+        with self.watch.stage("load"):
+            self.work.reject(self.rejected)
+        with self.watch.stage("conflicts"):
+            self.conflicts = self.work.refresh_conflicts()
+        with self.watch.stage("check"):
+            results = self.work.check()
+        failed = [say_check(result) for result in results if result.failed]
+        if failed:
+            raise CheckError("; ".join(failed))
+        self.warnings = [say_check(result) for result in results if result.count and not result.failed]
+        self.totals = count_totals(self.work)
+        finished = datetime.now(UTC)
+        self.work.record_run(
+            RunCounts(self.pages, self.new, self.unchanged, len(self.rejected), self.started, finished)
+        )
+
+    def publish(self) -> None:
+        """Swap the work file in for the published one."""
+        with self.watch.stage("publish"):
+            self.work.publish()
+
+    def summary(self) -> Summary:
+        """What this run did."""
+        return Summary(
+            path=str(self.work.published_path),
+            pages=self.pages,
+            new=self.new,
+            unchanged=self.unchanged,
+            rejected=tuple(self.rejected),
+            figures=self.figures,
+            claims=self.claims,
+            slips=self.slips,
+            conflicts=dict(self.conflicts),
+            totals=dict(self.totals),
+            warnings=tuple(self.warnings),
+            seconds=self.watch.in_order(),
+        )
+
+    def _set_aside(self, rejected: Sequence[Rejected]) -> None:
+        self.rejected.extend(rejected)
+
+
+def run(inputs: Sequence[str], published_path: Path | str, *, tell: Tell | None = None) -> Summary:
+    """The whole job, once.
+
+    Raises InputError, LockedError, WarehouseError or CheckError; the published file is then untouched.
+    """
+    with open_work(published_path) as work:
+        job = Job(work, Reader(inputs))
+        while (articles := job.read()) is not None:
+            job.load(job.extract(job.unknown(articles)))
+            if tell:
+                tell(job.pages, len(job.rejected))
+        job.settle()
+        job.publish()
+        return job.summary()
+
+
+def read_article(article: Article) -> Reading | Rejected:
+    """One page read; whatever goes wrong with it costs this page only."""
+    try:
+        page = read_page(article)
+        return article, page, extract_page(page)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        hint = "a fault of cakupan: please report it with this page; the other pages were read"
+        return Rejected(input=article.id, stage="extract", reason=reason, hint=hint)
+
+
+def say_check(result: CheckResult) -> str:
+    """One line on a check that found something."""
+    shown = ", ".join(f"{name} {value}" for name, value in (result.rows[0] if result.rows else {}).items())
+    return f"check {result.name}: {result.question} {result.count} found, the first: {shown}"
+
+
+def count_totals(work: Work) -> dict[str, int]:
+    """Rows of the work file's main tables -> {"pages": …, "figures": …, "claims": …, "rejected": …}."""
+    query = resources.files("flows").joinpath("totals.sql").read_text(encoding="utf-8")
+    return {str(name): int(count) for name, count in work.connection.execute(query).fetchall()}

@@ -1,0 +1,68 @@
+"""Imports point one way: corpus ← extractors ← warehouse ← flows, and review on warehouse."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAY_IMPORT = {
+    "corpus": {"corpus"},
+    "extractors": {"corpus", "extractors"},
+    "warehouse": {"corpus", "extractors", "warehouse"},
+    "flows": {"corpus", "extractors", "warehouse", "flows"},
+    "review": {"corpus", "extractors", "warehouse", "review"},
+}
+ROOMS = set(MAY_IMPORT)
+
+
+def imported(source: str) -> Iterator[str]:
+    """Top-level names of all modules that a source imports, also inside functions.
+
+    >>> sorted(imported("import a.b, c\\nfrom d.e import f\\ndef g():\\n    from h import i"))
+    ['a', 'c', 'd', 'h']
+    """
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (name.name.split(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.split(".")[0]
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            raise AssertionError("relative imports hide from which room they come; name the room")
+
+
+def modules() -> list[Path]:
+    return sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {file.relative_to(ROOT).parts[0] for file in modules()} >= {"corpus", "extractors", "warehouse", "flows"}
+
+
+@pytest.mark.parametrize("file", modules(), ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_imports_point_one_way(file: Path) -> None:
+    room = file.relative_to(ROOT).parts[0]
+    assert set(imported(file.read_text(encoding="utf-8"))) & ROOMS <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize(
+    ("module", "without"),
+    [
+        ("corpus.page", ("spacy", "duckdb", "prefect")),
+        ("corpus.sources", ("spacy", "duckdb", "prefect", "trafilatura", "htmldate")),
+        ("extractors.extract", ("duckdb", "prefect")),
+        ("warehouse.load", ("prefect",)),
+        ("flows.pipeline", ("prefect",)),
+        ("flows.extracting", ("prefect",)),
+        ("flows.cli", ("spacy", "duckdb", "prefect", "pyarrow", "trafilatura", "rich")),
+    ],
+)
+def test_what_is_heavy_stays_out(module: str, without: tuple[str, ...]) -> None:
+    program = f"import sys, {module}; print([name for name in {without!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
