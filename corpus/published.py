@@ -114,7 +114,7 @@ def day_role(text: str, day: PrintedDay) -> str:
     before = text[max(0, day.start - 90) : day.start]
     before = re.split(r"[.!?][”\"]?\s", before)[-1]
     after = text[day.end : day.end + 40]
-    if _is_cued("law", before, after):
+    if day.weekday is None and _is_cued("law", before, after):
         return "law"
     if _is_cued("future", before, after) or _is_cued("future_after", before, after):
         return "future"

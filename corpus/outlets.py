@@ -1,0 +1,67 @@
+"""Which outlet an address belongs to, and where that outlet's news comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from corpus.tables import load_rules
+
+_PREFIXES = ("www.", "m.", "amp.", "mobile.", "web.")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet: its host without `www.`, the name it goes by, and the region that its news is about, if there is one.
+
+    `region` is an official name ("Provinsi Bali", "Kota Pontianak"): a hint for texts that name no region, no fact.
+    """
+
+    host: str
+    name: str
+    region: str | None = None
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address, without `www.` and the like.
+
+    >>> host_of("https://www.kabar.example/2024/05/a"), host_of("amp.kabar.example/a"), host_of(None)
+    ('kabar.example', 'kabar.example', None)
+    """
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "://" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    if not host or "." not in host:
+        return None
+    for prefix in _PREFIXES:
+        if host.startswith(prefix) and host.count(".") >= 2:
+            return host.removeprefix(prefix)
+    return host
+
+
+@cache
+def outlets() -> dict[str, Outlet]:
+    """Every outlet of `rules/outlets.toml` by its host."""
+    return {
+        row["host"]: Outlet(row["host"], row["name"], row.get("region")) for row in load_rules("outlets.toml")["outlet"]
+    }
+
+
+def find_outlet(url_or_host: str | None) -> Outlet | None:
+    """The outlet of an address or host: the host itself, or the nearest host above it in the table.
+
+    >>> find_outlet("https://bali.antaranews.com/berita/1/a")
+    Outlet(host='bali.antaranews.com', name='ANTARA Bali', region='Provinsi Bali')
+    >>> find_outlet("https://unknown.antaranews.com/berita/1/a").name
+    'ANTARA'
+    """
+    host = host_of(url_or_host)
+    while host and "." in host:
+        if host in outlets():
+            return outlets()[host]
+        host = host.partition(".")[2]
+    return None

@@ -1,0 +1,23 @@
+"""What reading can end in besides an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """One input set aside: the others go on.
+
+    `input` is the path (with `:LINE` for a row of a JSONL file), `stage` where it failed, `reason` what was seen and
+    what was expected, `hint` what to do next.
+    """
+
+    input: str
+    stage: str
+    reason: str
+    hint: str
+
+
+class InputError(Exception):
+    """The inputs as given cannot be used at all (wrong usage): says what was seen, what was expected, what to do."""

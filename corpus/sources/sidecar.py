@@ -1,0 +1,61 @@
+"""What is known of a page from the file beside it: `meta.json` or `NAME.meta.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from corpus.article import Article
+from corpus.sources.decode import Unreadable, decode, read_bytes
+
+FIELDS = ("url", "outlet", "published", "title")
+
+
+def read_sidecar(path: Path | None) -> dict[str, str | None]:
+    """The fields of a sidecar, each a text or None; all None without a file.
+
+    A broken sidecar raises `Unreadable`, so its page is set aside: without the address and the date it would be stored
+    as another page, with other dates.
+    """
+    if path is None or not path.is_file():
+        return dict.fromkeys(FIELDS)
+    try:
+        row = json.loads(decode(read_bytes(path)).text)
+    except Unreadable as error:
+        raise Unreadable(f"its sidecar {path.name}: {error.reason}", f"mend or delete {path.name}") from None
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"its sidecar {path.name} is no JSON: {error}", f"mend or delete {path.name}") from None
+    try:
+        return text_fields(row)
+    except ValueError as error:
+        raise Unreadable(f"its sidecar {path.name}: {error}", f"mend or delete {path.name}") from None
+
+
+def text_fields(row: object) -> dict[str, str | None]:
+    """`url`, `outlet`, `published` and `title` of a JSON object; blank ones are None. Raises `ValueError`."""
+    if not isinstance(row, dict):
+        raise ValueError(f"expected a JSON object {{…}}, saw {type(row).__name__}")
+    fields: dict[str, str | None] = {}
+    for name in FIELDS:
+        value = row.get(name)
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"{name}: expected a text, saw {value!r}")
+        fields[name] = value.strip() or None if value else None
+    Article(id="", text="", published=fields["published"])  # a date that is none is told now, with the file's name
+    return fields
+
+
+def make_article(page_id: str, text: str, fields: Mapping[str, Any]) -> Article:
+    """An article of a text and the fields of its sidecar; the outlet falls back to the address."""
+    from corpus.outlets import host_of
+
+    return Article(
+        id=page_id,
+        text=text,
+        url=fields.get("url"),
+        outlet=fields.get("outlet") or host_of(fields.get("url")),
+        published=fields.get("published"),
+        title=fields.get("title"),
+    )
