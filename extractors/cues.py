@@ -59,7 +59,14 @@ def cue_table(file: str, key: str, slot: str) -> CueTable:
     pattern = "|".join(f"(?P<r{i}>{row['form']})" for i, row in enumerate(rows))
     return CueTable(
         regex.compile(rf"(?<![\w])(?:{pattern})(?![\w])", regex.IGNORECASE),
-        tuple((row.get(slot, row["name"] if "name" in row else ""), row.get("name", row.get(slot, "")), row.get("weak", False)) for row in rows),
+        tuple(
+            (
+                row.get(slot, row["name"] if "name" in row else ""),
+                row.get("name", row.get(slot, "")),
+                row.get("weak", False),
+            )
+            for row in rows
+        ),
     )
 
 

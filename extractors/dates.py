@@ -138,8 +138,9 @@ _CONNECTOR = re.compile(
     r"\s{0,3}(?:-|,|/|s/d|s\.d\.?|(?:sampai dengan|sampai|hingga|dan|ke|menuju|atau|dibanding(?:kan)?)"
     r"(?:\s(?:bulan|tanggal))?)\s{0,3}"
 )
+_SPAN = re.compile(r"\s{0,3}(?:-|s/d|s\.d\.?|sampai dengan|sampai|hingga)(?:\s(?:bulan|tanggal))?\s{0,3}")
 _CLAUSE_END = re.compile(r"[.!?;][\s\"”')]|\n")
-_DATELINE = re.compile(r"[ \t]{0,3}(?:[|\n\r-]|\Z|\d\d[:.]\d\d|pukul\b|jam\b|[,(][ \t]?\d\d[:.]\d\d)")
+_DATELINE = re.compile(r"[ \t]{0,3}(?:[|\n\r-]|\Z|pukul\b|jam\b|[,(]?[ \t]?\d{1,2}[:.]\d\d)")
 
 
 class _Page:
@@ -156,8 +157,11 @@ class _Page:
         table = forms()
         end = 0
         for match in any_form().finditer(self.folded):
-            form = table[int(str(match.lastgroup)[1:])]
-            if found := self._take(form, match.start(), match.end(), end):
+            form = table[int(str(match.lastgroup)[1:-1])]
+            start = match.start()
+            if form.kind == "relative" and self.found and not self.folded[end:start].strip(" \t"):
+                self.found[-1].end = end = match.end()  # "30 Agustus minggu lalu", "Selasa (27/1) kemarin": one date
+            elif found := self._take(form, start, match.end(), end):
                 self.found.append(found)
                 end = match.end()
         # Dates that carry their year come first: the others may be completed from them.
@@ -165,7 +169,7 @@ class _Page:
         for i, found in enumerate(self.found):
             if self.values[i] is None:
                 self.values[i] = _READERS[found.form.reads](self, i)
-        return tuple(self._mention(f, v) for f, v in zip(self.found, self.values, strict=True) if v is not None)
+        return tuple(self._mention(i, v) for i, v in enumerate(self.values) if v is not None)
 
     # --- what stands before and around a date
 
@@ -174,6 +178,8 @@ class _Page:
         if form.reads not in ("now", "yesterday") and (matched := form.pattern.match(self.folded, start)):
             groups = {name: text for name, text in matched.groupdict().items() if text is not None}
         lead, anchor_start = self._lead(start, after)
+        if lead and lead.noun and form.name != "year_bare":
+            lead, anchor_start = None, start
         legal = form.reads == "year" and bool(legal_before().search(self.folded[max(after, start - _WINDOW) : start]))
         if form.needs and not self._fits(form.needs, start, end, groups, lead, legal):
             return None
@@ -189,6 +195,9 @@ class _Page:
         """
         low = max(after, start - _WINDOW)
         window = self.text[low:start]
+        if (blank := max(window.rfind("\n\n"), window.rfind("\n\r\n"))) >= 0:  # another paragraph
+            low += blank + 2
+            window = window[blank + 2 :]
         if not window.strip() or not (window[-1].isspace() or window[-1] in "(\"'“‘-"):
             return None, start
         tokens = [(low + m.start(), low + m.end()) for m in _TOKEN.finditer(window)]
@@ -201,7 +210,7 @@ class _Page:
         begin = start
         while at > 0 and (hit := self._lead_at(tokens, at)):
             lead, size, first = hit
-            if best is not None and not best.filler:
+            if best is not None and (not best.filler or lead.noun):
                 break
             if best is None or not lead.filler:
                 best = lead
@@ -251,17 +260,23 @@ class _Page:
         return (not before or before[-1] == "\n") and (not after or after[0] in "\r\n:")
 
     def _goal(self, start: int, end: int, after: int) -> int:
-        """How much the clause speaks of a goal: above 0 of a goal, below 0 of something that has happened."""
-        before = self.folded[max(after, start - 140) : start]
-        for stop in _CLAUSE_END.finditer(before):
-            last = stop
-        before = before[last.end() :] if _CLAUSE_END.search(before) else before
+        """How much the clause speaks of a goal: above 0 of a goal, below 0 of something that has happened.
+
+        A word right before the date counts for more than the whole of the rest: "ditargetkan tercapai 1 Mei".
+        """
+        low = max(after, start - 140)
         behind = self.folded[end : end + 70]
-        if end_of_clause := _CLAUSE_END.search(behind):
-            behind = behind[: end_of_clause.start()]
+        if stop := _CLAUSE_END.search(behind):
+            behind = behind[: stop.start()]
+        for stop in _CLAUSE_END.finditer(self.folded, low, start):
+            low = stop.end()
         pattern, weights = due_words()
-        seen = [weights[str(hit.lastgroup)] for part in (before, behind) for hit in pattern.finditer(part)]
-        return max([0, *seen]) + min([0, *seen])
+        seen = [0, *(weights[str(hit.lastgroup)] for hit in pattern.finditer(behind))]
+        for hit in pattern.finditer(self.folded, low, start):
+            seen.append(weights[str(hit.lastgroup)])
+            if seen[-1] >= 2 and start - hit.end() <= 24 and "," not in self.folded[hit.end() : start]:
+                return 3
+        return max(seen) + min(seen)
 
     # --- which year
 
@@ -329,7 +344,10 @@ class _Page:
                 shift = (words in AFTER) - (words in BEFORE)
                 return (start + shift if start else None), "another date of the page", words in AFTER
             shift = (words in FUTURE) - (words in PAST)
-            return (ref.year + shift if ref else None), basis, words in FUTURE
+            if ref is None:  # "Pada 2025 … sampai akhir tahun ini"
+                year = self.last_year_before(i) if not shift else None
+                return year, "another date of the page", False
+            return ref.year + shift, basis, words in FUTURE
         if month is None:
             return (ref.year if ref else None), basis, False
         if (year := self.neighbour_year(i, month)) is not None:
@@ -351,12 +369,13 @@ class _Page:
 
     # --- what it is for
 
-    def _mention(self, found: _Found, value: _Value) -> DateMention:
+    def _mention(self, i: int, value: _Value) -> DateMention:
+        found = self.found[i]
         first, last = _days(value.as_of)
         if value.first:
             first = _days(value.first)[0]
         lead = found.lead
-        anchor = lead.anchor if lead else None
+        anchor = lead.anchor if lead and not lead.noun else None
         if anchor is None or (lead is not None and lead.filler and anchor in ("tahun", "bulan", "tanggal", "hari")):
             opening = self.folded[found.start : found.end].split(None, 1)[0]
             if opening in EDGES or opening in ("tahun", "bulan", "tanggal", "tgl"):
@@ -365,58 +384,67 @@ class _Page:
             start=found.start,
             end=found.end,
             anchor=anchor,
-            anchor_start=found.anchor_start,
+            anchor_start=found.anchor_start if lead and not lead.noun else found.start,
             as_of=value.as_of,
             first_day=first,
             last_day=last,
             precision=value.precision,
             kind=found.form.kind,
-            role=self._role(found, value, first, last),
+            role=self._role(i, value, first, last),
             rule=found.form.name,
             basis=value.basis,
             slip=value.slip,
         )
 
-    def _role(self, found: _Found, value: _Value, first: str | None, last: str | None) -> Role:
-        lead = found.lead
+    def _role(self, i: int, value: _Value, first: str | None, last: str | None) -> Role:
+        found = self.found[i]
+        lead, goal = found.lead, found.goal
         role: Role = lead.role if lead else "unknown"
         if found.legal:
             return "legal"
         if found.form.kind == "now":
             return "as_of"
-        groups = found.groups
-        if "weekday" in groups or found.form.reads == "yesterday" or self._in_brackets(found):
-            # "Hingga Rabu (24/6) …" is a state, "kata Lurah, Rabu (24/6)" a saying.
-            return "as_of" if lead and role == "as_of" and lead.anchor not in ("data",) else "event"
-        if found.form.reads == "last_units" or "year2" in groups:
+        if "weekday" in found.groups or found.form.reads == "yesterday" or self._in_brackets(found):
+            # "Hingga Rabu (24/6) ada …" is a state, "kata Lurah, Rabu (24/6)" a saying.
+            return "as_of" if lead and role == "as_of" and lead.anchor != "data" else "event"
+        if found.form.reads == "last_units" or "year2" in found.groups:
             return "range"
+        if lead is None and goal <= 0 and value.precision == "day" and self._dateline(found):
+            return "event"
         now = self.published.isoformat() if self.published else None
         ahead = value.future or bool(now and first and first > now)
-        if role == "since":
-            return "due" if ahead and found.goal > 0 else "since"
+        if not now and goal > 0 and first and (day := self.reference(i)[0]):
+            ahead = ahead or first > day.isoformat()
+        over = bool(now and last and last < now)
+        if role == "since" or (lead is not None and lead.anchor == "dari" and self._opens_span(i)):
+            return "due" if ahead and goal > 0 else "since"
         if role == "due" or ahead:
             return "due"
-        over = bool(now and last and last < now)
         if role == "as_of":
-            open_end = lead is not None and lead.anchor not in ("per", "posisi", "data")
-            return "due" if open_end and not over and value.precision != "day" and found.goal > 1 else "as_of"
+            until = lead is not None and lead.anchor not in ("per", "posisi", "data")
+            return "due" if until and not over and value.precision != "day" and goal > 2 else "as_of"
         if value.precision == "day":
-            if _DATELINE.match(self.folded, found.end) and self._line_start(found.start):
-                return "event"
-            return "due" if found.goal > 1 and not over else "unknown"
+            return "due" if goal > 1 and not over else "unknown"
         if value.precision == "year" or found.form.reads == "edge_year":
-            if found.goal > (1 if over else 0):
+            if goal > (1 if over else 0):
                 return "due"
-            return "as_of" if (over or not now) and lead is not None else "unknown"
-        if found.goal > 1 and not over:
-            return "due"
-        return "as_of"
+            return "as_of" if (over or not now) and lead is not None and not lead.noun else "unknown"
+        return "due" if goal > 1 and not over else "as_of"
+
+    def _opens_span(self, i: int) -> bool:
+        """Whether "hingga", "sampai" or a dash and another date follow."""
+        if i + 1 >= len(self.found):
+            return False
+        between = self.folded[self.found[i].end : self.found[i + 1].start]
+        return len(between) <= 30 and _SPAN.fullmatch(between) is not None
+
+    def _dateline(self, found: _Found) -> bool:
+        """A date near the beginning of its line with a clock, a bar or the line's end after it."""
+        line = self.folded.rfind("\n", 0, found.start) + 1
+        return found.start - line <= 30 and _DATELINE.match(self.folded, found.end) is not None
 
     def _in_brackets(self, found: _Found) -> bool:
         return self.folded[found.start] == "(" and self.folded[found.end - 1] == ")"
-
-    def _line_start(self, start: int) -> bool:
-        return not self.folded[self.folded.rfind("\n", 0, start) + 1 : start].strip(" \t,-|")[40:]
 
 
 def _dated(found: _Found) -> bool:
@@ -639,7 +667,7 @@ def _read_relative_unit(page: _Page, i: int) -> _Value | None:
                 return None
             year = year or (ref.year if ref else None)
         else:
-            year = ref.year if ref else None
+            year = ref.year if ref else page.last_year_before(i) if not shift else None
         return _Value(f"{year + shift:04}" if year else None, "year", basis, future=future)
     if words in SAME:
         return None  # "bulan itu" repeats a date that stands elsewhere

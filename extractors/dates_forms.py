@@ -36,6 +36,7 @@ class Lead:
     filler: bool
     bare_year: bool
     bare_month: bool
+    noun: bool
 
 
 @cache
@@ -160,12 +161,31 @@ def forms() -> tuple[Form, ...]:
     )
 
 
+def _gate() -> str:
+    """The first three letters of every word a form may begin with, as a lookahead: most words of a page stop here."""
+    words = {*MONTHS, *WEEKDAYS, *EDGES, *PARTS, *NUMBER_WORDS, *NOW, *UNITS}
+    words |= {"se" + unit for unit in UNITS} | {f"q{n}" for n in range(1, 5)}
+    words |= {"tahun", "thn", "th", "ditahun", "dithn", "dith", "tanggal", "tgl", "hari", "kemarin", "kemaren"}
+    tails: dict[str, set[str]] = {}
+    for word in words:
+        tails.setdefault(word[0], set()).add(re.escape(word[1:3]))
+    return "(?=" + "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(tails.items())) + ")"
+
+
 @cache
 def any_form() -> re.Pattern[str]:
     """All forms in one pattern; the one (empty) group that took part says which row it was."""
-    rows = date_tables()["form"]
+    rows = list(enumerate(date_tables()["form"]))
+
+    def opening(kind: str) -> str:
+        return "|".join(
+            f"{expand(row['pattern'])}(?!\\w)(?P<f{i}{kind[0]}>)"
+            for i, row in rows
+            if kind in row.get("opens", ["word"])
+        )
+
     return re.compile(
-        _BOUNDARY + "(?:" + "|".join(f"{expand(row['pattern'])}(?!\\w)(?P<f{i}>)" for i, row in enumerate(rows)) + ")"
+        rf"{_BOUNDARY}(?:{_gate()}(?:{opening('word')})|(?=\d)(?:{opening('digit')})|(?=\()(?:{opening('paren')}))"
     )
 
 
@@ -178,6 +198,7 @@ def leads() -> dict[str, Lead]:
             row.get("filler", False),
             row.get("bare_year", True),
             row.get("bare_month", True),
+            row.get("noun", False),
         )
         for row in date_tables()["lead"]
         for word in row["words"]

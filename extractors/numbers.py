@@ -83,7 +83,7 @@ def _patterns() -> _Patterns:
     scale = _either(t["scale"])
     unit = _either(t["unit"])
     number = rf"""
-        (?<![\w.,/:\-–+@]) (?: (?P<digits>{_DIGITS}) (?P<an>an\b)? (?![\w/]*[/@_]) (?![:]\d)
+        (?<![\w.,/:+@]) (?<![^\d%\s][\-–]) (?: (?P<digits>{_DIGITS}) (?P<an>an\b)? (?![\w/]*[/@_]) (?![:]\d)
           | (?P<word>\b(?:{_either(verbose)})\b) (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )
     """
     tail = rf"""
@@ -258,7 +258,9 @@ def _decoy(text: str, start: int, stop: int, floor: int, ceiling: int, unit: Uni
     return None
 
 
-_RANGE = regex.compile(r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?", regex.IGNORECASE)
+_RANGE = regex.compile(
+    r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?", regex.IGNORECASE
+)
 _AND = regex.compile(r"\s?(?:dan|atau|,|menjadi)\s?", regex.IGNORECASE)
 _BETWEEN = regex.compile(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$", regex.IGNORECASE | regex.REVERSE)
 
@@ -272,9 +274,11 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
             continue
         gap = text[one.end : two.start]
         if (_AND.fullmatch(gap) or _RANGE.fullmatch(gap)) and one.value <= 110:
-            value, decimals, _ = read_digits(text[one.start : one.digits_end], percent=True, scaled=False) if text[
-                one.start
-            ].isdigit() else (one.value, 0, False)
+            value, decimals, _ = (
+                read_digits(text[one.start : one.digits_end], percent=True, scaled=False)
+                if text[one.start].isdigit()
+                else (one.value, 0, False)
+            )
             shared[i] = replace(one, unit="persen", value=value, decimals=decimals, rules=(*one.rules, "unit:shared"))
     return shared
 

@@ -1,0 +1,116 @@
+"""Which numbers of a page may be figures: numbers of people or per cents, in words about JKN, that are levels."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.draft import Draft, cues_in, tail_end
+from extractors.reading import Clause, Reading
+
+# What may follow a count that has no unit word ("yang telah jadi peserta 346.132 dan …").
+_OPEN = regex.compile(
+    r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
+    r"serta|namun|untuk|berasal|terdiri|adalah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
+    r"masih|jumlah|total|setara|sekitar|lebih|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
+    r"semester|sisanya|adapun)(?!\w))",
+    regex.IGNORECASE,
+)
+_LINK = regex.compile(
+    r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|setara|sama\sdengan|dengan\s(?:persentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
+    r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
+    r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
+    r"capaian|cakupan|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
+    regex.IGNORECASE,
+)
+_EARLIER = regex.compile(
+    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|yang\ssemula)"
+    r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_BECOMES = regex.compile(
+    r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)(?!\w)[^.;\d]{0,40}?\d",
+    regex.IGNORECASE,
+)
+_LEVEL_WORD = regex.compile(
+    r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|tercapai|capai|menembus)(?!\w)",
+    regex.IGNORECASE,
+)
+_MONEY = regex.compile(
+    r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran|dana|tunggakan|iuran)(?!\w)", regex.IGNORECASE
+)
+_SHARE_BEFORE = regex.compile(
+    r"(?<!\w)(?:komposisi|porsi|proporsi|terdiri\s(?:dari|atas)|rinciannya|didominasi|mendominasi|kontribusi|menyumbang|alokasi|dialokasikan|potongan|upah|gaji|inflasi|bunga|diskon|apbd\syang|minimal\s10)(?!\w)",
+    regex.IGNORECASE,
+)
+_OF_OTHER = regex.compile(
+    r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa)(?!\w))",
+    regex.IGNORECASE,
+)
+
+
+def drafts_of(reading: Reading) -> list[Draft]:
+    """All numbers of the page that may be figures, sentence by sentence."""
+    drafts: list[Draft] = []
+    for clause in reading.sentences:
+        if clause.numbers:
+            drafts.extend(_drafts(reading.text, clause))
+    return drafts
+
+
+def _drafts(text: str, clause: Clause) -> list[Draft]:
+    money = _MONEY.search(clause.text) is not None
+    found: list[Draft] = []
+    left = clause.start
+    for number in clause.numbers:
+        if number.decoy:
+            continue
+        unit = number.unit
+        if unit is None:
+            if number.scale == 1 and not number.grouped and not 1000 <= number.value < 10**9:
+                continue
+            if number.scale == 1 and not number.grouped and 1900 <= number.value <= 2100:
+                continue
+            if number.scale > 1 and money:
+                continue
+            if not _OPEN.match(text, number.end, clause.end):
+                continue
+            unit = "jiwa"
+        elif unit == "persen" and not 0 < number.value <= 200:
+            continue
+        draft = Draft(clause, number, left, clause.end, unit, number.value)
+        if found:
+            draft.before = found[-1]
+            found[-1].right = number.start
+            gap = text[found[-1].number.end : number.start]
+            if found[-1].unit != unit and _LINK.fullmatch(gap):
+                draft.link = found[-1]
+        found.append(draft)
+        left = number.end
+    return found
+
+
+def drop_changes(text: str, draft: Draft) -> None:
+    """Changes, enrolments, quotas and earlier levels are no levels."""
+    number, clause = draft.number, draft.clause
+    if _EARLIER.search(text, max(draft.left, number.start - 60), number.start) and _BECOMES.match(
+        text, number.end, clause.end
+    ):
+        draft.drop("earlier level")
+        return
+    for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
+        gap = text[cue.end : number.start]
+        if len(gap.split()) > 5 or "," in gap or _LEVEL_WORD.search(gap):
+            break
+        draft.drop("change:" + cue.name)
+        return
+    stop = tail_end(text, number.end, draft.right)
+    for cue in cues_in(clause.changes, number.end, stop):
+        if cue.name == "pendaftaran" and cue.start - number.end < 25:
+            draft.drop("change:" + cue.name)
+
+
+def drop_shares(text: str, draft: Draft) -> None:
+    """Per cents of something other than people."""
+    if draft.unit == "persen" and (_OF_OTHER.match(text, draft.number.end, draft.clause.end)):
+        draft.drop("share of something else")

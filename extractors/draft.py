@@ -1,0 +1,80 @@
+"""A figure in the making, and the words around its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from extractors.cues import Cue
+from extractors.figure import Basis, Indicator, Status, Unit
+from extractors.gazetteer import Region
+from extractors.numbers import Number
+from extractors.reading import Clause
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number on its way to a figure: slots are filled one concept at a time, `reasons` says by which rule."""
+
+    clause: Clause
+    number: Number
+    left: int
+    """Where the words that belong to the number begin: the end of the number before it, or of the sentence's start."""
+    right: int
+    """Where they end: the start of the next number, or the sentence's end."""
+    unit: Unit
+    value: float
+    before: Draft | None = None
+    """The draft before it in the same sentence."""
+    link: Draft | None = None
+    """The draft that this one restates in another unit ("5.241 jiwa atau 92 persen")."""
+    indicator: Indicator | None = None
+    regions: tuple[Region, ...] = ()
+    status: Status = "actual"
+    target_year: str | None = None
+    as_of: str | None = None
+    basis: Basis | None = None
+    segment: str | None = None
+    dropped: str | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    def why(self, reason: str) -> None:
+        """Note which rule decided."""
+        self.reasons.append(reason)
+
+    def drop(self, reason: str) -> None:
+        """Take the number for no figure."""
+        if self.dropped is None:
+            self.dropped = reason
+
+
+# A new thought inside a sentence: what stands before it seldom speaks of what comes after.
+TURN = regex.compile(
+    r"[;:]|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|tapi|melainkan|sedang(?!kan)|akan\stetapi|hanya\ssaja)(?!\w)",
+    regex.IGNORECASE,
+)
+# What ends the words that come after a number and still belong to it.
+STOP = regex.compile(
+    r"[;:.()\n]|,(?=\s)|(?<!\w)(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|karena|sebab|padahal)(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+def cues_in(cues: list[Cue], start: int, end: int) -> list[Cue]:
+    """Cues that lie wholly within `start`..`end`."""
+    return [c for c in cues if c.start >= start and c.end <= end]
+
+
+def after_turn(text: str, start: int, end: int) -> int:
+    """Start of the last thought in `text[start:end]`."""
+    at = start
+    for match in TURN.finditer(text, start, end):
+        at = match.end()
+    return at
+
+
+def tail_end(text: str, start: int, end: int) -> int:
+    """Where the words right after a number stop belonging to it."""
+    match = STOP.search(text, start, end)
+    return match.start() if match else end

@@ -1,0 +1,144 @@
+"""One article to its figures: the one public door of this room."""
+
+from __future__ import annotations
+
+from corpus.article import Article
+from corpus.page import Page, read_page
+from extractors import as_of, place
+from extractors.claims import find_claims
+from extractors.draft import Draft
+from extractors.figure import Extraction, Figure, Slip
+from extractors.indicator import assign_indicator
+from extractors.intervals import days, value_interval
+from extractors.place import Topic
+from extractors.reading import Reading, read
+from extractors.segment import assign_segment
+from extractors.candidates import drafts_of, drop_changes, drop_shares
+from extractors.settle import merge_repeats
+from extractors.status import assign_due, assign_status
+from extractors.as_of import Clock
+
+
+def extract(article: Article) -> Extraction:
+    """Clean and date the article, then take its figures, claims and slips."""
+    return extract_page(read_page(article))
+
+
+def extract_page(page: Page) -> Extraction:
+    """Figures, claims and slips of a page that is clean and dated."""
+    reading = read(page)
+    drafts = drafts_of(reading)
+    topics, clocks = assemble(reading, drafts)
+    figures = merge_repeats([f for d in drafts if d.dropped is None for f in figures_of(reading, d)])
+    return Extraction(
+        article_id=page.article.id,
+        published=page.published,
+        title=page.title,
+        figures=tuple(sorted(figures, key=lambda f: (f.start, f.region or ""))),
+        claims=tuple(find_claims(reading, topics, clocks)),
+        slips=tuple(slips_of(reading)),
+    )
+
+
+def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], dict[int, Clock]]:
+    """Give every draft its slots, sentence by sentence, carrying region, date and indicator on."""
+    text = reading.text
+    topic = Topic(reading.regions.home)
+    clock = Clock(reading.published)
+    subject = None
+    by_clause: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_clause.setdefault(draft.clause.index, []).append(draft)
+    topics: dict[int, Topic] = {}
+    clocks: dict[int, Clock] = {}
+    about_jkn = any(c.kind == "jkn" for d in drafts for c in d.clause.programmes)
+    since = 99
+    for clause in reading.sentences:
+        own = by_clause.get(clause.index, [])
+        dates = as_of.dated(clause)
+        since += 1
+        for draft in own:
+            assign_indicator(text, draft, subject if since <= 2 else None)
+            assign_segment(text, draft)
+            assign_status(text, draft)
+            assign_due(draft)
+            drop_changes(text, draft)
+            drop_shares(text, draft)
+            drop_unrelated(draft, about_jkn)
+            if draft.dropped is None:
+                since = 0
+        live = [d for d in own if d.dropped is None]
+        place.assign_regions(reading, clause, live, topic)
+        for draft in live:
+            as_of.assign_as_of(text, draft, dates, clock)
+            if draft.segment and draft.unit == "persen":
+                draft.drop("composition share")
+        kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
+        if kept:
+            subject = kept[-1].indicator
+        topics[clause.index] = Topic(topic.home, topic.region)
+        clocks[clause.index] = Clock(clock.published, clock.carried)
+        place.follow(clause, live, topic, text)
+        as_of.follow(clause, dates, clock)
+    return topics, clocks
+
+
+def drop_unrelated(draft: Draft, about_jkn: bool) -> None:
+    """Numbers of other programmes, and numbers that no word about members stands by."""
+    kinds = {c.kind for c in draft.clause.programmes}
+    if not about_jkn or ("other" in kinds and "jkn" not in kinds):
+        draft.drop("other programme")
+    elif draft.indicator is None:
+        draft.drop("no indicator")
+
+
+def figures_of(reading: Reading, draft: Draft) -> list[Figure]:
+    """The finished figures of a draft, one a region."""
+    number, article = draft.number, reading.page.article
+    quote = article.text[number.start : number.end]
+    if number.bound == "range":
+        low, high = number.low, number.high
+    else:
+        low, high = value_interval(draft.value, draft.unit, number.bound, quote)
+    first, last = days(draft.as_of)
+    assert draft.indicator is not None
+    return [
+        Figure(
+            indicator=draft.indicator,
+            unit=draft.unit,
+            value=draft.value,
+            bound=number.bound,
+            low=low,
+            high=high,
+            region=region.full_name,
+            region_code=region.code,
+            status=draft.status,
+            target_year=draft.target_year,
+            as_of=draft.as_of,
+            as_of_basis=draft.basis,
+            first_day=first,
+            last_day=last,
+            segment=draft.segment,
+            quote=quote,
+            start=number.start,
+            end=number.end,
+            sentence=article.text[draft.clause.start : draft.clause.end],
+            rules=(*number.rules, *draft.reasons),
+        )
+        for region in draft.regions
+    ]
+
+
+def slips_of(reading: Reading) -> list[Slip]:
+    """What the page says that cannot be taken as it stands."""
+    text = reading.page.article.text
+    found = [(s, e, "date", why) for s, e, why in reading.page.date_slips]
+    found += [(d.start, d.end, "date", d.slip) for d in reading.dates if d.slip]
+    slips: dict[tuple[int, int], Slip] = {}
+    for start, end, kind, why in found:
+        sentence = next((c for c in reading.sentences if c.start <= start < c.end), None)
+        said = text[sentence.start : sentence.end] if sentence else text[start:end]
+        slips.setdefault(
+            (start, end), Slip(kind=kind, reason=why, quote=text[start:end], start=start, end=end, sentence=said)
+        )
+    return list(slips.values())

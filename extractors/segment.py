@@ -1,0 +1,43 @@
+"""Which members a number counts: all, or those of one segment."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.draft import Draft, after_turn, cues_in, tail_end
+
+_WHOLE = regex.compile(r"(?<!\w)(?:total(?:nya)?|keseluruhan|secara\skeseluruhan|seluruh)(?!\w)", regex.IGNORECASE)
+
+
+def assign_segment(text: str, draft: Draft) -> None:
+    """Decide `draft.segment`: the cue right after the number, else the nearest between the number before and it."""
+    if draft.indicator in ("population", "needed", "needed_active"):
+        return
+    number, clause = draft.number, draft.clause
+    if (
+        draft.link is not None
+        and draft.link.segment is not None
+        and not cues_in(clause.segments, draft.left, number.start)
+    ):
+        draft.segment = draft.link.segment
+        return
+    before = cues_in(clause.segments, after_turn(text, draft.left, number.start), number.start)
+    if before:
+        first = before[0]
+        draft.segment = _most_exact([c.kind for c in before if c.start - first.start < 120])
+        draft.why("segment:" + draft.segment)
+        return
+    stop = min(tail_end(text, number.end, clause.end), draft.right)
+    after = [c for c in cues_in(clause.segments, number.end, stop) if c.start - number.end < 60]
+    if after:
+        draft.segment = _most_exact([c.kind for c in after])
+        draft.why("segment:" + draft.segment)
+
+
+def _most_exact(kinds: list[str]) -> str:
+    """ "PBI … dibayar APBD" is PBI APBD; "PBPU/BP" is PBPU."""
+    if "PBI APBD" in kinds:
+        return "PBI APBD"
+    if "PBI APBN" in kinds:
+        return "PBI APBN"
+    return kinds[0]
