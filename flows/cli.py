@@ -88,7 +88,7 @@ def is_usage(error: BaseException) -> bool:
 
 def error_line(error: BaseException) -> str:
     """What to tell the user: our own errors say it themselves, others get their type, and a way to the traceback."""
-    text = str(error).strip() or type(error).__name__
+    text = " ".join(str(error).split()) or type(error).__name__
     if is_usage(error) or type(error).__module__.split(".")[0] in ("corpus", "extractors", "warehouse", "flows"):
         return text
     return f"{type(error).__name__}: {text} (CAKUPAN_DEBUG=1 shows where)"
@@ -135,8 +135,7 @@ def run(
     """The nightly job once: read, extract, load, check, publish."""
     from corpus.sources import read_inputs
 
-    for _ in read_inputs(inputs):  # inputs that name nothing should not take Prefect's start to be noticed
-        break
+    read_inputs(inputs)  # says at once when an input names nothing; Prefect's start would take seconds
     if plain:
         from flows.pipeline import run as run_plainly
 
