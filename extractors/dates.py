@@ -19,15 +19,11 @@ from rapidfuzz.distance import OSA
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS, make_date
 from extractors import intervals
 from extractors.dates_forms import (
-    AFTER,
-    BEFORE,
+    DIRECTIONS,
     EDGES,
-    FUTURE,
     NUMBER_WORDS,
     ORDINALS,
     PARTS,
-    PAST,
-    SAME,
     Form,
     Kind,
     Lead,
@@ -124,6 +120,8 @@ class _Value:
     first: str | None = None  # the first year of a span, where `as_of` is its last
 
 
+ANOTHER = "another date of the page"
+_SHIFTS = {"this": 0, "same": 0, "past": -1, "before": -1, "future": 1, "after": 1}
 _WINDOW = 56  # characters looked at before a date
 _TOKEN = re.compile(r"\S+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -293,7 +291,7 @@ class _Page:
             distance = abs(found.start - here)
             if j != i and last_day and (best is None or distance < best[0]):
                 best = distance, date.fromisoformat(last_day)
-        return (best[1], "another date of the page") if best else (None, "none")
+        return (best[1], ANOTHER) if best else (None, "none")
 
     def neighbour_year(self, i: int, month: int) -> int | None:
         """The year of "November 2020" for the "Januari" of "Januari hingga November 2020", and the other way round."""
@@ -328,44 +326,41 @@ class _Page:
         """Year of a date that prints none (or prints one): year, basis, whether the words point ahead."""
         found = self.found[i]
         groups = found.groups
-        rel = groups.get("rel", "")
         if "year" in groups:
-            return int(groups["year"]), "printed", rel in FUTURE
+            return int(groups["year"]), "printed", _direction(groups) == "future"
         if "yy" in groups:
             return 2000 + int(groups["yy"]), "printed", False
+        if "yrel" in groups or (month is None and ("rel" in groups or "samerel" in groups)):
+            return self.relative_year(i, _direction(groups))
         ref, basis = self.reference(i)
-        if words := (
-            groups.get("yrel") or groups.get("samerel") or (rel if found.form.name.startswith("edge_year") else "")
-        ):
-            words = words.split(None, 1)[1] if "yrel" in groups else words
-            words = " ".join(words.split())
-            if words in SAME or words in BEFORE or words in AFTER:
-                start = self.last_year_before(i) or (ref.year if ref else None)
-                shift = (words in AFTER) - (words in BEFORE)
-                return (start + shift if start else None), "another date of the page", words in AFTER
-            shift = (words in FUTURE) - (words in PAST)
-            if ref is None:  # "Pada 2025 … sampai akhir tahun ini"
-                year = self.last_year_before(i) if not shift else None
-                return year, "another date of the page", False
-            return ref.year + shift, basis, words in FUTURE
         if month is None:
             return (ref.year if ref else None), basis, False
         if (year := self.neighbour_year(i, month)) is not None:
-            return year, "another date of the page", False
+            return year, ANOTHER, False
         if ref is None:
             return None, basis, False
-        rel = " ".join(rel.split())
-        if rel in FUTURE:
+        direction = _direction(groups)
+        if direction == "future":
             return ref.year + (month < ref.month), basis, True
-        if rel in PAST:
+        if direction == "past":
             return ref.year - (month > ref.month), basis, False
         ahead = found.goal > 0 or (found.lead is not None and found.lead.role == "due")
         if month > ref.month and not ahead:
-            day = groups.get("day")
-            soon = make_date(ref.year, month, int(day)) if day else make_date(ref.year, month, 1)
+            soon = make_date(ref.year, month, int(groups.get("day", 1)))
             if soon is None or (soon - ref).days > 7:
                 return ref.year - 1, basis, False
         return ref.year, basis, month > ref.month
+
+    def relative_year(self, i: int, direction: str) -> tuple[int | None, str, bool]:
+        """The year of "tahun lalu", "tahun depan", "tahun yang sama": year, basis, whether it points ahead."""
+        shift = _SHIFTS[direction]
+        ref, basis = self.reference(i)
+        if direction in ("before", "after", "same") and (year := self.last_year_before(i)):
+            return year + shift, ANOTHER, shift > 0
+        if ref is not None:
+            return (None if direction == "same" else ref.year + shift), basis, shift > 0
+        # "Pada 2025 … sampai akhir tahun ini"
+        return (self.last_year_before(i) if direction == "this" else None), ANOTHER, shift > 0
 
     # --- what it is for
 
@@ -449,6 +444,12 @@ class _Page:
 
 def _dated(found: _Found) -> bool:
     return "year" in found.groups or "yy" in found.groups
+
+
+def _direction(groups: dict[str, str]) -> str:
+    """Where "lalu", "ini", "tahun depan" … of a form point: a direction of the table of relative words, or ""."""
+    words = (groups.get("yrel") or "").split()[1:] or (groups.get("rel") or groups.get("samerel") or "").split()
+    return DIRECTIONS.get(" ".join(words), "")
 
 
 def _full_month(name: str) -> bool:
@@ -550,15 +551,18 @@ def _read_dateparser(page: _Page, i: int) -> _Value | None:
 def parse_calendar(printed: str, published: str | None) -> tuple[str, Precision] | None:
     """What dateparser makes of a string that is known to be a calendar date: `as_of` and precision (its period).
 
-    >>> parse_calendar("november 1 2023", None), parse_calendar("juni 2023", "2024-01-01"), parse_calendar("31 juni 2023", None)
-    (('2023-11-01', 'day'), ('2023-06', 'month'), None)
+    >>> parse_calendar("november 1 2023", None), parse_calendar("juni 2023", "2024-01-01")
+    (('2023-11-01', 'day'), ('2023-06', 'month'))
+    >>> parse_calendar("31 juni 2023", None)
     """
     # Takes a quarter of a second to import, and most pages never need it.
+    from datetime import datetime
+
     import dateparser.date
 
     settings: dict[str, Any] = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "past", "RETURN_AS_TIMEZONE_AWARE": False}
     if published:
-        settings["RELATIVE_BASE"] = _midnight(published)
+        settings["RELATIVE_BASE"] = datetime.fromisoformat(published)
     reader = dateparser.date.DateDataParser(languages=["id", "en"], settings=settings)
     read = reader.get_date_data(printed)
     if read.date_obj is None:
@@ -569,12 +573,6 @@ def parse_calendar(printed: str, published: str | None) -> tuple[str, Precision]
     if read.period == "year":
         return day[:4], "year"
     return day, "day"
-
-
-def _midnight(iso: str) -> Any:
-    from datetime import datetime
-
-    return datetime.fromisoformat(iso)
 
 
 def _read_misspelt(page: _Page, i: int) -> _Value | None:
@@ -652,28 +650,21 @@ def _read_edge_year(page: _Page, i: int) -> _Value | None:
 
 def _read_relative_unit(page: _Page, i: int) -> _Value | None:
     """ "tahun lalu", "bulan ini", "minggu lalu", "tahun yang sama"."""
-    found = page.found[i]
-    groups = found.groups
-    words = " ".join((groups.get("rel") or groups.get("samerel") or "ini").split())
-    ref, basis = page.reference(i)
+    groups = page.found[i].groups
+    direction = _direction(groups) or "this"
     unit = groups.get("shortunit") or ("bulan" if "edge" in groups else "tahun")
-    shift = (words in FUTURE or words in AFTER) - (words in PAST or words in BEFORE)
-    future = shift > 0
     if unit == "tahun":
-        if words in SAME or words in BEFORE or words in AFTER:
-            year = page.last_year_before(i)
-            basis = "another date of the page"
-            if year is None and words in SAME:
-                return None
-            year = year or (ref.year if ref else None)
-        else:
-            year = ref.year if ref else page.last_year_before(i) if not shift else None
-        return _Value(f"{year + shift:04}" if year else None, "year", basis, future=future)
-    if words in SAME:
+        year, basis, future = page.relative_year(i, direction)
+        if year is None and direction == "same":
+            return None
+        return _Value(f"{year:04}" if year else None, "year", basis, future=future)
+    if direction == "same":
         return None  # "bulan itu" repeats a date that stands elsewhere
+    ref, basis = page.reference(i)
+    shift = _SHIFTS[direction]
     if unit in ("bulan", "bln"):
-        return _Value(_months_from(ref, shift), "month", basis, future=future)
-    return _Value((ref + timedelta(days=7 * shift)).isoformat() if ref else None, "day", basis, future=future)
+        return _Value(_months_from(ref, shift), "month", basis, future=shift > 0)
+    return _Value((ref + timedelta(days=7 * shift)).isoformat() if ref else None, "day", basis, future=shift > 0)
 
 
 def _months_from(ref: date | None, shift: int) -> str | None:

@@ -64,25 +64,22 @@ ORDINALS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kesatu": 1,
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4,
 }  # fmt: skip
-PARTS = {
-    "semester": "S", "sem": "S", "sem.": "S", "smt": "S", "smt.": "S", "smstr": "S", "sm": "S", "sm.": "S", "paruh": "S",
-    "triwulan": "Q", "tri wulan": "Q", "kuartal": "Q", "kwartal": "Q", "tw": "Q", "tw.": "Q", "trw": "Q", "quarter": "Q",
-    "caturwulan": "C", "catur wulan": "C", "cawu": "C",
-}  # fmt: skip
-EDGES = {
-    "akhir": 12, "penghujung": 12, "ujung": 12, "pengujung": 12, "awal": 1, "permulaan": 1, "pertengahan": 6, "medio": 6,
-}  # fmt: skip
-PAST = ("lalu", "silam", "kemarin", "kemaren", "yang lalu", "yg lalu", "yang silam", "kmrn")
-FUTURE = ("mendatang", "nanti", "depan", "ke depan", "kedepan", "yang akan datang", "akan datang", "nantinya")
-THIS = ("ini", "berjalan")
-BEFORE = ("sebelumnya", "sebelum itu")
-AFTER = ("berikutnya", "selanjutnya", "sesudahnya", "setelahnya")
-SAME = ("yang sama", "itu", "tersebut")
-NOW = (
-    "saat ini", "kini", "sekarang", "sejauh ini", "hari ini", "detik ini", "dewasa ini", "sementara ini",
-    "sekarang ini", "saat sekarang", "hingga berita ini diturunkan", "hingga berita ini ditulis",
-)  # fmt: skip
+
+
+def _words(table: str, key: str) -> dict[str, Any]:
+    return {word: row[key] for row in date_tables()[table] for word in row["words"]}
+
+
+PARTS: dict[str, str] = _words("part", "cut")
+EDGES: dict[str, int] = _words("edge", "month")
+DIRECTIONS: dict[str, str] = _words("relative", "direction")
+NOW = tuple(word for row in date_tables()["present"] for word in row["words"])
 UNITS = ("tahun", "thn", "bulan", "bln", "minggu", "pekan", "hari")
+
+
+def _pointing(*directions: str) -> str:
+    return _either(word for word, direction in DIRECTIONS.items() if direction in directions)
+
 
 # Named parts of the patterns. A gap holds blanks or one line break; everything is bounded, nothing nested.
 _GAP = r"(?:[ \t]{1,6}|[ \t]{0,2}\r?\n[ \t]{0,2})"
@@ -100,11 +97,11 @@ _ATOMS = {
     "edge": _either(EDGES),
     "part": _either(PARTS),
     "ordinal": r"(?:ke_-?_)?(?:" + _either(ORDINALS) + r"|[1-4])(?!\w)",
-    "rel": _either((*THIS, *PAST, *FUTURE)),
-    "samerel": _either((*BEFORE, *AFTER, *SAME)),
-    "yrel": r"(?:tahun|thn) " + _either((*THIS, *PAST, *FUTURE, *BEFORE, *AFTER, *SAME)),
-    "past": _either((*PAST, *BEFORE)),
-    "future": _either((*FUTURE,)),
+    "rel": _pointing("this", "past", "future"),
+    "samerel": _pointing("before", "after", "same"),
+    "yrel": r"(?:tahun|thn) " + _either(DIRECTIONS),
+    "past": _pointing("past", "before"),
+    "future": _pointing("future"),
     "count": r"(?:" + _either(NUMBER_WORDS) + r"|\d{1,2})",
     "halfword": r"setengah",
     "unit": _either(UNITS),

@@ -38,7 +38,7 @@ def test_form(rule: str, example: dict[str, Any]) -> None:
 def test_lead(row: dict[str, Any]) -> None:
     example = row["example"]
     first = find_dates(example["text"], "2025-01-15")[0]
-    assert (first.as_of, first.anchor) == (example["as_of"], example["anchor"])
+    assert (first.as_of, first.anchor) == (example["as_of"], example.get("anchor"))
     if "role" in example:
         assert first.role == example["role"]
 
@@ -52,3 +52,12 @@ def test_legal(row: dict[str, Any]) -> None:
 def test_due_word(row: dict[str, Any]) -> None:
     roles = [m.role for m in find_dates(row["example"], "2025-01-15")]
     assert roles == (["due"] if row["weight"] > 0 else ["as_of"])
+
+
+WORDS = [row for table in ("edge", "part", "relative", "present") for row in date_tables()[table]]
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: row["words"][0])
+def test_words(row: dict[str, Any]) -> None:
+    example = row["example"]
+    assert find_dates(example["text"], example.get("published"))[-1].as_of == example["as_of"]
