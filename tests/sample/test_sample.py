@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,45 @@ def test_enough_pages_of_each_sort() -> None:
     figures = [figure for row in rows for figure in row["figures"]]
     for slot in ("indicator", "unit", "bound", "status"):
         assert {option for figure in figures for option in options(figure[slot])} == ALLOWED[slot]
+
+
+DATED = re.compile(
+    r"\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? \(?(\d{1,2})(?:/(\d{1,2})/(\d{4})| ([A-Z][a-z]+) (\d{4}))"
+)
+WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+MONTHS = [
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
+    *("Agustus", "September", "Oktober", "November", "Desember"),
+]
+
+
+def test_weekdays_are_right_but_where_gold_says_otherwise() -> None:
+    """A slip of the calendar that gold does not know would be a contradiction nobody wrote down."""
+    seen, wrong = 0, set()
+    for page in PAGES:
+        for weekday, day, month, year, name, long_year in DATED.findall((page / "article.txt").read_text("utf-8")):
+            number = int(month) if month else MONTHS.index(name) + 1
+            seen += 1
+            if date(int(year or long_year), number, int(day)).weekday() != WEEKDAYS.index(weekday):
+                wrong.add(page.name)
+    dated = {page.name for page in PAGES if any(c["kind"] == "date" for c in gold(page)["conflicts"])}
+    assert seen > 30
+    assert wrong
+    assert wrong <= dated
+
+
+SHARED = SAMPLE.parents[2] / "shared" / "gold"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared/gold beside the project")
+def test_nothing_is_copied_from_published_pages() -> None:
+    """No run of nine words in the sample stands in the shared pages too."""
+
+    def runs(text: str) -> set[tuple[str, ...]]:
+        words = re.findall(r"\w+", text.lower())
+        return {tuple(words[i : i + 9]) for i in range(len(words) - 8)}
+
+    published = {run for path in SHARED.glob("*/*/article.txt") for run in runs(path.read_text("utf-8"))}
+    ours = {run for page in PAGES for run in runs((page / "article.txt").read_text("utf-8"))}
+    assert len(published) > 10_000
+    assert not ours & published
