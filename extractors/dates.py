@@ -8,6 +8,7 @@ spelling is foreign (English order, ordinals): on free text it invents dates ("9
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -130,6 +131,11 @@ _COUNTED = re.compile(
     r"|paket|kartu\b|lembar)"
 )
 _FRACTION_BEFORE = re.compile(r"(?:per(?:dua|tiga|empat|lima)|setengah|separuh|halaman|bagian|foto|slide)[ \t]{0,3}\Z")
+_PER_CENT_AFTER = re.compile(
+    r"[ \t]{0,3}(?:[:=(-]|sebesar|sebanyak|mencapai|baru|ada|sudah)?[ \t]{0,3}\d{1,3}(?:[.,]\d{1,2})?"
+    r"[ \t]{0,2}(?:persen|%)"
+)
+_SOME = frozenset({"beberapa", "sekian", "puluhan", "belasan", "ratusan", "setiap", "tiap", "berapa"})
 _SAID_BEFORE = re.compile(r"(?:,[ \t]{0,3}(?:pada[ \t])?|(?<!\w)pada[ \t])\Z")
 _SAID_AFTER = re.compile(r"[ \t]{0,3}(?:[.,;)\n]|\Z)")
 _CONNECTOR = re.compile(
@@ -150,6 +156,7 @@ class _Page:
         self.published = date.fromisoformat(published) if published else None
         self.found: list[_Found] = []
         self.values: list[_Value | None] = []
+        self.known: list[tuple[int, date]] | None = None  # dated mentions, once all of them are read
 
     def mentions(self) -> tuple[DateMention, ...]:
         table = forms()
@@ -161,7 +168,7 @@ class _Page:
                 self.found[-1].end = end = match.end()  # "30 Agustus minggu lalu", "Selasa (27/1) kemarin": one date
             elif found := self._take(form, start, match.end(), end):
                 self.found.append(found)
-                end = match.end()
+                end = found.end
         # Dates that carry their year come first: the others may be completed from them.
         self.values = [_READERS[f.form.reads](self, i) if _dated(f) else None for i, f in enumerate(self.found)]
         for i, found in enumerate(self.found):
@@ -175,6 +182,8 @@ class _Page:
         groups: dict[str, str] = {}
         if form.reads not in ("now", "yesterday") and (matched := form.pattern.match(self.folded, start)):
             groups = {name: text for name, text in matched.groupdict().items() if text is not None}
+        if self.folded[end - 1] == ")" and "(" not in self.folded[start:end]:
+            end -= 1  # "(data per 31/12/2022)"
         lead, anchor_start = self._lead(start, after)
         if lead and lead.noun and form.name != "year_bare":
             lead, anchor_start = None, start
@@ -196,7 +205,7 @@ class _Page:
         if (blank := max(window.rfind("\n\n"), window.rfind("\n\r\n"))) >= 0:  # another paragraph
             low += blank + 2
             window = window[blank + 2 :]
-        if not window.strip() or not (window[-1].isspace() or window[-1] in "(\"'“‘-"):
+        if not window.strip() or not (window[-1].isspace() or window[-1] in "(\"'“‘-" or window[-3:].lower() == "per"):
             return None, start
         tokens = [(low + m.start(), low + m.end()) for m in _TOKEN.finditer(window)]
         if low > after and tokens[0][0] == low:
@@ -222,7 +231,7 @@ class _Page:
         end = tokens[at - 1][1]
         for size in range(min(3, at), 0, -1):
             first = tokens[at - size][0]
-            if lead := table.get(" ".join(self.folded[first:end].split()).lstrip("(\"'“‘")):
+            if lead := table.get(" ".join(self.folded[first:end].split()).lstrip("(\"'“‘").rstrip("-")):
                 return lead, size, first
             # "JiwaSampai dengan 1 Mei": a link's text pasted onto the next sentence
             if (glued := _GLUED.search(self.text, first, end)) and (
@@ -241,7 +250,11 @@ class _Page:
             return not _COUNTED.match(self.folded, end)
         if needs == "year_anchor":
             told = legal or "rel" in groups or (lead is not None and lead.bare_year) or self._alone(start, end)
-            return told and not _COUNTED.match(self.folded, end)
+            return (told or self._in_series(start, end)) and not _COUNTED.match(self.folded, end)
+        if needs == "no_count":
+            words = self.folded[max(0, start - 24) : start].split()
+            last = words[-1] if words else ""
+            return not (last[-1:].isdigit() or last in NUMBER_WORDS or last in _SOME)
         if needs == "no_fraction":
             return not _FRACTION_BEFORE.search(self.folded[max(0, start - 20) : start])
         if needs == "said_on":
@@ -250,6 +263,15 @@ class _Page:
             said = self.folded.startswith("hari", start) or _SAID_BEFORE.search(self.folded[max(0, start - 9) : start])
             return bool(said and _SAID_AFTER.match(self.folded, end))
         raise ValueError(f"dates.toml: needs = {needs!r} is not known")
+
+    def _in_series(self, start: int, end: int) -> bool:
+        """ "2021, 2022 dan 2023"; "2022 sebesar 83 persen, 2023 sebesar 85 persen"."""
+        if self.found and "year" in self.found[-1].groups:
+            between = self.folded[self.found[-1].end : start]
+            if len(between) <= 10 and _CONNECTOR.fullmatch(between):
+                return True
+        before = self.folded[max(0, start - 8) : start].rstrip(" \t\"“'")
+        return (not before or before[-1] in ".,;:(\n") and _PER_CENT_AFTER.match(self.folded, end) is not None
 
     def _alone(self, start: int, end: int) -> bool:
         """Nothing else on the line: a heading or a table's cell."""
@@ -282,16 +304,19 @@ class _Page:
         """The day from which a date without a year is understood: publication, else the nearest dated mention."""
         if self.published:
             return self.published, "published"
+        if self.known is None:
+            self.known = [
+                (found.start, date.fromisoformat(last_day))
+                for found, value in zip(self.found, self.values, strict=True)
+                if value is not None and value.precision in ("day", "month") and _dated(found)
+                if (last_day := _days(value.as_of)[1])
+            ]
         here = self.found[i].start
-        best: tuple[int, date] | None = None
-        for j, (found, value) in enumerate(zip(self.found, self.values, strict=True)):
-            if value is None or value.as_of is None or value.precision not in ("day", "month") or not _dated(found):
-                continue
-            last_day = _days(value.as_of)[1]
-            distance = abs(found.start - here)
-            if j != i and last_day and (best is None or distance < best[0]):
-                best = distance, date.fromisoformat(last_day)
-        return (best[1], ANOTHER) if best else (None, "none")
+        at = bisect_left(self.known, here, key=lambda known: known[0])
+        near = [k for k in self.known[max(0, at - 1) : at + 2] if k[0] != here]
+        if not near:
+            return None, "none"
+        return min(near, key=lambda known: abs(known[0] - here))[1], ANOTHER
 
     def neighbour_year(self, i: int, month: int) -> int | None:
         """The year of "November 2020" for the "Januari" of "Januari hingga November 2020", and the other way round."""
@@ -435,8 +460,10 @@ class _Page:
 
     def _dateline(self, found: _Found) -> bool:
         """A date near the beginning of its line with a clock, a bar or the line's end after it."""
-        line = self.folded.rfind("\n", 0, found.start) + 1
-        return found.start - line <= 30 and _DATELINE.match(self.folded, found.end) is not None
+        low = max(0, found.start - 31)
+        return (low == 0 or "\n" in self.folded[low : found.start]) and _DATELINE.match(
+            self.folded, found.end
+        ) is not None
 
     def _in_brackets(self, found: _Found) -> bool:
         return self.folded[found.start] == "(" and self.folded[found.end - 1] == ")"
@@ -487,7 +514,8 @@ def _read_day(page: _Page, i: int) -> _Value | None:
             name = f"{day}/{month}" if numeric else f"{day} {MONTH_NAMES[month - 1]}"
             return _Value(None, "day", "printed", f"the calendar has no {name}")
         return None
-    weekday = WEEKDAYS[groups["weekday"].rstrip(".")] if "weekday" in groups else None
+    named = groups.get("weekday2") or groups.get("weekday")
+    weekday = WEEKDAYS[named.rstrip(".")] if named else None
     if weekday is not None and not _dated(found):
         return _by_weekday(page, i, weekday, day, month)
     year, basis, future = page.year_of(i, month)
@@ -686,6 +714,8 @@ def _shifted(page: _Page, i: int, sign: int) -> _Value | None:
     unit = groups["unit"]
     future = sign > 0
     if unit in ("tahun", "thn"):
+        if DIRECTIONS.get(groups.get("past", "")) == "before" and (year := page.last_year_before(i)):
+            return _Value(f"{year + amount:04}", "year", ANOTHER)
         return _Value(f"{ref.year + amount:04}" if ref else None, "year", basis, future=future)
     if unit in ("bulan", "bln"):
         return _Value(_months_from(ref, amount), "month", basis, future=future)

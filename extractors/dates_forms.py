@@ -81,9 +81,10 @@ def _pointing(*directions: str) -> str:
     return _either(word for word, direction in DIRECTIONS.items() if direction in directions)
 
 
-# Named parts of the patterns. A gap holds blanks or one line break; everything is bounded, nothing nested.
-_GAP = r"(?:[ \t]{1,6}|[ \t]{0,2}\r?\n[ \t]{0,2})"
-_OPTIONAL_GAP = r"[ \t]{0,4}"
+# Named parts of the patterns. A gap holds blanks or one line break and gives nothing back;
+# everything is bounded, nothing nested.
+_GAP = r"(?=\s)[ \t]{0,6}+(?:\r?\n[ \t]{0,4}+)?+"
+_OPTIONAL_GAP = r"[ \t]{0,4}+"
 _ATOMS = {
     "day": r"(?:0[1-9]|[12]\d|3[01]|[1-9])(?!\d)",
     "anyday": r"\d{1,2}(?!\d)",
@@ -93,7 +94,7 @@ _ATOMS = {
     "month": _names(MONTHS),
     "word": r"(?=[jfpmasond])[a-z]{5,10}",
     "weekday": _names(WEEKDAYS),
-    "daypart": r"(?:dini hari|pagi|siang|sore|petang|malam|lalu|kemarin)",
+    "daypart": r"(?:dini hari|pagi|siang|sore|petang|malam|lalu|kemarin|tadi)(?: (?:tadi|lalu|kemarin|ini|hari))?",
     "edge": _either(EDGES),
     "part": _either(PARTS),
     "ordinal": r"(?:ke_-?_)?(?:" + _either(ORDINALS) + r"|[1-4])(?!\w)",
@@ -114,7 +115,7 @@ def expand(pattern: str, named: bool = False) -> str:
     """A row's pattern as a regular expression: `{atom}`s put in, blanks and underscores as gaps.
 
     >>> expand("{yy}_x"), expand("{day2}", named=True).startswith("(?P<day2>")
-    ('(?:[12]\\\\d(?!\\\\d))[ \\\\t]{0,4}x', True)
+    ('(?:[12]\\\\d(?!\\\\d))[ \\\\t]{0,4}+x', True)
     """
 
     def atom(match: re.Match[str]) -> str:
@@ -140,7 +141,8 @@ def expand(pattern: str, named: bool = False) -> str:
     return "".join(out)
 
 
-_BOUNDARY = r"(?<![\w/])(?<!\d[.,:-])"
+# No word, path or longer number goes before; "per1 Mei" is let through.
+_BOUNDARY = r"(?:(?<![\w/])(?<!\d[.,:-])|(?<=\Wper)(?=\d))"
 
 
 @cache
