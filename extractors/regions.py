@@ -49,7 +49,7 @@ class RegionMention:
 
 @dataclass(frozen=True, slots=True)
 class RegionReading:
-    """All mentions of a page in order, without overlaps; its home; and what could not be decided (start, end, reason)."""
+    """The mentions of a page in order, without overlaps; its home; what stayed open (start, end, reason)."""
 
     mentions: tuple[RegionMention, ...]
     home: Region | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
-from extractors.regions_scan import Hit, Scan, names_in, scan
+from extractors.regions_scan import Hit, Scan, how_many, names_in, scan
 from extractors.regions_words import load_words
 
 _LOCAL = ("regency", "city")
@@ -17,15 +17,22 @@ _SPACES = frozenset((" ", "\u00a0", "  "))
 _WEEKDAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad"
 # What follows a place of an event: "di Malang, Kamis (4/7)", "di Mataram, baru-baru ini".
 _EVENT = re.compile(
-    rf"[ ]?,[ ]?(?:pada[ ])?(?:hari[ ])?(?:{_WEEKDAYS}|kemarin|baru-baru[ ]ini|beberapa[ ]waktu|\d{{1,2}}[ ]\w{{3,9}}[ ]\d{{4}})"
-    rf"|[ ](?:pada[ ])?(?:hari[ ])?(?:{_WEEKDAYS})\b",
-    re.IGNORECASE,
+    rf"""
+    [ ]?,[ ]? (?:pada[ ])? (?:hari[ ])?
+    (?: {_WEEKDAYS} | kemarin | baru-baru[ ]ini | beberapa[ ]waktu | \d{{1,2}}[ ]\w{{3,9}}[ ]\d{{4}} )
+    | [ ](?:pada[ ])?(?:hari[ ])? (?:{_WEEKDAYS})\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # The end of a dateline after the place: "PALU, KabarSelebes.id –", "Kupang (ANTARA) -", "Blora | ".
 _DATELINE = re.compile(
-    r"[ \u00a0]{0,2}(?:\([^()\n]{2,30}\))?[ \u00a0]{0,2}(?:,[^\n–—|]{1,45}?)?[ \u00a0.]{0,3}(?:--?|[–—―|])(?=[ \u00a0\"“'A-Z])"
-    r"|[ \u00a0]{0,2}\((?:ANTARA|Antara|antara)[^()\n]{0,20}\)"
-    r"|[ ]?,[ ][A-Z][\w .]{2,24}(?=\n)"
+    r"""
+    [ \u00a0]{0,2} (?:\([^()\n]{2,30}\))? [ \u00a0]{0,2} (?:,[^\n–—|]{1,45}?)? [ \u00a0.]{0,3} (?:--?|[–—―|])
+    (?=[ \u00a0"“'A-Z])
+    | [ \u00a0]{0,2} \((?:ANTARA|Antara|antara)[^()\n]{0,20}\)
+    | [ ]?,[ ][A-Z][\w .]{2,24}(?=\n)
+    """,
+    re.VERBOSE,
 )
 _BEFORE_DATELINE = re.compile(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?", re.IGNORECASE)
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
@@ -38,14 +45,18 @@ _MOST_GAP = 90  # characters between two members of a list
 _NUMBERS = (
     "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|beberapa|sejumlah|puluhan|semua|seluruh"
 )
+# "8 kabupaten tersebut, yakni …", "tiga kota di Jawa Timur: …"; not "9 kabupaten/kota".
 _HEADER = re.compile(
-    rf"(?:\b\d{{1,3}}|\b(?:{_NUMBERS})(?:[ ](?:belas|puluh(?:[ ]\w+)?))?)[ ](?:daerah[ ])?(kabupaten|kota)\b(?![ ]?(?:/|dan|atau|maupun|serta)[ ]?(?:kota|kabupaten))"
-    r"[^\n.]{0,60}$",
-    re.IGNORECASE,
+    rf"""
+    (?: \b\d{{1,3}} | \b(?:{_NUMBERS}) (?:[ ](?:belas|puluh(?:[ ]\w+)?))? )
+    [ ] (?:daerah[ ])? (kabupaten|kota)\b
+    (?! [ ]?(?:/|dan|atau|maupun|serta)[ ]?(?:kota|kabupaten) )
+    [^\n.]{{0,60}} $
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_MIXED = re.compile(
-    r"kabupaten[ ]?(?:/|dan|atau|maupun|serta)[ ]?kota|kota[ ]?(?:/|dan|atau|maupun|serta)[ ]?kabupaten", re.I
-)
+_DOMAIN = re.compile(r"\.(?:com?|id|co\.id|net|news|org|tv|info)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[ ]?[,(][ ]?(?:di[ ])?|[ ]di[ ]")
 _GLUE = re.compile(r"[ ,(/]{0,3}")
 _SHORT_FORM = re.compile(r"[ ]?\(([A-Z][A-Za-z]{1,11})\)")
 _SLUG_BREAK = re.compile(r"[^a-zA-Z0-9.]+|\.(?:html?|php|aspx?|amp)\b")
@@ -135,10 +146,26 @@ class _Resolver:
         self.weigh()
         self.drop_words()
         self.settle_bare()
+        self.find_appositions()
         home = self.home()
         self.settle_below(home)
         self.settle_anaphors(home)
         return self.finish(), home, self.slips
+
+    def find_appositions(self) -> None:
+        """ "Mataram, Nusa Tenggara Barat": a province that only says where the region before it lies."""
+        last: Hit | None = None
+        text = self.page.text
+        for hit in self.hits:
+            if last is not None and hit.region is not None and hit.region.level == "province":
+                inside = last.members[0] if last.kind == "branch" and last.members else last.region
+                if inside is not None and inside.level in _LOCAL and inside.province == hit.region.code:
+                    hit.apposition = bool(_BESIDE.fullmatch(text, last.end, hit.start))
+                elif last.apposition and last.region == hit.region:
+                    hit.apposition = bool(_GLUE.fullmatch(text, last.end, hit.start))
+                if hit.apposition:
+                    hit.rule = "says where the region before it lies"
+            last = hit
 
     # names with a type word, and short forms in brackets behind them
 
@@ -184,7 +211,7 @@ class _Resolver:
 
     def find_settings(self) -> None:
         """Datelines, places of events, and names inside other names."""
-        page, text = self.page, self.page.text
+        text = self.page.text
         datelines = 0
         for hit in self.hits:
             if hit.anaphor or hit.kind in ("branch", "branch_region", "national"):
@@ -197,20 +224,14 @@ class _Resolver:
             role = self.role_before(hit)
             if role == "place":
                 hit.kind = "drop"
-            elif role in ("institution", "media") or self.media_after(hit):
-                hit.kind = "institution"
-            elif role == "venue":
+            elif role is not None or self.media_after(hit):
                 hit.kind = "institution"
             elif (
                 hit.kind in ("bare", "full", "alias")
-                and page.words[hit.first - 1 : hit.first] == ["di"]
-                and _EVENT.match(text, hit.end)
-            ) or (
-                hit.kind == "full"
-                and text[max(0, hit.start - 3) : hit.start].lower() == "di "
+                and text[max(0, hit.start - 3) : hit.start].lower().endswith(("di ", ", "))
                 and _EVENT.match(text, hit.end)
             ):
-                hit.kind = "dateline"
+                hit.kind, hit.rule = "dateline", hit.rule or "the place of an event"
 
     def is_dateline(self, hit: Hit, line: int) -> bool:
         text = self.page.text
@@ -237,9 +258,9 @@ class _Resolver:
             return None
         near = frozenset(("institution", "media", "place"))
         word = self.table.ending_at(words, k, near)
-        if word is not None and page.between(first) in (" ", ". ") and hit.kind != "government":
-            if word.role != "media" or page.capital(k):
-                return word.role if page.capital(k) or word.role != "place" else None
+        touching = page.between(first) in (" ", ". ", "-") and hit.kind != "government"
+        if word is not None and touching and (page.capital(k) or word.role == "institution"):
+            return word.role
         # a longer name: "RSUD dr. Soedirman Kebumen", "Universitas Negeri Malang"
         for back in range(k, max(-1, k - 6), -1):
             if page.between(back + 1) not in (" ", ". "):
@@ -277,20 +298,23 @@ class _Resolver:
             and page.between(k) == " "
             and page.capital(k)
             and page.words[k] in self.table.by_role["media_after"]
-            and not page.surface(k).isupper()
-        )
+            and (not page.surface(k).isupper() or page.text[hit.name_start : hit.end].isupper())
+        ) or (not hit.typed and _DOMAIN.match(page.text, hit.end) is not None)
 
     # lists
 
     def chain(self) -> None:
         """Number the lists: "Kabupaten A, B (86 persen), dan C" is one chain."""
         number, last = -1, None
+        self.chain_sure: Counter[int] = Counter()  # members of each list that are regions beyond doubt
         for hit in self.hits:
             if hit.anaphor or hit.kind in ("branch", "branch_region", "national", "drop"):
                 continue
             if last is None or not self.is_list_gap(last.end, hit.start):
                 number += 1
             hit.chain = number
+            if hit.care == 0 or hit.typed:
+                self.chain_sure[number] += 1
             last = hit
 
     def is_list_gap(self, start: int, end: int) -> bool:
@@ -342,9 +366,13 @@ class _Resolver:
     def drop_words(self) -> None:
         """Set aside names that are words, persons or short forms nobody introduced."""
         kept = []
+        self.firsts = [h.first for h in self.hits]
+        self.lasts = [h.last for h in self.hits]
         for hit in self.hits:
             if hit.kind == "drop" or (hit.region is None and not hit.anaphor and not self.is_region(hit)):
                 continue
+            if hit.kind == "national" and hit.key == "indonesia":
+                self.settle_country(hit)
             kept.append(hit)
         self.hits = kept
         self.page.hits = kept
@@ -387,18 +415,42 @@ class _Resolver:
             and not headline
         )
         if hit.care == 1:
-            if established:
+            if established or self.in_company(hit):
                 return True
+            if self.elsewhere(hit) and (
+                headline or name_after or self.gazetteer.names[hit.key].senses[0].kind != "name"
+            ):
+                return False
             if name_after and not cue:
                 return False
-            if cue or self.in_company(hit):
+            if cue:
                 return True
             start = k < 0 or self.opens_sentence(hit)
             return not start and not (before and page.capital(k) and before not in self.common and not headline)
-        if before and page.capital(k) and before not in self.common and not cue and not headline and gap == " ":
-            if not page.surface(k).isupper() and not self.opens_at(k) and not self.is_hit_word(k):
-                hit.kind, hit.rule = "institution", "inside a longer name"
+        inside = (
+            before
+            and page.capital(k)
+            and before not in self.common
+            and not (cue or headline)
+            and gap == " "
+            and not (page.surface(k).isupper() or self.opens_at(k) or self.is_hit_word(k))
+        )
+        if inside or (name_after and not cue and not self.is_hit_word(after) and hit.kind in ("bare", "alias")):
+            hit.kind, hit.rule = "institution", "part of a longer name"
         return True
+
+    def settle_country(self, hit: Hit) -> None:
+        """ "Yayasan Bakti Indonesia": the country's name inside another name."""
+        page, k = self.page, hit.first - 1
+        if k < 0 or page.between(hit.first) != " " or not page.capital(k) or self.is_headline(hit):
+            return
+        if page.words[k] not in self.common and not self.opens_at(k):
+            hit.kind, hit.rule = "institution", "part of a longer name"
+
+    def elsewhere(self, hit: Hit) -> bool:
+        """Is the page plainly about other provinces than those this name lies in?"""
+        here = self.votes.provinces
+        return bool(here) and not any(here[r.province or ""] for r in hit.options)
 
     @property
     def common(self) -> frozenset[str]:
@@ -413,9 +465,8 @@ class _Resolver:
     _common: frozenset[str] | None = None
 
     def is_hit_word(self, k: int) -> bool:
-        starts = [h.first for h in self.hits]
-        at = bisect_left(starts, k + 1) - 1
-        return at >= 0 and self.hits[at].first <= k <= self.hits[at].last
+        at = bisect_left(self.firsts, k + 1) - 1
+        return at >= 0 and self.firsts[at] <= k <= self.lasts[at]
 
     def opens_sentence(self, hit: Hit) -> bool:
         return self.opens_at(hit.first)
@@ -436,11 +487,7 @@ class _Resolver:
 
     def in_company(self, hit: Hit) -> bool:
         """Is it a member of a list in which other regions stand?"""
-        return any(h is not hit and h.chain == hit.chain and h.options and h.care == 0 for h in self.neighbours(hit))
-
-    def neighbours(self, hit: Hit) -> list[Hit]:
-        at = bisect_left([h.start for h in self.page.hits], hit.start)
-        return self.page.hits[max(0, at - 6) : at + 7]
+        return self.chain_sure[hit.chain] > 0
 
     # which of several regions
 
@@ -469,7 +516,7 @@ class _Resolver:
                 self.decide(hit, chains.get(hit.chain, [hit]))
 
     def decide(self, hit: Hit, chain: list[Hit]) -> None:
-        """The order of evidence: the list's type word, the same name with its type elsewhere, offices, lists, URL, province."""
+        """Evidence in order: the list's type word, the name typed elsewhere, headline, offices, list, province."""
         steps = (
             self.by_list_type,
             self.by_typed_name,
@@ -616,7 +663,7 @@ class _Resolver:
 
     def home(self) -> Region | None:
         """The region most of the page is about: headline, URL, first lines, frequency, authorities."""
-        scores: Counter[str] = Counter()
+        scores: defaultdict[str, float] = defaultdict(float)
         weights = {
             "full": 2.0,
             "government": 2.0,
@@ -629,11 +676,16 @@ class _Resolver:
         text = self.page.text
         lead_end = _lead_end(text)
         counts: Counter[str] = Counter()
+        spoken_of: set[str] = set()  # regions that are more than a place of writing
         for hit in self.hits:
             region = hit.region
             if region is None or region.level in ("branch", "branch_region", "country", "district", "village"):
                 continue
+            if hit.apposition:
+                continue
             counts[region.code] += 1
+            if hit.kind not in ("dateline", "institution"):
+                spoken_of.add(region.code)
             bonus = 2.0 if hit.start < lead_end and hit.kind not in ("dateline", "institution") else 0.0
             scores[region.code] += bonus + weights.get(hit.kind, 0.5) / (1.0 + 0.15 * counts[region.code])
         for source, weight in ((self.context.title, 5.0), (self.context.slug, 3.0)):
@@ -642,20 +694,23 @@ class _Resolver:
             for hit in names_in(source.hits):
                 regions = [r for r in hit.options if scores[r.code]] if len(hit.options) > 1 else list(hit.options)
                 if regions and hit.care < 2 and regions[0].level != "country":
-                    scores[max(regions, key=lambda r: scores[r.code]).code] += weight
+                    titled = max(regions, key=lambda r: scores[r.code])
+                    scores[titled.code] += weight
+                    spoken_of.add(titled.code)
         for region in self.context.host:
             if scores[region.code]:
                 scores[region.code] += 1.0
         national = sum(1 for h in self.hits if h.kind == "national")
         if not scores:
-            return (
-                self.gazetteer.regions["ID"]
-                if national
-                else (self.context.host[0] if len(self.context.host) == 1 else None)
+            host = self.context.host
+            return self.gazetteer.regions["ID"] if national else (host[0] if len(host) == 1 else None)
+        if national:
+            scores = defaultdict(
+                float, {c: v for c, v in scores.items() if c in spoken_of and counts[c] * 3 >= national}
             )
-        best = max(scores, key=lambda code: (scores[code], code))
-        if scores[best] < 1.2 and national:
+        if not scores:
             return self.gazetteer.regions["ID"]
+        best = max(scores, key=lambda code: (scores[code], code))
         return self.gazetteer.regions[best]
 
     # kecamatan and villages: in which regency
@@ -697,11 +752,28 @@ class _Resolver:
                 if hit.region is not None:
                     before.append(hit)
                 continue
+            if hit.anaphor == "several":
+                self.settle_several(hit)
+                continue
             if hit.anaphor == "capital":
                 self.settle_capital(hit, before)
                 continue
             hit.region = self.antecedent(hit, before, home)
             hit.options = (hit.region,) if hit.region is not None else ()
+
+    def settle_several(self, hit: Hit) -> None:
+        """ "keempat daerah itu": the last list of four regions before it."""
+        wanted = how_many(hit.rule.split(" ", 1)[0])
+        lists: dict[int, dict[Region, None]] = {}
+        at = bisect_left(self.firsts, hit.first)
+        for h in self.hits[max(0, at - 40) : at]:
+            if h.chain >= 0 and h.region is not None and h.start < hit.start:
+                lists.setdefault(h.chain, {})[h.region] = None
+        for members in reversed(list(lists.values())):
+            if len(members) >= 2 and wanted in (0, len(members)):
+                hit.members = tuple(members)
+                hit.rule += ": the list named before it"
+                return
 
     def settle_capital(self, hit: Hit, before: list[Hit]) -> None:
         """ "ibu kota Provinsi Kepri itu" is Kota Tanjung Pinang."""
@@ -731,6 +803,7 @@ class _Resolver:
             for h in reversed(before[-8:])
             if h.region is not None
             and h.region.level in suits
+            and not h.apposition
             and h.kind not in ("institution", "dateline", "branch", "branch_region")
         ]
         own = home if home is not None and home.level in suits else None
@@ -759,14 +832,14 @@ class _Resolver:
         """Mentions in order without overlaps; slips for what stayed open."""
         kept: list[Hit] = []
         for hit in sorted(self.hits, key=lambda h: (h.start, -h.end)):
-            if hit.kind == "drop" or (hit.anaphor and hit.region is None and not hit.options):
+            if hit.kind == "drop" or (hit.anaphor and hit.region is None and not (hit.options or hit.members)):
                 continue
             if kept and hit.start < kept[-1].end:
                 if kept[-1].kind == "anaphor":
                     kept[-1] = hit
                 continue
             kept.append(hit)
-            if hit.region is None and hit.kind not in ("dateline", "institution"):
+            if hit.region is None and hit.kind not in ("dateline", "institution") and not hit.members:
                 names = " or ".join(r.full_name for r in hit.options[:4])
                 hit.rule = "undecided"
                 self.slips.append((hit.start, hit.end, f"the page does not say which is meant: {names}"))

@@ -38,6 +38,13 @@ _ANAPHOR_HEADS: dict[str, str] = {
     "kelurahan": "village",
 }
 _ANAPHOR_TAILS = frozenset(("ini", "itu", "tersebut", "setempat"))
+# "empat daerah itu", "kedua kabupaten tersebut": how many are meant (0: not said)
+_COUNTS = ["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
+_PLURALS = {
+    **{word: number for number, word in enumerate(_COUNTS, 2)},
+    **{"ke" + word: number for number, word in enumerate(_COUNTS, 2)},
+    **dict.fromkeys(("beberapa", "semua", "seluruh", "sejumlah", "para", "belas", "puluh", "masing", "antar"), 0),
+}
 _OWN = {
     "daerahnya": "any",
     "wilayahnya": "any",
@@ -54,7 +61,7 @@ _OTHER_FIRMS = frozenset(
 
 @dataclass(slots=True)
 class Hit:
-    """A name in the page before and after it is decided; `first`..`last` are its words, `start`..`end` its characters."""
+    """A name in the page, before and after it is decided: words `first`..`last`, characters `start`..`end`."""
 
     first: int
     last: int
@@ -68,11 +75,11 @@ class Hit:
     region: Region | None = None
     rule: str = ""
     anaphor: str = ""
-    weak: bool = False
     epithet: bool = False
     seat: bool = False
     name_start: int = 0
     chain: int = -1
+    apposition: bool = False
     members: tuple[Region, ...] = ()
 
     @property
@@ -97,9 +104,8 @@ class Scan:
         return self.text[self.ends[index - 1] : self.starts[index]] if index > 0 else "\n"
 
     def capital(self, index: int) -> bool:
-        """Does this word begin with a capital letter or a digit?"""
-        letter = self.text[self.starts[index]]
-        return letter.isupper() or letter.isdigit()
+        """Does this word begin with a capital letter?"""
+        return self.text[self.starts[index]].isupper()
 
     def surface(self, index: int) -> str:
         """The word as printed."""
@@ -187,7 +193,8 @@ class _Scanner:
                     and not (gap == "/" and key)
                 ):
                     break
-            key += fold(self.words[j])
+            word = self.words[j]
+            key += word if word.isalnum() else fold(word)
             found = names.get(key)
             if found is not None:
                 best = (j, key, found)
@@ -201,7 +208,7 @@ class _Scanner:
             return False
         last, key, name = found
         page = self.page
-        capital = self.loose or page.capital(i)
+        capital = self.loose or page.capital(i) or self.words[i][0].isdigit()
         typed = self.type_before(i)
         if name.capitals and not self.loose and not page.text[page.starts[i] : page.ends[last]].isupper():
             return False
@@ -212,12 +219,15 @@ class _Scanner:
             if typed is not None and not official and len(key) < 5:
                 return False
         elif name.care and typed is None and not self.loose:
-            if not all(page.capital(k) for k in range(i, last + 1)):
+            if not all(page.capital(k) or self.words[k][0].isdigit() for k in range(i, last + 1)):
                 return False
             if page.starts[i] + 1 < page.ends[i] and i == last and len(key) <= 3 and not page.surface(i).isupper():
                 return False
         if key == "indonesia":
             return self.country(i, last, name)
+        if name.senses[0].code == "ID":  # "Republik Indonesia", "RI": the state in the name of an office
+            self.taken = last
+            return True
         if self.words[i] == "kota" and typed is None and (direct := self.longest_after(i + 1)) and direct[0] >= last:
             return False  # "Kota Baru": let the type word speak for itself when the name does without it
         return self.add_name(i, last, key, name, typed)
@@ -423,11 +433,27 @@ class _Scanner:
             return False
         first = i
         for back in range(i - 1, max(-1, i - 5), -1):
+            if page.between(back + 1) not in (" ", ") ", " ("):
+                break
             if words[back] == "bpjs":
                 first = back
                 break
         self.add_branch(first, k, *found)
+        self.more_branches(found[0] + 1)
         return True
+
+    def more_branches(self, i: int) -> None:
+        """ "… Cabang Manokwari dan Sorong": a second branch named in the same breath."""
+        page, words = self.page, self.words
+        if words[i : i + 1] != ["dan"] or i + 1 >= len(words) or page.between(i) != " " or not page.capital(i + 1):
+            return
+        found = self.firm_name(i + 1)
+        if (
+            found is not None
+            and fold(found[1]) in self.gazetteer.branches
+            and words[i + 1] not in ("kota", "kabupaten")
+        ):
+            self.add_branch(i + 1, i + 1, *found)
 
     def bpjs(self, i: int) -> bool:
         """ "BPJS Kesehatan X", X a regency or city: its branch."""
@@ -439,7 +465,7 @@ class _Scanner:
             k += 1
         if k >= len(words) or page.between(k) not in (" ", ") "):
             return False
-        if words[k] in ("cabang", "kc", "kcu", "kantor"):
+        if words[k] in ("cabang", "kc", "kcu", "kantor", "kota", "kabupaten", "kab", "provinsi"):
             return False
         if not page.capital(k) or page.surface(k).isupper():
             return False
@@ -457,7 +483,7 @@ class _Scanner:
         if name.senses[0].kind in ("epithet", "area"):
             return False
         self.add_branch(i, k, last, page.text[page.starts[k] : page.ends[last]])
-        page.hits[-1].weak = True
+        self.more_branches(last + 1)
         return True
 
     def add_branch(self, first: int, name_first: int, last: int, place: str) -> None:
@@ -498,11 +524,8 @@ class _Scanner:
         if k >= len(words):
             return False
         plain = word in ("wilayah", "direksi", "divre", "regional")
-        if (
-            _NUMERAL.fullmatch(words[k])
-            and page.between(k).strip() == ""
-            and page.surface(k).isupper()
-            or (words[k].isdigit() and len(words[k]) <= 2 and page.between(k).strip() == "")
+        if (_NUMERAL.fullmatch(words[k]) and page.between(k).strip() == "" and page.surface(k).isupper()) or (
+            words[k].isdigit() and len(words[k]) <= 2 and page.between(k).strip() == ""
         ):
             self.add_division(first, k, k, page.surface(k).upper(), ())
             return True
@@ -597,6 +620,10 @@ class _Scanner:
                 options = self.gazetteer.villages(key, None, level)
             if options:
                 best = (j, key, options)
+        if best is not None:
+            after = best[0] + 1
+            if after < len(words) and page.between(after) == " " and page.capital(after):
+                return None  # "Kelurahan Sadar Jaminan Sosial": a longer name, no place
         return best
 
     # what is no name
@@ -620,6 +647,8 @@ class _Scanner:
             if head in _ANAPHOR_HEADS and page.between(i) == " ":
                 if head == "kota" and words[max(0, i - 2) : i - 1] == ["ibu"]:
                     self.add_anaphor(i - 2, i, "capital", "ibu kota " + word)
+                elif words[max(0, i - 2) : i - 1] and (words[i - 2] in _PLURALS or words[i - 2].isdigit()):
+                    self.add_anaphor(i - 2, i, "several", f"{words[i - 2]} {head} {word}")
                 else:
                     self.add_anaphor(i - 1, i, _ANAPHOR_HEADS[head], f"{head} {word}")
             elif head == "negeri" and word == "ini":
@@ -684,6 +713,15 @@ class _Scanner:
         hit.anaphor, hit.rule, hit.name_start = wants, rule, hit.start
         page.hits.append(hit)
         self.taken = last
+
+
+def how_many(word: str) -> int:
+    """How many regions a number word before "daerah itu" means; 0 if it does not say.
+
+    >>> how_many("kedua"), how_many("12"), how_many("semua")
+    (2, 12, 0)
+    """
+    return int(word[:3]) if word.isdigit() else _PLURALS.get(word, 0)
 
 
 def names_in(hits: Iterable[Hit]) -> list[Hit]:
