@@ -50,6 +50,9 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     if not dates:
         return None
     number = draft.number
+    if draft.indicator != "population" and len(dates) > 1:
+        # the date of the population's count is not that of the members'
+        dates = [d for d in dates if d.precision != "semester"] or dates
     own_after = [
         d
         for d in dates
@@ -69,8 +72,20 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     return dates[0] if draft.indicator != "population" else None
 
 
-def follow(clause: Clause, dates: list[DateMention], clock: Clock) -> None:
-    """Carry on the last date of a sentence that is no mere *saat ini*."""
-    stated = [d for d in dates if d.kind != "now" and d.role == "as_of"]
+def follow(drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
+    """Carry on the date that the sentence's figures hold at, or the one that a sentence without figures names.
+
+    The date of a population base ("penduduk semester I 2023") is not carried, nor a mere *saat ini*.
+    """
+    levels = [d for d in drafts if d.dropped is None and d.indicator != "population"]
+    stated = [
+        m
+        for m in dates
+        if m.kind != "now" and (m.role == "as_of" or any(d.basis == "stated" and d.as_of == m.as_of for d in levels))
+    ]
+    if levels:
+        stated = [m for m in stated if any(d.as_of == m.as_of for d in levels)]
+    elif any(d.indicator == "population" for d in drafts):
+        stated = [m for m in stated if m.precision not in ("semester", "year")]
     if stated:
         clock.carried = stated[-1]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from extractors.cues import counted
 from extractors.draft import Draft, cues_in, tail_end
+from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 
 # What may follow a count that has no unit word ("yang telah jadi peserta 346.132 dan …").
@@ -36,8 +38,10 @@ _LEVEL_WORD = regex.compile(
     regex.IGNORECASE,
 )
 _MONEY = regex.compile(
-    r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran|dana|tunggakan|iuran)(?!\w)", regex.IGNORECASE
+    r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\spendapatan)|dana|tunggakan|(?<!bantuan\s)iuran(?:nya)?)(?!\w)",
+    regex.IGNORECASE,
 )
+_MONEY_LIST = regex.compile(r"\d\s(?:m[iy]liar|triliun)(?!\w)", regex.IGNORECASE)
 _SHARE_BEFORE = regex.compile(
     r"(?<!\w)(?:komposisi|porsi|proporsi|terdiri\s(?:dari|atas)|rinciannya|didominasi|mendominasi|kontribusi|menyumbang|alokasi|dialokasikan|potongan|upah|gaji|inflasi|bunga|diskon|apbd\syang|minimal\s10)(?!\w)",
     regex.IGNORECASE,
@@ -59,26 +63,24 @@ def drafts_of(reading: Reading) -> list[Draft]:
 
 
 def _drafts(text: str, clause: Clause) -> list[Draft]:
-    money = _MONEY.search(clause.text) is not None
     found: list[Draft] = []
     left = clause.start
+    previous: Number | None = None
     for number in clause.numbers:
-        if number.decoy:
-            continue
         unit = number.unit
+        if number.decoy:
+            previous = number
+            continue
         if unit is None:
-            if number.scale == 1 and not number.grouped and not 1000 <= number.value < 10**9:
-                continue
-            if number.scale == 1 and not number.grouped and 1900 <= number.value <= 2100:
-                continue
-            if number.scale > 1 and money:
-                continue
-            if not _OPEN.match(text, number.end, clause.end):
+            if not _countable(text, number, left, clause):
+                previous = number if number.value >= 100 else previous
                 continue
             unit = "jiwa"
         elif unit == "persen" and not 0 < number.value <= 200:
             continue
         draft = Draft(clause, number, left, clause.end, unit, number.value)
+        if previous is not None and previous.decoy == "count" and _LINK.fullmatch(text[previous.end : number.start]):
+            draft.drop("restates a count of something else")
         if found:
             draft.before = found[-1]
             found[-1].right = number.start
@@ -87,7 +89,35 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
                 draft.link = found[-1]
         found.append(draft)
         left = number.end
+        previous = number
+    for draft in found:
+        after = next((n for n in clause.numbers if n.start >= draft.number.end), None)
+        if (
+            after is not None
+            and after.decoy == "count"
+            and draft.unit == "persen"
+            and _LINK.fullmatch(text[draft.number.end : after.start])
+        ):
+            draft.drop("restated as a count of something else")
     return found
+
+
+def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
+    """May a number without a unit word count people?"""
+    if number.scale == 1 and not number.grouped and not 1000 <= number.value < 10**9:
+        return False
+    if number.scale == 1 and not number.grouped and 1900 <= number.value <= 2100:
+        return False
+    if number.scale > 1 and _MONEY.search(text, max(clause.start, left), min(clause.end, number.end + 40)):
+        return False
+    if number.scale > 1 and _MONEY_LIST.search(clause.text):
+        return False
+    nouns = counted().find(text, left, number.start)
+    if nouns:
+        people = [c.end for c in (*clause.indicators, *clause.segments) if left <= c.start and c.end <= number.start]
+        if nouns[-1].end > max(people, default=0):
+            return False
+    return _OPEN.match(text, number.end, clause.end) is not None
 
 
 def drop_changes(text: str, draft: Draft) -> None:

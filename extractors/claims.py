@@ -6,7 +6,7 @@ import regex
 
 from extractors.figure import UhcClaim
 from extractors.intervals import days
-from extractors.place import Topic, is_speaker, usable
+from extractors.place import Topic, subjects
 from extractors.reading import Clause, Reading
 from extractors.as_of import Clock, dated
 
@@ -93,9 +93,7 @@ def _claims(reading: Reading, clause: Clause, topic: Topic | None, clock: Clock 
 
 def _subjects(text: str, clause: Clause, start: int, end: int):  # type: ignore[no-untyped-def]
     """The regions that a claim is about: the list after it, else those before it in the sentence."""
-    mentions = [
-        m for m in clause.regions if usable(m) and m.kind != "national" and not is_speaker(text, m, clause.start)
-    ]
+    mentions = [m for m in subjects(text, clause) if m.kind != "national"]
     after = [m for m in mentions if m.start >= end]
     if after:
         marker = _LIST.search(text, end, after[0].start)

@@ -90,6 +90,11 @@ def segments() -> CueTable:
     return cue_table("segments.toml", "segment", "segment")
 
 
+def counted() -> CueTable:
+    """Things that a number without a unit may count."""
+    return cue_table("numbers.toml", "counted", "name")
+
+
 def programmes() -> CueTable:
     """JKN or another programme."""
     return cue_table("programmes.toml", "programme", "name")

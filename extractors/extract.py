@@ -79,7 +79,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         topics[clause.index] = Topic(topic.home, topic.region)
         clocks[clause.index] = Clock(clock.published, clock.carried)
         place.follow(clause, live, topic, text)
-        as_of.follow(clause, dates, clock)
+        as_of.follow(live, dates, clock)
     return topics, clocks
 
 

@@ -1,34 +1,46 @@
-"""What a number counts: members, active members, people without, people in all, or the gap to a target."""
+"""What a number counts: members, active members, people without, people in all, or the gap to a target.
+
+The steps are tried in order and each says in `reasons` that it decided: words right after the number, the number that it
+restates, the words before it, its place in a parallel list, the rest of the sentence, and last what the text speaks of.
+"""
 
 from __future__ import annotations
 
 import regex
 
 from extractors.cues import Cue
-from extractors.draft import Draft, after_turn, cues_in, tail_end
+from extractors.draft import STOP, Draft, after_turn, cues_in, tail_end
 from extractors.figure import Indicator
 
 _FROM = regex.compile(
-    r"(?<!\w)dari(?:\s(?:total|jumlah|seluruh|keseluruhan|sekitar|kurang\slebih|sebanyak|target))*+\s*+(?:\(|\bnya\b)?\s*+$",
+    r"(?<!\w)dari(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
-_PEOPLE_WORDS = ("jiwa", "penduduk", "warga", "masyarakat", "orang", "")
-_BASE_BETWEEN = regex.compile(
-    r"(?<!\w)dari\s(?:total|jumlah|seluruh|keseluruhan|populasi|sekitar)[\w\s]{0,40}(?:penduduk|warga|masyarakat|jiwa|populasi)(?:nya)?[\w\s]{0,60},?\s*(?:\(|yakni|yaitu|sebanyak|sejumlah|yang\s(?:ber)?jumlah(?:nya)?|berjumlah|adalah|atau|mencapai|sebesar|jumlahnya)\s*+\(?$",
-    regex.IGNORECASE | regex.REVERSE,
-)
-_WEAK_ORDER = ("unregistered", "population")
+_ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
+_MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
+_LEVELS = ("registered", "active", "inactive", "unregistered")
+_STATES = ("active", "inactive", "unregistered")
 
 
 def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
-    for step in (_after_number, _linked, _base, _before_number, _rest_of_sentence):
+    for step in (
+        _still_more,
+        _after_number,
+        _linked,
+        _base,
+        _before_number,
+        _parallel,
+        _owed,
+        _by_segment,
+        _rest_of_sentence,
+    ):
         indicator = step(text, draft)
         if indicator is not None:
             draft.indicator = indicator
             draft.why(f"indicator:{indicator}:{step.__name__.strip('_')}")
             return
-    if draft.before is not None and draft.before.indicator not in (None, "population", "needed", "needed_active"):
+    if draft.before is not None and draft.before.indicator in _LEVELS:
         draft.indicator = draft.before.indicator
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
@@ -36,48 +48,65 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
         draft.why(f"indicator:{topic}:topic")
 
 
+def _still_more(text: str, draft: Draft) -> Indicator | None:
+    """ "53 ribu jiwa lagi": the gap that is left."""
+    if _MORE.match(text, draft.number.end, draft.clause.end):
+        return "needed"
+    return None
+
+
 def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
     stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
-    cues = cues_in(draft.clause.indicators, number.start, stop)
-    for cue in cues:
+    for cue in cues_in(draft.clause.indicators, number.start, stop):
         if cue.start < number.end and cue.kind in ("registered", "population"):
             continue  # the unit word itself ("peserta", "penduduk")
-        gap = text[max(number.end, cue.start - 60) : cue.start]
-        if len(gap.split()) > 4:
+        if len(text[max(number.end, cue.start - 60) : cue.start].split()) > 4:
             return None
-        if cue.kind in ("unregistered", "inactive", "active") and not cue.weak:
-            return _checked(text, draft, cue)
+        if cue.kind in _STATES and not cue.weak:
+            return None if _belongs_to_next(text, draft, cue) else cue.kind  # type: ignore[return-value]
         if (
             cue.kind == "registered"
             and draft.unit == "jiwa"
             and cue.name in ("terdaftar", "kepesertaan", "memiliki JKN")
         ):
-            if number.unit_word == "penduduk" and _FROM.search(text, max(draft.left, number.start - 60), number.start):
+            if _FROM.search(text, max(draft.left, number.start - 60), number.start):
+                return None
+            if _belongs_to_next(text, draft, cue) or _near_weak(text, draft):
                 return None
             return "registered"
-        if cue.kind == "registered" and draft.unit == "persen" and cue.name == "terdaftar":
-            return None
     return None
 
 
-def _checked(text: str, draft: Draft, cue: Cue) -> Indicator | None:
-    return cue.kind  # type: ignore[return-value]
+def _belongs_to_next(text: str, draft: Draft, cue: Cue) -> bool:
+    """ "… 478.192 orang yang telah jadi peserta 439.653": the words speak of the second number."""
+    if draft.right >= draft.clause.end:
+        return False
+    gap = text[cue.end : draft.right]
+    return len(gap.split()) <= 4 and STOP.search(gap) is None
+
+
+def _near_weak(text: str, draft: Draft) -> bool:
+    """Does "tersisa" or the like stand right before the number?"""
+    return any(
+        c.kind == "unregistered" and draft.number.start - c.end < 20
+        for c in cues_in(draft.clause.indicators, draft.left, draft.number.start)
+    )
 
 
 def _linked(text: str, draft: Draft) -> Indicator | None:
     """ "5.241.084 jiwa atau 92,82 persen": both say the same of the same people."""
     if draft.link is None:
         return None
-    gap_cues = cues_in(draft.clause.indicators, draft.left, draft.number.start)
-    if any(c.kind in ("active", "inactive", "unregistered", "needed") and not c.weak for c in gap_cues):
+    gap = cues_in(draft.clause.indicators, draft.left, draft.number.start)
+    if any(c.kind in (*_STATES, "needed") and not c.weak for c in gap):
         return None
     linked = draft.link.indicator
     if linked == "population" and draft.unit == "persen":
         earlier = draft.link.before
-        return earlier.indicator if earlier is not None and earlier.indicator != "population" else "registered"
-    if draft.unit == "jiwa" and any(c.kind == "population" for c in gap_cues):
+        return earlier.indicator if earlier is not None and earlier.indicator in _LEVELS else "registered"
+    if draft.unit == "jiwa" and any(c.kind == "population" for c in gap):
         return None
     return linked
 
@@ -92,10 +121,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
         return None
     if number.unit_word == "peserta" and "total" not in match.group().lower():
         return "registered"
-    if number.unit_word == "" and draft.before is not None and draft.before.segment is not None:
-        return "registered"
-    if regex.match(r"\s*(?:itu|tersebut)", text, pos=number.end):
-        return draft.before.indicator if draft.before else None
+    if _ITSELF.match(text, number.end, draft.clause.end):
+        return None
     return "population"
 
 
@@ -103,50 +130,108 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
     start = after_turn(text, draft.left, number.start)
-    cues = cues_in(draft.clause.indicators, start, number.start) or cues_in(
-        draft.clause.indicators, draft.left, number.start
-    )
-    return _pick(text, draft, cues)
+    cues = cues_in(draft.clause.indicators, start, number.start)
+    return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
 
 
 def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
-    kinds = {c.kind for c in cues if not c.weak}
-    if "needed" in kinds:
-        if "active" in kinds and draft.unit == "jiwa":
-            return "needed_active"
-        return "needed"
+    number = draft.number
+    if any(c.kind == "needed" and not c.weak for c in cues):
+        needed = [c for c in cues if c.kind == "needed"][-1]
+        goal = [
+            c for c in draft.clause.statuses if needed.end <= c.start and c.end <= number.start and c.kind == "target"
+        ]
+        if draft.unit == "persen" and goal:
+            cues = [c for c in cues if c.start > needed.start]
+        else:
+            return "needed_active" if any(c.kind == "active" for c in cues) and draft.unit == "jiwa" else "needed"
     usable = [c for c in cues if not (draft.unit == "persen" and c.kind == "population")]
-    if draft.number.unit_word == "peserta":
+    if number.unit_word == "peserta":
         usable = [c for c in usable if c.kind != "population"]
     strong = [c for c in usable if not c.weak]
-    if draft.unit == "jiwa" and usable and usable[-1].weak and usable[-1].kind == "population":
-        # "penduduk Kota Tegal sebanyak …" unless a stronger cue stands nearer
-        return "population"
+    if usable and usable[-1].weak:
+        last = usable[-1]
+        if last.kind == "population" and draft.unit == "jiwa":
+            return "population"
+        if last.kind == "unregistered" and number.start - last.end < 25:
+            return "unregistered"
     if strong:
-        # of several, negations and activity outrank the plain word for members beside them
         last = strong[-1]
         if last.kind == "registered":
+            # "peserta aktif JKN sebanyak …", "belum terdaftar sebagai peserta …": the state outranks the plain word
             for cue in reversed(strong[:-1]):
-                if (
-                    cue.kind in ("active", "inactive", "unregistered")
-                    and last.start - cue.end < 30
-                    and "," not in text[cue.end : last.start]
-                ):
+                if cue.kind in _STATES and last.start - cue.end < 30 and "," not in text[cue.end : last.start]:
                     return cue.kind  # type: ignore[return-value]
                 if cue.kind != "registered":
                     break
         return last.kind  # type: ignore[return-value]
-    if usable:
-        return usable[-1].kind  # type: ignore[return-value]
+    return usable[-1].kind if usable else None  # type: ignore[return-value]
+
+
+def _parallel(text: str, draft: Draft) -> Indicator | None:
+    """In "A 604 dari 606, B 537 dari 614" the third number is to the second region what the first is to the first."""
+    twin = parallel(text, draft)
+    return twin.indicator if twin is not None else None
+
+
+def parallel(text: str, draft: Draft) -> Draft | None:
+    """The nearest earlier number of the sentence with the same unit and the same word right before it."""
+    lead = _lead(text, draft)
+    other = draft.before
+    while other is not None:
+        if other.unit == draft.unit and _lead(text, other) == lead and other.indicator is not None:
+            return other
+        other = other.before
     return None
+
+
+_LEAD = regex.compile(
+    r"(?<!\w)(dari|atau|\(|sebanyak|sejumlah|sebesar|dengan|dan)(?:\s\w+){0,1}\s*+$|(\()$", regex.IGNORECASE
+)
+
+
+def _lead(text: str, draft: Draft) -> str:
+    match = _LEAD.search(text, max(draft.left, draft.number.start - 30), draft.number.start)
+    word = (match[1] or match[2] or "").lower() if match else ""
+    return "" if word in ("sebanyak", "sejumlah", "sebesar", "dan") else word
+
+
+def _owed(text: str, draft: Draft) -> Indicator | None:
+    """ "kekurangan peserta untuk mencapai 95 persen … sebanyak 9.478": the gap named before the goal."""
+    if draft.unit == "persen" or draft.number.unit_word in ("penduduk",):
+        return None
+    if (
+        any(
+            c.kind == "population" and not c.weak
+            for c in cues_in(draft.clause.indicators, draft.left, draft.number.start)
+        )
+        and draft.number.unit_word != "peserta"
+    ):
+        return None
+    needed = [c for c in draft.clause.indicators if c.kind == "needed" and c.end <= draft.left]
+    if not needed:
+        return None
+    between = draft.before
+    while between is not None and between.number.start > needed[-1].end:
+        if between.unit != "persen":
+            return None
+        between = between.before
+    return "needed"
+
+
+def _by_segment(text: str, draft: Draft) -> Indicator | None:
+    """A segment's own number counts its members."""
+    segments = cues_in(draft.clause.segments, draft.left, draft.number.start)
+    return "registered" if segments else None
 
 
 def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     """A subject that comes after its number: "sebanyak 5.241 jiwa … sudah terdaftar"."""
-    number = draft.number
-    cues = [
-        c for c in cues_in(draft.clause.indicators, number.end, draft.right) if c.kind != "population" and not c.weak
-    ]
     if draft.before is not None:
         return None
+    cues = [
+        c
+        for c in cues_in(draft.clause.indicators, draft.number.end, draft.right)
+        if c.kind != "population" and not c.weak
+    ]
     return cues[0].kind if cues else None  # type: ignore[return-value]

@@ -2,12 +2,13 @@
 
 In order: the region named in the number's own words (before it, or after it: "98,56 persen di Kabupaten Pasaman"), the
 region of the number that it restates, the one that the sentences before spoke of, the one that the page is about.
-Speakers, venues and institutions ("Kepala BPJS Kesehatan Cabang Pontianak", "RSUD X") are passed over.
+Speakers, venues and institutions ("Kepala BPJS Kesehatan Cabang Pontianak", "RSUD X") are passed over, and a count that
+is larger than the region's people goes to the region above it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
@@ -19,23 +20,27 @@ from extractors.regions import RegionMention
 USABLE = ("full", "bare", "alias", "government", "branch", "branch_region", "national", "anaphor", "area")
 
 _SPEAKER = regex.compile(
-    r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj\.?|plt\.?|plh\.?|penjabat|wakil|wakil\skepala|direktur|direksi|deputi|asisten|sekretaris|sekda|"
-    r"kadis|kadinkes|kadinsos|kabid|staf|humas|ketua|anggota|dprd|bupati|wali\s?kota|gubernur|kantor|gedung|aula|ruang|jalan|hotel|oleh|kata|ujar|jelas|"
-    r"tutur|terang|ungkap|menurut|bersama)\s(?:\w+\s){0,6}?$",
+    r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj\.?|plt\.?|plh\.?|penjabat|wakil|direktur|direksi|deputi|asisten|sekretaris|kadis|staf|humas|ketua|"
+    r"anggota|kantor|gedung|aula|ruang|oleh|kata|ujar|jelas|tutur|terang|ungkap|menurut|bersama|data|catatan|disebutkan|demikian|dari\spihak|pihak)"
+    r"\s(?:[\p{L},]+\s){0,6}?$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _AFTER = regex.compile(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
     r"rakyat|populasi|adalah|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
-    r"terlindungi|aktif|untuk)\s++|se-?\s?)*+$",
+    r"terlindungi|aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
     regex.IGNORECASE,
 )
+_AT = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?(?:di|untuk|pada|se)\s*+$", regex.IGNORECASE)
 _EACH = regex.compile(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)", regex.IGNORECASE)
 _LIST_GAP = regex.compile(
-    r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|;|hingga|/|-|–|,\s*dan|,\s*serta|kabupaten|kota|kab\.?)(?:\s++(?:dan|serta|juga|kabupaten|kota|kab\.))*+\s*+",
+    r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
     regex.IGNORECASE,
 )
-_NATIONAL_ONLY = regex.compile(r"(?<!\w)(?:rpjmn|peta\sjalan|roadmap|road\smap|inpres|perpres)(?!\w)", regex.IGNORECASE)
+_NATIONAL_PLAN = regex.compile(
+    r"(?<!\w)(?:rpjmn|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|target\s(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -44,8 +49,6 @@ class Topic:
 
     home: Region | None
     region: Region | None = None
-    line: int = -1
-    seen: list[Region] = field(default_factory=list)
 
 
 def usable(mention: RegionMention) -> bool:
@@ -53,8 +56,23 @@ def usable(mention: RegionMention) -> bool:
     return mention.region is not None and mention.kind in USABLE
 
 
+def subjects(text: str, clause: Clause) -> list[RegionMention]:
+    """The sentence's regions that it may speak of: no speakers, no province named to place a town."""
+    found: list[RegionMention] = []
+    for mention in clause.regions:
+        if not usable(mention) or is_speaker(text, mention, clause.start):
+            continue
+        last = found[-1] if found else None
+        if last is not None and last.region is not None and mention.region is not None:
+            gap = text[last.end : mention.start].strip().lower()
+            if last.region.parent == mention.region.code and gap in (",", "(", "di", ", provinsi", "provinsi"):
+                continue
+        found.append(mention)
+    return found
+
+
 def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
-    """Is the region only named as somebody's office or as a place of speaking?"""
+    """Is the region only named as somebody's office?"""
     if mention.kind not in ("branch", "branch_region"):
         return False
     return _SPEAKER.search(text, max(start, mention.start - 60), mention.start) is not None
@@ -63,67 +81,57 @@ def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
 def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic: Topic) -> None:
     """Decide the regions of one sentence's drafts."""
     text = reading.text
-    mentions = [m for m in clause.regions if usable(m) and not is_speaker(text, m, clause.start)]
-    if _each(text, clause, drafts, mentions):
-        return
+    mentions = subjects(text, clause)
+    if not _each(text, clause, drafts, mentions):
+        for draft in drafts:
+            _assign(text, draft, mentions, topic)
     for draft in drafts:
-        _assign(text, draft, mentions, topic)
+        _share_back(draft)
+        _fit(draft)
 
 
 def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic) -> None:
     number, clause = draft.number, draft.clause
+    if draft.status == "criterion":
+        _nation(draft, "a rule is the nation's")
+        return
     near = [m for m in mentions if draft.left <= m.start and m.end <= number.start]
     after = next((m for m in mentions if m.start >= number.end), None)
     attached = (
-        after is not None
-        and after.start <= (draft.right if draft.right > number.end else clause.end)
-        and _AFTER.match(text[number.end : after.start]) is not None
+        after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None
     )
+    if attached and after is not None and near and draft.before is not None:
+        # "98,56 persen di Pasaman; 95,66 persen di Pasaman Barat": what stands before belongs to the number before
+        taken = _AT.search(text[draft.before.number.end : near[-1].start]) and _AT.search(
+            text[number.end : after.start]
+        )
+        if taken:
+            near = []
     if near:
-        group = _group(text, near)
-        if (
-            attached
-            and after is not None
-            and after.region is not None
-            and _of_base(text, number.end, after.start)
-            and after.region.level == "country"
-            and near[-1].region is not after.region
-        ):
-            pass
-        _set(draft, group if draft.unit == "persen" else group[-1:], "before")
-        return
-    if attached and after is not None:
+        _set(draft, _group(text, near) if draft.unit == "persen" else (near[-1],), "before")
+    elif attached and after is not None:
         _set(draft, (after,), "after")
-        return
-    if draft.link is not None and draft.link.regions:
+    elif draft.status == "target" and _NATIONAL_PLAN.search(text, draft.left, number.start):
+        _nation(draft, "national plan")
+    elif draft.link is not None and draft.link.regions:
         draft.regions = draft.link.regions
         draft.why("region:linked")
-        return
-    earlier = [m for m in mentions if m.end <= number.start]
-    if earlier:
-        _set(
-            draft,
-            _group(text, earlier) if draft.unit == "persen" and draft.before is None else (earlier[-1],),
-            "sentence",
-        )
-        return
-    if draft.before is not None and draft.before.regions:
+    elif earlier := [m for m in mentions if m.end <= number.start]:
+        group = _group(text, earlier) if draft.unit == "persen" and draft.before is None else (earlier[-1],)
+        _set(draft, group, "sentence")
+    elif draft.before is not None and draft.before.regions:
         draft.regions = draft.before.regions
         draft.why("region:same sentence")
-        return
-    if (
+    elif (
         after is not None
         and after.kind != "government"
         and after.start - number.end < 120
         and draft.right >= after.start
     ):
         _set(draft, (after,), "after, apart")
-        return
-    if _NATIONAL_ONLY.search(clause.text) and draft.status != "actual":
-        draft.regions = (load_gazetteer().by_code("ID"),)  # type: ignore[assignment]
-        draft.why("region:national plan")
-        return
-    if topic.region is not None:
+    elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
+        _nation(draft, "national plan")
+    elif topic.region is not None:
         draft.regions = (topic.region,)
         draft.why("region:topic")
     elif topic.home is not None:
@@ -131,12 +139,14 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         draft.why("region:home")
 
 
-def _of_base(text: str, start: int, end: int) -> bool:
-    return "dari" in text[start:end]
+def _nation(draft: Draft, why: str) -> None:
+    country = load_gazetteer().by_code("ID")
+    draft.regions = (country,) if country is not None else ()
+    draft.why("region:" + why)
 
 
 def _set(draft: Draft, mentions: tuple[RegionMention, ...], how: str) -> None:
-    draft.regions = tuple(m.region for m in mentions if m.region is not None)
+    draft.regions = tuple(dict.fromkeys(m.region for m in mentions if m.region is not None))
     draft.why(f"region:{how}:{mentions[-1].rule}")
 
 
@@ -167,19 +177,51 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
         return False
     for draft, mention in zip(after, group, strict=True):
         _set(draft, (mention,), "each")
-    rest = [d for d in drafts if d not in after]
-    for draft in rest:
+    for draft in drafts:
         if not draft.regions:
             _set(draft, (group[-1],), "sentence")
     return True
 
 
+def _share_back(draft: Draft) -> None:
+    """ "282,7 juta jiwa atau 98 persen penduduk Indonesia": the first number takes the region that the second names."""
+    link = draft.link
+    if link is None or not any(r.startswith("region:after:") for r in draft.reasons):
+        return
+    if any(r in ("region:topic", "region:home", "region:same sentence") for r in link.reasons):
+        link.regions = draft.regions
+        link.why("region:from its restatement")
+
+
+def _fit(draft: Draft) -> None:
+    """A count larger than a region's people cannot be its own."""
+    if draft.unit != "jiwa" or len(draft.regions) != 1:
+        return
+    gazetteer = load_gazetteer()
+    region = draft.regions[0]
+    if region.level not in ("province", "regency", "city"):
+        return
+    year = int(draft.as_of[:4]) if draft.as_of else 2022
+    people = gazetteer.population(region.code, year)
+    if people is None or draft.value <= 1.6 * people:
+        return
+    parent = gazetteer.by_code(region.parent) if region.parent else None
+    while parent is not None:
+        above = gazetteer.population(parent.code, year)
+        if above is not None and draft.value <= 1.3 * above:
+            if draft.value >= 0.3 * above:
+                draft.regions = (parent,)
+                draft.why("region:larger than its people")
+            return
+        parent = gazetteer.by_code(parent.parent) if parent.parent else None
+
+
 def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None:
-    """Move the topic on: to the region of the sentence's last figure, else to the last region it names."""
+    """Move the topic on: to the region of the sentence's last figure, else to the only region it is clearly about."""
     figures = [d for d in drafts if d.dropped is None and len(d.regions) == 1 and d.regions[0].level != "country"]
     if figures:
         topic.region = figures[-1].regions[0]
         return
-    named = [m for m in clause.regions if usable(m) and m.kind != "national" and not is_speaker(text, m, clause.start)]
-    if len({m.region for m in named}) == 1:
-        topic.region = named[0].region
+    named = {m.region for m in subjects(text, clause) if m.kind in ("full", "government", "branch", "branch_region")}
+    if len(named) == 1:
+        topic.region = named.pop()

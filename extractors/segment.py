@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.draft import Draft, after_turn, cues_in, tail_end
+from extractors.indicator import parallel
 
 _WHOLE = regex.compile(r"(?<!\w)(?:total(?:nya)?|keseluruhan|secara\skeseluruhan|seluruh)(?!\w)", regex.IGNORECASE)
 
@@ -28,10 +29,21 @@ def assign_segment(text: str, draft: Draft) -> None:
         draft.why("segment:" + draft.segment)
         return
     stop = min(tail_end(text, number.end, clause.end), draft.right)
-    after = [c for c in cues_in(clause.segments, number.end, stop) if c.start - number.end < 60]
+    after = [
+        c
+        for c in clause.segments
+        if number.end <= c.start < draft.right and (c.start - number.end < 8 or c.end <= stop)
+    ]
+    after = [c for c in after if c.start - number.end < 60]
     if after:
         draft.segment = _most_exact([c.kind for c in after])
         draft.why("segment:" + draft.segment)
+        return
+    if not cues_in(clause.indicators, draft.left, number.start):
+        twin = parallel(text, draft)
+        if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
+            draft.segment = twin.segment
+            draft.why("segment:parallel")
 
 
 def _most_exact(kinds: list[str]) -> str:
