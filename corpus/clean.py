@@ -268,15 +268,17 @@ def _mark_clock(lines: Sequence[Line], kinds: list[str | None], days: DaysByLine
 def _mark_lists(lines: Sequence[Line], kinds: list[str | None], days: DaysByLine) -> None:
     """Headings such as "Terkini" and what is listed under them."""
     last_paragraph = max((n for n, line in enumerate(lines) if is_paragraph(line.text)), default=-1)
+    stop = 0
     for number, line in enumerate(lines):
-        kind = _heading_kind(line.text)
+        kind = _heading_kind(line.text) if number >= stop else None
         if kind is None:
             continue
         stop = number + 1
         while stop < len(lines):
             text = lines[stop].text
             if number > last_paragraph:  # nothing of the article follows but, maybe, its table
-                if _LABELLED.search(text) or all(_ENDS_MEASURED.search(row.text) for row in lines[stop : stop + 3]):
+                rows = lines[stop : stop + 3]
+                if _LABELLED.search(text) or (len(rows) == 3 and all(_ENDS_MEASURED.search(row.text) for row in rows)):
                     break
             elif is_paragraph(text) or is_data(text) or not (kinds[stop] or _is_listed(text, days.only(stop))):
                 break

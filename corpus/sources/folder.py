@@ -36,7 +36,8 @@ def page_id(path: Path) -> str:
 def find_pages(folder: Path, unreadable: list[Path] | None = None) -> Iterator[Path]:
     """The pages under `folder`: text, HTML and JSONL files; hidden ones and notices are passed over.
 
-    A folder with an `article.*` is one page: other files in it are notes, and the text goes before the HTML. Links to folders are not followed, so a folder that holds itself ends. Folders that may not be listed are added to
+    A folder with an `article.*` is one page: other files in it are notes, and the text goes before the HTML. Links to
+    folders are not followed, so a folder that holds itself ends. Folders that may not be listed are added to
     `unreadable`.
     """
 
