@@ -17,8 +17,15 @@ select
     figure.unit,
     figure.value,
     figure.bound,
-    coalesce(figure.low, 0.0) as low,
-    coalesce(figure.high, 'infinity'::double) as high,
+    -- a number printed to the last digit says what it says, "sekitar" or not
+    case when figure.bound = 'about' and figure.unit = 'jiwa' and figure.value % 100 <> 0 then figure.value
+        when figure.bound = 'about' and figure.unit = 'persen' and figure.value * 10 <> round(figure.value * 10)
+            then figure.value - 0.1
+        else coalesce(figure.low, 0.0) end as low,
+    case when figure.bound = 'about' and figure.unit = 'jiwa' and figure.value % 100 <> 0 then figure.value
+        when figure.bound = 'about' and figure.unit = 'persen' and figure.value * 10 <> round(figure.value * 10)
+            then figure.value + 0.1
+        else coalesce(figure.high, 'infinity'::double) end as high,
     coalesce(figure.region_code, figure.region, '') as region_key,
     figure.region,
     figure.region_code,
@@ -128,3 +135,24 @@ create or replace temp table found (
     explanation varchar,
     explanation_en varchar
 );
+
+-- Which pairs of articles report one set of data on a region? Those that share a number nobody would hit on by chance.
+-- What they tell differently is then no matter of different days.
+create or replace temp table same_data as
+select
+    a.article_key as article_a,
+    b.article_key as article_b,
+    a.region_key,
+    count(distinct a.slots) as figures
+from fact_between as a
+inner join fact_between as b
+    on a.region_key = b.region_key
+    and a.indicator = b.indicator
+    and a.unit = b.unit
+    and a.value = b.value
+    and a.segment is not distinct from b.segment
+    and a.article_key <> b.article_key
+    and greatest(a.first_day - b.last_day, b.first_day - a.last_day, 0) <= 62
+where a.status = 'actual' and b.status = 'actual' and a.is_dated and b.is_dated
+    and ((a.unit = 'persen' and a.value <> round(a.value)) or (a.unit = 'jiwa' and a.value % 100 <> 0))
+group by a.article_key, b.article_key, a.region_key;

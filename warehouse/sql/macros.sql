@@ -85,3 +85,19 @@ create or replace temp macro member_slip(s) as
         'copy_group_id': s.copy_group_id, 'first_day': s.published, 'last_day': s.published, 'bound': 'exact',
         'slots': s.slots
     };
+
+-- do two statements hold on a day that may be the same?
+create or replace temp macro same_time(a, b) as a.first_day <= b.last_day and b.first_day <= a.last_day;
+
+-- days between two statements: 0 where they may hold on the same day
+create or replace temp macro days_between(a, b) as greatest(a.first_day - b.last_day, b.first_day - a.last_day, 0);
+
+-- how many days a statement may mean
+create or replace temp macro day_span(a) as a.last_day - a.first_day;
+
+-- distance in the text
+create or replace temp macro chars_between(a, b) as abs(a.start_char - b.start_char);
+
+-- lengths of gaps: how often the tolerance (per cent points, or per cent of the value) goes into them
+create or replace temp macro distance_points(gap) as gap / limit_of('notable_points');
+create or replace temp macro distance_share(gap, value) as gap / greatest(abs(value) * limit_of('notable_share'), 1e-9);

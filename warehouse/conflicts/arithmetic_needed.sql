@@ -1,0 +1,139 @@
+-- Does the gap to a target follow from the target and from where coverage stands?
+-- The target is the article's own (any it names), else the share that made UHC at the time.
+with gap_said as (
+    select * from fact where indicator in ('needed', 'needed_active') and status in ('actual', 'target') and segment is null
+        and unit in ('jiwa', 'persen')
+),
+
+goal as (
+    select article_key, value, case indicator when 'active' then 'needed_active' else 'needed' end as indicator
+    from fact
+    where status in ('target', 'criterion') and unit = 'persen' and segment is null and indicator in ('registered', 'active')
+    union
+    select g.article_key, threshold.value, 'needed'
+    from gap_said as g
+    cross join threshold
+    where threshold.name = 'uhc_percent'
+),
+
+stand as (
+    select * from fact where status = 'actual' and segment is null and indicator in ('registered', 'active', 'population')
+        and unit in ('jiwa', 'persen')
+),
+
+in_points as (
+    select
+        g,
+        x,
+        null as b,
+        goal.value as goal,
+        goal.value - x.high as gap_low,
+        goal.value - x.low as gap_high,
+        goal.value - x.value as gap_value,
+        chars_between(g, x) as chars
+    from gap_said as g
+    inner join goal using (article_key, indicator)
+    inner join stand as x
+        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'persen'
+        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
+    where g.unit = 'persen'
+),
+
+in_people as (
+    -- target share of the base, less those there are; the base is said, or follows from people and per cent
+    select
+        g,
+        x,
+        b,
+        goal.value as goal,
+        goal.value / 100 * b.low - x.high as gap_low,
+        goal.value / 100 * b.high - x.low as gap_high,
+        goal.value / 100 * b.value - x.value as gap_value,
+        chars_between(g, x) + chars_between(g, b) as chars
+    from gap_said as g
+    inner join goal using (article_key, indicator)
+    inner join stand as x
+        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'jiwa'
+        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
+    inner join stand as b
+        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa'
+        and (b.indicator = 'population' or (b.indicator = 'registered' and g.indicator = 'needed_active'))
+    where g.unit = 'jiwa'
+),
+
+from_share as (
+    -- target share less the present one, of the base
+    select
+        g,
+        x,
+        b,
+        goal.value as goal,
+        (goal.value - x.high) / 100 * b.low as gap_low,
+        (goal.value - x.low) / 100 * b.high as gap_high,
+        (goal.value - x.value) / 100 * b.value as gap_value,
+        chars_between(g, x) + chars_between(g, b) as chars
+    from gap_said as g
+    inner join goal using (article_key, indicator)
+    inner join stand as x
+        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'persen'
+        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
+    inner join stand as b
+        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa'
+        and (b.indicator = 'population' or (b.indicator = 'registered' and g.indicator = 'needed_active'))
+    where g.unit = 'jiwa'
+),
+
+from_members as (
+    -- the same with the base that the members and their share imply
+    select
+        g,
+        x,
+        b,
+        goal.value as goal,
+        (goal.value - x.high) * b.low / r.high as gap_low,
+        (goal.value - x.low) * b.high / greatest(r.low, 0.01) as gap_high,
+        (goal.value - x.value) * b.value / greatest(r.value, 0.01) as gap_value,
+        chars_between(g, x) + chars_between(g, b) as chars
+    from gap_said as g
+    inner join goal using (article_key, indicator)
+    inner join stand as x
+        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'persen'
+        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
+    inner join stand as b
+        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa' and b.indicator = 'registered'
+    inner join stand as r
+        on g.article_key = r.article_key and g.region_key = r.region_key and r.unit = 'persen'
+        and r.indicator = 'registered' and same_time(r, b)
+    where g.unit = 'jiwa'
+),
+
+judged as (
+    select
+        *,
+        gap_between(g.low, g.high, gap_low, gap_high) as gap,
+        min(gap_between(g.low, g.high, gap_low, gap_high)) over (partition by g.member_id) as best_gap,
+        row_number() over (
+            partition by g.member_id
+            order by days_between(g, x), gap_between(g.low, g.high, gap_low, gap_high), chars, x.member_id, b.member_id, goal
+        ) as nearness
+    from (from in_points union all from in_people union all from from_share union all from from_members)
+)
+
+select
+    'inside' as scope,
+    g.region as region,
+    g.region_code as region_code,
+    g.indicator as indicator,
+    g.unit as unit,
+    gap,
+    case g.unit when 'persen' then distance_points(gap) else distance_share(gap, g.value) end as distance,
+    case when b is null then [member(g), member(x)] else [member(g), member(x), member(b)] end as members,
+    'the gap counts from another base, date or target' as cause,
+    source_id(g) || ': dari ' || said_id(x) || coalesce(' dan ' || said_id(b), '') || ' ke ' || number_id(goal)
+    || ' persen kurang ' || number_id(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ', bukan '
+    || said_id(g) || '.' as explanation,
+    source_en(g) || ': from ' || said_en(x) || coalesce(' and ' || said_en(b), '') || ' to ' || number_en(goal)
+    || ' per cent ' || number_en(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ' are wanting, not '
+    || said_en(g) || '.' as explanation_en
+from judged
+where nearness = 1 and best_gap > 0 and days_between(g, x) <= 31

@@ -1,0 +1,44 @@
+-- Are there more members than inhabitants?
+-- Somewhat more is possible (people who moved, deaths not struck off), far more is not; a segment never exceeds the whole.
+with pair as (
+    select
+        c,
+        b,
+        c.low - limit_of('over_population') * b.high as gap
+    from fact as c
+    inner join fact as b
+        on c.article_key = b.article_key and c.region_key = b.region_key and b.indicator = 'population' and b.unit = 'jiwa'
+        and b.status = 'actual'
+    where c.indicator in ('registered', 'active', 'inactive', 'unregistered') and c.unit = 'jiwa' and c.status = 'actual'
+        and b.segment is null and days_between(c, b) <= limit_of('base_days')
+    union all
+    select
+        c,
+        b,
+        c.low - b.high as gap
+    from fact as c
+    inner join fact as b
+        on c.article_key = b.article_key and c.region_key = b.region_key and b.indicator = 'registered' and b.unit = 'jiwa'
+        and b.status = 'actual'
+    where c.unit = 'jiwa' and c.status = 'actual' and b.segment is null and same_time(c, b)
+        and ((c.indicator in ('active', 'inactive') and c.segment is null) or (c.indicator = 'registered' and c.segment is not null))
+)
+
+select
+    'inside' as scope,
+    c.region as region,
+    c.region_code as region_code,
+    c.indicator as indicator,
+    'jiwa' as unit,
+    gap,
+    distance_share(gap, b.value) as distance,
+    [member(c), member(b)] as members,
+    case
+        when c.value / greatest(b.value, 1) > 50 then 'scale slip'
+        else 'a region mistaken for another, or a misprint'
+    end as cause,
+    source_id(c) || ': ' || said_id(c) || ' melebihi ' || said_id(b) || ' di ' || c.region || '.' as explanation,
+    source_en(c) || ': ' || said_en(c) || ' exceed ' || said_en(b) || ' in ' || c.region || '.' as explanation_en
+from pair
+where gap > 0
+qualify row_number() over (partition by c.member_id order by gap desc, b.member_id) = 1

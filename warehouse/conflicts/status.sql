@@ -1,0 +1,92 @@
+-- Is a region said to have reached UHC while the numbers say otherwise?
+-- The share registered must be that of its time (95 per cent before 2024, 98 since), or what one of the articles itself
+-- names as the mark. A number from before the claim may have risen since; one from after it may not have fallen.
+with claimed as (
+    select 'inside' as scope, article_key as series, * from claim where reached
+    union all
+    select 'between' as scope, '' as series, * from claim_between where reached and is_dated
+),
+
+level as (
+    select 'inside' as scope, article_key as series, * from fact
+    where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null
+    union all
+    select 'between' as scope, '' as series, * from fact_between
+    where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null and is_dated
+        and day_span(fact_between) <= 62
+),
+
+own_mark as (
+    -- the least share that an article itself names as goal or rule
+    select article_key, min(value) as mark
+    from every_fact
+    where status in ('target', 'criterion') and indicator = 'registered' and unit = 'persen' and segment is null
+        and article_key in (select article_key from claimed union all select article_key from level)
+    group by article_key
+),
+
+pair as (
+    select
+        c,
+        f,
+        threshold.value as mark,
+        threshold.value - f.high as gap,
+        (c.last_day - f.first_day + 1) / 30.4 as months,
+        case
+            when c.last_day < f.first_day then 'after'
+            when f.last_day < c.first_day then 'before'
+            else 'same'
+        end as sequence
+    from claimed as c
+    inner join level as f
+        on c.scope = f.scope and c.series = f.series and c.region_key = f.region_key
+        and (c.scope = 'inside' or c.article_key <> f.article_key)
+        and days_between(c, f) <= limit_of('status_days')
+    inner join threshold
+        on threshold.name = 'uhc_percent'
+        and (case when f.is_dated then f.last_day else coalesce(f.published, c.published, date '2024-06-30') end)
+            between threshold.valid_from and threshold.valid_to
+    where f.high < threshold.value
+        and not exists (
+            from own_mark
+            where own_mark.article_key in (c.article_key, f.article_key) and own_mark.mark <= f.high
+        )
+),
+
+judged as (
+    select
+        *,
+        case sequence
+            when 'before' then limit_of('status_points_a_month') * months
+            when 'after' then 1
+            else 0
+        end as tolerance
+    from pair
+)
+
+select
+    c.scope as scope,
+    c.region as region,
+    c.region_code as region_code,
+    'registered' as indicator,
+    'persen' as unit,
+    gap,
+    distance_points(gap - tolerance) as distance,
+    [member_claim(c), member(f)] as members,
+    case
+        when gap < 3 and mark = 98 then 'UHC taken as 95 per cent'
+        when sequence = 'before' then 'a stale number, or a claim too early'
+        else 'a claim that the numbers do not bear out'
+    end as cause,
+    c.region || ' disebut sudah UHC (' || source_id(c) || '), tetapi ' || said_id(f) || ' menurut ' || source_id(f)
+    || '; ambangnya ' || number_id(mark) || ' persen.' as explanation,
+    c.region || ' is said to have reached UHC (' || source_en(c) || '), but ' || said_en(f) || ' says ' || source_en(f)
+    || '; the mark is ' || number_en(mark) || ' per cent.' as explanation_en
+from judged
+where gap > tolerance
+qualify row_number() over (
+    partition by c.scope, c.article_key, f.article_key, c.region_key order by days_between(c, f), gap desc, c.member_id, f.member_id
+) = 1
+and (c.scope = 'inside' or row_number() over (
+    partition by c.scope, c.region_key, f.value, c.first_day, f.first_day order by c.article_key, f.article_key
+) <= limit_of('pairs_a_value'))

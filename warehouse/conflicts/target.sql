@@ -1,0 +1,53 @@
+-- Is one goal set for two years, or are two goals set for one year, for the same region?
+with goal as (
+    select 'inside' as scope, article_key as series, * from fact
+    where status = 'target' and unit in ('persen', 'jiwa') and segment is null and target_year is not null
+        and indicator in ('registered', 'active')
+    union all
+    select 'between' as scope, '' as series, * from fact_between
+    where status = 'target' and unit in ('persen', 'jiwa') and segment is null and target_year is not null
+        and indicator in ('registered', 'active')
+),
+
+pair as (
+    select
+        a,
+        b,
+        a.value = b.value as is_year
+    from goal as a
+    inner join goal as b
+        on a.scope = b.scope and a.series = b.series and a.region_key = b.region_key and a.indicator = b.indicator
+        and a.unit = b.unit
+        and (a.target_year, a.value, a.article_key, a.member_id) < (b.target_year, b.value, b.article_key, b.member_id)
+        and (a.scope = 'inside' or a.article_key <> b.article_key)
+    where
+        -- 2025 and 2025-06 may be the same
+        (a.value = b.value and not starts_with(b.target_year, a.target_year) and not starts_with(a.target_year, b.target_year))
+        or (a.value <> b.value and a.target_year = b.target_year)
+)
+
+select
+    a.scope as scope,
+    a.region as region,
+    a.region_code as region_code,
+    a.indicator as indicator,
+    a.unit as unit,
+    case when is_year then abs(left(b.target_year, 4)::integer - left(a.target_year, 4)::integer) else abs(a.value - b.value) end
+        as gap,
+    case when is_year then 1.0 when a.unit = 'persen' then distance_points(abs(a.value - b.value))
+        else distance_share(abs(a.value - b.value), a.value) end as distance,
+    [member(a), member(b)] as members,
+    case when is_year then 'a goal put off, or a wrong year' else 'another goal, or a wrong number' end as cause,
+    a.region || ': target ' || said_id(a) || ' menurut ' || source_id(a) || ', tetapi ' || said_id(b) || ' menurut '
+    || source_id(b) || '.' as explanation,
+    a.region || ': the goal is ' || said_en(a) || ' says ' || source_en(a) || ', but ' || said_en(b) || ' says '
+    || source_en(b) || '.' as explanation_en
+from pair
+qualify row_number() over (
+    partition by a.scope, a.article_key, b.article_key, a.region_key, a.indicator, a.unit, is_year
+    order by a.member_id, b.member_id
+) = 1
+and (a.scope = 'inside' or row_number() over (
+    partition by a.scope, a.region_key, a.indicator, a.value, b.value, a.target_year, b.target_year
+    order by a.article_key, b.article_key
+) <= limit_of('pairs_a_value'))

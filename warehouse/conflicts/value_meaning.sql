@@ -1,0 +1,47 @@
+-- Is one number called two things: members registered here, active members there?
+-- Only numbers that nobody would hit on by chance, unless it is one article that says both of the same region and day.
+with said as (
+    select * from fact where indicator in ('registered', 'active') and status = 'actual' and segment is null
+        and unit in ('jiwa', 'persen') and bound = 'exact'
+),
+
+said_between as (
+    select * from fact_between where indicator in ('registered', 'active') and status = 'actual' and segment is null
+        and bound = 'exact' and is_dated
+        and ((unit = 'persen' and value * 10 <> round(value * 10)) or (unit = 'jiwa' and value % 100 <> 0))
+),
+
+pair as (
+    select 'inside' as scope, a, b
+    from said as a
+    inner join said as b
+        on a.article_key = b.article_key and a.region_key = b.region_key and a.unit = b.unit and a.value = b.value
+        and same_time(a, b)
+    where a.indicator = 'registered' and b.indicator = 'active' and not (a.unit = 'persen' and a.value >= 99.9)
+    union all
+    select 'between' as scope, a, b
+    from said_between as a
+    inner join said_between as b
+        on a.region_key = b.region_key and a.unit = b.unit and a.value = b.value and a.article_key <> b.article_key
+        and greatest(a.first_day - b.last_day, b.first_day - a.last_day) <= 31
+    where a.indicator = 'registered' and b.indicator = 'active'
+)
+
+select
+    scope,
+    a.region as region,
+    a.region_code as region_code,
+    a.indicator as indicator,
+    a.unit as unit,
+    0.0 as gap,
+    1.0 as distance,
+    [member(a), member(b)] as members,
+    'members counted against registered' as cause,
+    a.region || ': ' || said_id(a) || ' menurut ' || source_id(a) || ', tetapi angka yang sama adalah ' || said_id(b)
+    || ' menurut ' || source_id(b) || '.' as explanation,
+    a.region || ': ' || said_en(a) || ' says ' || source_en(a) || ', but the same number is ' || said_en(b) || ' says '
+    || source_en(b) || '.' as explanation_en
+from pair
+qualify row_number() over (
+    partition by a.article_key, b.article_key, a.region_key, a.unit, a.value order by a.member_id, b.member_id
+) = 1
