@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import os
+import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec, TextIO
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.sources import Rejected
     from flows.pipeline import Summary
 
-DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_DB = Path("data/cakupan.duckdb")
 EXTRACT_BATCH = 16
 """Pages whose figures are printed together: few, since someone may be watching."""
@@ -47,6 +48,10 @@ class UsageError(Exception):
     """The command cannot be carried out as it was given; the message says what to do."""
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came: what cron, systemd and containers send to stop a run."""
+
+
 def command(function: Callable[P, int]) -> Callable[P, None]:
     """Register a command that returns an exit code; whatever it raises becomes one line and an exit code."""
 
@@ -68,9 +73,9 @@ def exit_code(work: Callable[[], int], err: TextIO | None = None) -> int:
         # whoever read us has enough (`| head`): no failure, and nothing may be flushed into the pipe at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return DONE
-    except KeyboardInterrupt:
-        say("interrupted; nothing was published", err)
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:
+        say("stopped; nothing was published", err)
+        return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
     except Exception as error:
         if os.environ.get("CAKUPAN_DEBUG"):
             raise
@@ -135,11 +140,13 @@ def run(
     """The nightly job once: read, extract, load, check, publish."""
     from corpus.sources import read_inputs
 
+    signal.signal(signal.SIGTERM, terminate)
     read_inputs(inputs)  # says at once when an input names nothing; Prefect's start would take seconds
     if plain:
         from flows.pipeline import run as run_plainly
+        from flows.progress import progress
 
-        with progress(sys.stderr) as tell:
+        with progress(sys.stderr, inputs) as tell:
             summary = run_plainly(inputs, db, tell=tell)
         return close(summary, sys.stdout, sys.stderr)
     return run_nightly(inputs, db)
@@ -147,6 +154,7 @@ def run(
 
 def run_nightly(inputs: Sequence[str], db: Path) -> int:
     """Run the Prefect flow on an embedded server -> exit code."""
+    from flows.progress import progress
     from flows.quiet import embed_prefect, output_to
 
     home = db.absolute().parent / "prefect"
@@ -156,17 +164,15 @@ def run_nightly(inputs: Sequence[str], db: Path) -> int:
 
         def work() -> int:
             threading.Thread(target=warm_up, daemon=True).start()
-            with progress(streams.err) as tell:
+            started: list[float] = []
+            with progress(streams.err, inputs) as tell:
                 from flows.nightly import nightly, telling
 
-                started: list[float] = []
+                def tell_and_time(stage: str, pages: int, set_aside: int) -> None:
+                    started.append(time.perf_counter() - begin)
+                    tell(stage, pages, set_aside)
 
-                def tell_first(pages: int, set_aside: int) -> None:
-                    if not started:
-                        started.append(time.perf_counter() - begin)
-                    tell(pages, set_aside)
-
-                telling.set(tell_first)
+                telling.set(tell_and_time)
                 summary = nightly(list(inputs), str(db))
             summary = replace(summary, seconds={"start": round(started[0], 3), **summary.seconds})
             return close(summary, streams.out, streams.err)
@@ -177,30 +183,15 @@ def run_nightly(inputs: Sequence[str], db: Path) -> int:
         return code
 
 
+def terminate(_signal: int, _frame: object) -> None:
+    """Leave as by Ctrl-C, so that Prefect's server is stopped with the run and the lock is given back."""
+    raise Terminated
+
+
 def warm_up() -> None:
     """Import what the flow needs while Prefect's server starts in its own process."""
     with suppress(Exception):  # the flow will meet it again, and say so
         import flows.pipeline  # noqa: F401
-
-
-@contextmanager
-def progress(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on a terminal, nothing elsewhere."""
-    if not stream.isatty():
-        yield lambda pages, set_aside: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(file=stream), transient=True) as bar:
-        shown = bar.add_task("starting", total=None)
-
-        def tell(pages: int, set_aside: int) -> None:
-            aside = f", {set_aside:,} inputs set aside" if set_aside else ""
-            bar.update(shown, description=f"{pages:,} pages read{aside}")
-
-        yield tell
 
 
 def close(summary: Summary, out: TextIO, err: TextIO) -> int:

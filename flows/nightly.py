@@ -22,7 +22,7 @@ from flows.summary import summary_markdown
 from warehouse.load import open_work
 
 telling: ContextVar[Tell | None] = ContextVar("telling", default=None)
-"""Who is told after each batch. No parameter of the flow: Prefect stores those as JSON."""
+"""Who is told at each step. No parameter of the flow: Prefect stores those as JSON."""
 
 
 class Parcel:
@@ -76,13 +76,13 @@ def publish(job: Parcel) -> None:
 @flow(name="nightly", persist_result=False, validate_parameters=True)
 def nightly(inputs: list[str], db: str = "data/cakupan.duckdb") -> Summary:
     """Read the inputs, take out their figures, publish them in the DuckDB file `db` and say what was done."""
-    tell = telling.get()
     with open_work(db) as work:
-        job = Job(work, Reader(inputs))
+        job = Job(work, Reader(inputs), telling.get())
+        job.say("read")
         while (batch := read_batch(Parcel(job))) is not None:
             load_batch(extract_batch(batch))
-            if tell:
-                tell(job.pages, len(job.rejected))
+            job.say("read")
+        job.say("conflicts")
         settle(Parcel(job))
         publish(Parcel(job))
         summary = job.summary()

@@ -19,14 +19,21 @@ from extractors.extract import extract_page
 from extractors.figure import Extraction
 from warehouse.load import CheckResult, RunCounts, Work, open_work
 
-BATCH_PAGES = 64
+BATCH_PAGES = 32
 """Pages handled at once: enough to make loading cheap, few enough to show progress and to keep memory flat."""
+
+BROKEN_PAGES = 10
+"""From so many pages on, breaking on more than half of the new ones stops the run."""
 
 STAGES = ("start", "read", "known", "extract", "load", "conflicts", "check", "publish")
 
 Reading = tuple[Article, Page, Extraction]
-Tell = Callable[[int, int], None]
-"""Called after each batch with pages read and inputs set aside so far."""
+Tell = Callable[[str, int, int], None]
+"""Called at each step with the stage that comes now, pages read and inputs set aside so far."""
+
+
+class ExtractorError(RuntimeError):
+    """The extractor broke on most pages: a fault of the program, not of the pages."""
 
 
 class CheckError(RuntimeError):
@@ -116,6 +123,7 @@ class Job:
 
     work: Work
     reader: Reader
+    tell: Tell | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     watch: Stopwatch = field(default_factory=Stopwatch)
     pages: int = 0
@@ -128,6 +136,11 @@ class Job:
     warnings: list[str] = field(default_factory=list)
     conflicts: dict[str, int] = field(default_factory=dict)
     totals: dict[str, int] = field(default_factory=dict)
+
+    def say(self, stage: str) -> None:
+        """Tell whoever watches that `stage` comes now."""
+        if self.tell:
+            self.tell(stage, self.pages, len(self.rejected))
 
     def read(self) -> list[Article] | None:
         """The next batch's pages, inputs set aside already noted; None at the end."""
@@ -170,7 +183,17 @@ class Job:
             self.slips += len(extraction.slips)
 
     def settle(self) -> None:
-        """Find the contradictions, check the file, count it. Raises CheckError when a check that must hold does not."""
+        """Find the contradictions, check the file, count it.
+
+        Raises CheckError when a check that must hold does not, ExtractorError when most new pages broke the extractor:
+        a night without pages is better than a file without its newest figures.
+        """
+        broken = [each for each in self.rejected if each.stage == "extract"]
+        if len(broken) >= BROKEN_PAGES and len(broken) > self.new:
+            raise ExtractorError(
+                f"the extractor broke on {len(broken)} of {len(broken) + self.new} new pages, "
+                f"the first: {broken[0].input}: {broken[0].reason}; nothing was published, please report it"
+            )
         with self.watch.stage("load"):
             self.work.reject(self.rejected)
         with self.watch.stage("conflicts"):
@@ -179,7 +202,7 @@ class Job:
             results = self.work.check()
         failed = [say_check(result) for result in results if result.failed]
         if failed:
-            raise CheckError("; ".join(failed))
+            raise CheckError(f"{'; '.join(failed)}; nothing was published, please report it")
         self.warnings = [say_check(result) for result in results if result.count and not result.failed]
         self.totals = count_totals(self.work)
         finished = datetime.now(UTC)
@@ -219,11 +242,12 @@ def run(inputs: Sequence[str], published_path: Path | str, *, tell: Tell | None 
     Raises InputError, LockedError, WarehouseError or CheckError; the published file is then untouched.
     """
     with open_work(published_path) as work:
-        job = Job(work, Reader(inputs))
+        job = Job(work, Reader(inputs), tell)
+        job.say("read")
         while (articles := job.read()) is not None:
             job.load(job.extract(job.unknown(articles)))
-            if tell:
-                tell(job.pages, len(job.rejected))
+            job.say("read")
+        job.say("conflicts")
         job.settle()
         job.publish()
         return job.summary()
