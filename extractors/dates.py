@@ -187,12 +187,16 @@ class _Page:
         lead, anchor_start = self._lead(start, after)
         if lead and lead.noun and form.name != "year_bare":
             lead, anchor_start = None, start
-        legal = form.reads == "year" and bool(legal_before().search(self.folded[max(after, start - _WINDOW) : start]))
-        if form.needs and not self._fits(form.needs, start, end, groups, lead, legal):
+        named = (
+            legal_before().search(self.folded[max(after, start - _WINDOW) : start]) if form.reads == "year" else None
+        )
+        if form.needs and not self._fits(form.needs, start, end, groups, lead, named is not None):
             return None
-        # The day of an event, and "now", are never the day a target is due.
-        timeless = legal or form.kind == "now" or "weekday" in groups
+        # The day of an event, the year of a law, and "now", are never the day a target is due.
+        plan = named is not None and named.lastgroup == "plan" and "year2" not in groups
+        timeless = (named is not None and not plan) or form.kind == "now" or "weekday" in groups
         goal = 0 if timeless else self._goal(start, end, after)
+        legal = named is not None and not (plan and goal > 0)
         return _Found(form, start, end, groups, lead, anchor_start, legal, goal)
 
     def _lead(self, start: int, after: int) -> tuple[Lead | None, int]:
@@ -245,6 +249,7 @@ class _Page:
             return _full_month(groups["month"])
         if needs == "month_anchor":
             told = self.folded.startswith("bulan", start) or (lead is not None and lead.bare_month)
+            told = told or (bool(self.found) and "month" in self.found[-1].groups and self._joined(start))
             return told and _full_month(groups["month"])
         if needs == "no_unit":
             return not _COUNTED.match(self.folded, end)
@@ -266,12 +271,15 @@ class _Page:
 
     def _in_series(self, start: int, end: int) -> bool:
         """ "2021, 2022 dan 2023"; "2022 sebesar 83 persen, 2023 sebesar 85 persen"."""
-        if self.found and "year" in self.found[-1].groups:
-            between = self.folded[self.found[-1].end : start]
-            if len(between) <= 10 and _CONNECTOR.fullmatch(between):
-                return True
+        if self.found and "year" in self.found[-1].groups and self._joined(start):
+            return True
         before = self.folded[max(0, start - 8) : start].rstrip(" \t\"“'")
         return (not before or before[-1] in ".,;:(\n") and _PER_CENT_AFTER.match(self.folded, end) is not None
+
+    def _joined(self, start: int) -> bool:
+        """Whether only a comma, "dan", "hingga" or the like stands between the last date and this one."""
+        between = self.folded[self.found[-1].end : start]
+        return len(between) <= 10 and _CONNECTOR.fullmatch(between) is not None
 
     def _alone(self, start: int, end: int) -> bool:
         """Nothing else on the line: a heading or a table's cell."""
@@ -291,11 +299,12 @@ class _Page:
         for stop in _CLAUSE_END.finditer(self.folded, low, start):
             low = stop.end()
         pattern, weights = due_words()
-        seen = [0, *(weights[str(hit.lastgroup)] for hit in pattern.finditer(behind))]
+        seen = [0]
         for hit in pattern.finditer(self.folded, low, start):
             seen.append(weights[str(hit.lastgroup)])
             if seen[-1] >= 2 and start - hit.end() <= 24 and "," not in self.folded[hit.end() : start]:
-                return 3
+                return 3 if min(seen) < 0 else 4
+        seen.extend(weights[str(hit.lastgroup)] for hit in pattern.finditer(behind))
         return max(seen) + min(seen)
 
     # --- which year
@@ -441,8 +450,8 @@ class _Page:
         if role == "due" or ahead:
             return "due"
         if role == "as_of":
-            until = lead is not None and lead.anchor not in ("per", "posisi", "data")
-            return "due" if until and not over and value.precision != "day" and goal > 2 else "as_of"
+            told = 3 if lead is not None and lead.anchor in ("per", "posisi", "data") else 2
+            return "due" if not over and value.precision != "day" and goal > told else "as_of"
         if value.precision == "day":
             return "due" if goal > 1 and not over else "unknown"
         if value.precision == "year" or found.form.reads == "edge_year":

@@ -90,7 +90,7 @@ _ATOMS = {
     "anyday": r"\d{1,2}(?!\d)",
     "monthnum": r"\d{1,2}(?!\d)",
     "year": r"(?:19[6-9]\d|20[0-4]\d)(?!\d)",
-    "yy": r"[12]\d(?!\d)",
+    "yy": r"[1-3]\d(?!\d)",
     "month": _names(MONTHS),
     "word": r"(?=[jfpmasond])[a-z]{5,10}",
     "weekday": _names(WEEKDAYS),
@@ -115,7 +115,7 @@ def expand(pattern: str, named: bool = False) -> str:
     """A row's pattern as a regular expression: `{atom}`s put in, blanks and underscores as gaps.
 
     >>> expand("{yy}_x"), expand("{day2}", named=True).startswith("(?P<day2>")
-    ('(?:[12]\\\\d(?!\\\\d))[ \\\\t]{0,4}+x', True)
+    ('(?:[1-3]\\\\d(?!\\\\d))[ \\\\t]{0,4}+x', True)
     """
 
     def atom(match: re.Match[str]) -> str:
@@ -206,7 +206,10 @@ def leads() -> dict[str, Lead]:
 
 @cache
 def legal_before() -> re.Pattern[str]:
-    either = "|".join(expand(row["form"]) for row in date_tables()["legal"])
+    """What names a law, plan or event at the end of a stretch; the group `plan` takes part for plans."""
+    rows = date_tables()["legal"]
+    either = "|".join(expand(row["form"]) for row in rows if not row.get("plan"))
+    either += "|(?P<plan>" + "|".join(expand(row["form"]) for row in rows if row.get("plan")) + ")"
     return re.compile(rf"(?<!\w)(?:{either})[ \t]{{0,4}}(?:[,(-][ \t]{{0,4}})?(?:di)?(?:tahun[ \t]{{0,4}})?\Z")
 
 
