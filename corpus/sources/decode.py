@@ -22,7 +22,7 @@ _BINARY_STARTS = (
     b"BM6",
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_EXPECTED = re.compile(r"[\x09\x0a\x0d\x20-\x7e“”‘’„–—…•·«»©®°§±×½¼¾²³€™\xa0À-ÿŒœŠšŽžŸ]")
+_EXPECTED = re.compile(r"[\x09\x0a\x0d\x20-\x7e“”‘’„–—…•·«»©®°§±×½¼¾²³€™\xa0À-ſ]")
 _UTF8_READ_AS_CP1252 = re.compile(r"Ã[\x80-¿]|â€|Â[\xa0-¿]")
 _SAVE_AS_UTF8 = "save it as UTF-8 text and run again"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article
+from corpus.outlets import host_of
 from corpus.sources.decode import Unreadable, decode, read_bytes
 
 FIELDS = ("url", "outlet", "published", "title")
@@ -49,8 +50,6 @@ def text_fields(row: object) -> dict[str, str | None]:
 
 def make_article(page_id: str, text: str, fields: Mapping[str, Any]) -> Article:
     """An article of a text and the fields of its sidecar; the outlet falls back to the address."""
-    from corpus.outlets import host_of
-
     return Article(
         id=page_id,
         text=text,
