@@ -136,6 +136,7 @@ _PER_CENT_AFTER = re.compile(
     r"[ \t]{0,2}(?:persen|%)"
 )
 _SOME = frozenset({"beberapa", "sekian", "puluhan", "belasan", "ratusan", "setiap", "tiap", "berapa"})
+_DATA_BEFORE = re.compile(r"(?<!\w)(?:data|posisi|kondisi|keadaan|pembaruan|update)(?!\w)[^.\n]{0,30}\Z")
 _SAID_BEFORE = re.compile(r"(?:,[ \t]{0,3}(?:pada[ \t])?|(?<!\w)pada[ \t])\Z")
 _SAID_AFTER = re.compile(r"[ \t]{0,3}(?:[.,;)\n]|\Z)")
 _CONNECTOR = re.compile(
@@ -435,7 +436,12 @@ class _Page:
             return "as_of"
         if "weekday" in found.groups or found.form.reads == "yesterday" or self._in_brackets(found):
             # "Hingga Rabu (24/6) ada …" is a state, "kata Lurah, Rabu (24/6)" a saying.
-            return "as_of" if lead and role == "as_of" and lead.anchor != "data" else "event"
+            if lead and role == "as_of" and lead.anchor != "data":
+                return "as_of"
+            data = "weekday" not in found.groups and _DATA_BEFORE.search(
+                self.folded[max(0, found.start - 40) : found.start]
+            )
+            return "as_of" if data else "event"
         if found.form.reads == "last_units" or "year2" in found.groups:
             return "range"
         if lead is None and goal <= 0 and value.precision == "day" and self._dateline(found):
@@ -447,6 +453,8 @@ class _Page:
         over = bool(now and last and last < now)
         if role == "since" or (lead is not None and lead.anchor == "dari" and self._opens_span(i)):
             return "due" if ahead and goal > 0 else "since"
+        if ahead and goal <= 0 and lead is not None and lead.anchor == "menjelang" and not value.future:
+            return "unknown"
         if role == "due" or ahead:
             return "due"
         if role == "as_of":
@@ -633,6 +641,19 @@ def _read_month(page: _Page, i: int) -> _Value | None:
     return _Value(f"{year:04}-{month:02}", "month", basis, future=future)
 
 
+def _read_same_month(page: _Page, i: int) -> _Value | None:
+    """ "bulan yang sama tahun lalu": the month named last, else the month of publication."""
+    year, basis, _ = page.relative_year(i, _direction(page.found[i].groups))
+    for found in reversed(page.found[max(0, i - 5) : i]):
+        month = _month(found.groups)
+        if month and month <= 12:
+            break
+    else:
+        ref, _ = page.reference(i)
+        month = ref.month if ref else None
+    return _Value(f"{year:04}-{month:02}" if year and month else None, "month", basis)
+
+
 def _read_part(page: _Page, i: int) -> _Value | None:
     found = page.found[i]
     groups = found.groups
@@ -777,6 +798,7 @@ _READERS: dict[str, Callable[[_Page, int], _Value | None]] = {
     "dateparser": _read_dateparser,
     "misspelt": _read_misspelt,
     "month": _read_month,
+    "same_month": _read_same_month,
     "part": _read_part,
     "year": _read_year,
     "edge_year": _read_edge_year,

@@ -164,7 +164,20 @@ def _gate() -> str:
     """The first three letters of every word a form may begin with, as a lookahead: most words of a page stop here."""
     words = {*MONTHS, *WEEKDAYS, *EDGES, *PARTS, *NUMBER_WORDS, *NOW, *UNITS}
     words |= {"se" + unit for unit in UNITS} | {f"q{n}" for n in range(1, 5)}
-    words |= {"tahun", "thn", "th", "ditahun", "dithn", "dith", "tanggal", "tgl", "hari", "kemarin", "kemaren"}
+    words |= {
+        "tahun",
+        "thn",
+        "th",
+        "periode",
+        "ditahun",
+        "dithn",
+        "dith",
+        "tanggal",
+        "tgl",
+        "hari",
+        "kemarin",
+        "kemaren",
+    }
     tails: dict[str, set[str]] = {}
     for word in words:
         tails.setdefault(word[0], set()).add(re.escape(word[1:3]))

@@ -147,7 +147,7 @@ def test_own_reading_agrees_with_dateparser(day: date) -> None:
 PIECES = [
     "1", "31", "2024", "24", "Mei", "maret", "Rabu", "(", ")", "/", "-", ",", ".", " ", "\n", "per", "hingga", "akhir",
     "tahun", "bulan", "lalu", "ini", "semester", "II", "triwulan", "saat ini", "target", "nomor", "UHC", "sejak",
-    "persen", "depan", "dua", "sebelumnya",
+    "persen", "depan", "dua", "13/24/2023", "periode", "yang sama", "sebelumnya",
     "s.d.", "Awards", "June", "3rd", "Agsutus", "12/5", "jiwa", "\u00a0", "’", "–", "İ",
 ]  # fmt: skip
 
