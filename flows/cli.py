@@ -303,11 +303,12 @@ def score(
     misses: Annotated[int, typer.Option("--misses", min=0, help="Also print so many disagreements.")] = 0,
 ) -> int:
     """Precision, recall and F1 of the extractor on annotated pages, slot by slot."""
-    from flows.scoring import score_extractor
+    from flows.scoring import GoldError, score_extractor
 
-    if not gold.is_dir():
-        raise UsageError(f"{gold}: no such folder; name one that holds NAME/article.txt and NAME/gold.json")
-    result, rejected = score_extractor(gold)
+    try:
+        result, rejected = score_extractor(gold)
+    except GoldError as error:
+        raise UsageError(str(error)) from error
     print(result.table(misses))
     say_set_aside(rejected)
     return SET_ASIDE if rejected else DONE

@@ -6,13 +6,27 @@ from pathlib import Path
 from typing import Any
 
 from corpus.sources import Rejected, read_inputs
-from extractors.score import Score, load_gold, score
+from extractors.score import Gold, Score, load_gold, score
 from flows.pipeline import read_article
+
+
+class GoldError(ValueError):
+    """The folder holds no gold that can be read."""
+
+
+def read_gold(folder: Path) -> dict[str, Gold]:
+    """The gold records of a folder by page; GoldError says what was expected."""
+    if not folder.is_dir():
+        raise GoldError(f"{folder}: no such folder; name one that holds NAME/article.txt and NAME/gold.json")
+    try:
+        return load_gold(folder)
+    except ValueError as error:
+        raise GoldError(str(error)) from error
 
 
 def score_extractor(folder: Path) -> tuple[Score, list[Rejected]]:
     """Run the extractor on a gold folder -> the scoreboard, and pages that could not be read (they count as empty)."""
-    gold = load_gold(folder)
+    gold = read_gold(folder)
     predictions: dict[str, dict[str, Any]] = {}
     rejected: list[Rejected] = []
     for item in read_inputs([str(folder)]):
