@@ -8,10 +8,10 @@ with reading as (
         case when isinf(a.high) then 100 else 100 * a.high / greatest(a.high + i.low, 1) end as share_high
     from fact as p
     inner join fact as a
-        on p.article_key = a.article_key and p.region_key = a.region_key and same_time(p, a)
+        on p.article_key = a.article_key and p.region_key = a.region_key and near_time(p, a)
         and a.indicator = 'active' and a.unit = 'jiwa' and a.status = 'actual' and a.segment is null
     inner join fact as i
-        on p.article_key = i.article_key and p.region_key = i.region_key and same_time(p, i)
+        on p.article_key = i.article_key and p.region_key = i.region_key and near_time(p, i)
         and i.indicator = 'inactive' and i.unit = 'jiwa' and i.status = 'actual' and i.segment is null
     where p.indicator = 'active' and p.unit = 'persen' and p.status = 'actual' and p.segment is null
         and not exists (

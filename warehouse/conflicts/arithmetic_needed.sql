@@ -39,6 +39,26 @@ in_points as (
     where g.unit = 'persen'
 ),
 
+to_count as (
+    -- a goal that is itself a number of people, less those there are
+    select
+        g,
+        x,
+        null as b,
+        t.value as goal,
+        t.low - x.high as gap_low,
+        t.high - x.low as gap_high,
+        t.value - x.value as gap_value,
+        chars_between(g, x) as chars
+    from gap_said as g
+    inner join fact as t
+        on g.article_key = t.article_key and g.region_key = t.region_key and t.unit = 'jiwa' and t.status = 'target'
+        and t.segment is null and t.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
+    inner join stand as x
+        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'jiwa' and x.indicator = t.indicator
+    where g.unit = 'jiwa'
+),
+
 in_people as (
     -- target share of the base, less those there are; the base is said, or follows from people and per cent
     select
@@ -116,7 +136,7 @@ judged as (
             partition by g.member_id
             order by days_between(g, x), gap_between(g.low, g.high, gap_low, gap_high), chars, x.member_id, b.member_id, goal
         ) as nearness
-    from (from in_points union all from in_people union all from from_share union all from from_members)
+    from (from in_points union all from to_count union all from in_people union all from from_share union all from from_members)
 )
 
 select
@@ -130,10 +150,10 @@ select
     case when b is null then [member(g), member(x)] else [member(g), member(x), member(b)] end as members,
     'the gap counts from another base, date or target' as cause,
     source_id(g) || ': dari ' || said_id(x) || coalesce(' dan ' || said_id(b), '') || ' ke ' || number_id(goal)
-    || ' persen kurang ' || number_id(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ', bukan '
+    || case when goal > 150 then ' jiwa' else ' persen' end || ' kurang ' || number_id(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ', bukan '
     || said_id(g) || '.' as explanation,
     source_en(g) || ': from ' || said_en(x) || coalesce(' and ' || said_en(b), '') || ' to ' || number_en(goal)
-    || ' per cent ' || number_en(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ' are wanting, not '
+    || case when goal > 150 then ' people ' else ' per cent ' end || number_en(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ' are wanting, not '
     || said_en(g) || '.' as explanation_en
 from judged
 where nearness = 1 and best_gap > 0 and days_between(g, x) <= 31

@@ -22,6 +22,18 @@ with pair as (
         and b.status = 'actual'
     where c.unit = 'jiwa' and c.status = 'actual' and b.segment is null and same_time(c, b)
         and ((c.indicator in ('active', 'inactive') and c.segment is null) or (c.indicator = 'registered' and c.segment is not null))
+    union all
+    -- people to a household of members
+    select
+        c,
+        b,
+        c.low - limit_of('household') * b.high as gap
+    from fact as c
+    inner join fact as b
+        on c.article_key = b.article_key and c.region_key = b.region_key and b.indicator in ('registered', 'population')
+        and b.unit = 'kk' and b.status = 'actual'
+    where c.indicator in ('registered', 'active', 'inactive') and c.unit = 'jiwa' and c.status = 'actual'
+        and c.segment is not distinct from b.segment
 )
 
 select

@@ -1,75 +1,94 @@
--- Do the members and those who are not make up the whole? registered + unregistered = inhabitants,
--- active + inactive = registered; in people, and in per cent of a hundred.
+-- Do the members and those who are not make up the whole?
+-- registered + unregistered = inhabitants and active + inactive = registered in people, and in per cent of a hundred (the
+-- active and inactive also of those registered). People counted are believed before people worked out from shares.
 with rest as (
     select * from fact where status = 'actual' and segment is null and indicator in ('unregistered', 'inactive')
         and unit in ('jiwa', 'persen')
 ),
 
+other as (
+    select *, case indicator when 'registered' then 'unregistered' when 'active' then 'inactive' end as rest_indicator
+    from fact
+    where status = 'actual' and segment is null and indicator in ('registered', 'active') and unit in ('jiwa', 'persen')
+),
+
+whole as (
+    select *, case indicator when 'population' then 'unregistered' when 'registered' then 'inactive' end as rest_indicator
+    from fact
+    where status = 'actual' and segment is null and indicator in ('population', 'registered') and unit in ('jiwa', 'persen')
+),
+
 counted as (
     select
+        'counted' as method,
         u,
         x,
         b,
         greatest(b.low - x.high, 0) as rest_low,
         b.high - x.low as rest_high,
         b.value - x.value as rest_value,
-        same_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
+        near_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
         chars_between(u, x) + chars_between(u, b) as chars
     from rest as u
-    inner join fact as x
-        on u.article_key = x.article_key and u.region_key = x.region_key and x.unit = 'jiwa' and x.status = 'actual'
-        and x.segment is null and x.indicator = case u.indicator when 'unregistered' then 'registered' else 'active' end
-    inner join fact as b
-        on u.article_key = b.article_key and u.region_key = b.region_key and b.unit = 'jiwa' and b.status = 'actual'
-        and b.segment is null and b.indicator = case u.indicator when 'unregistered' then 'population' else 'registered' end
-    where u.unit = 'jiwa'
+    inner join other as x
+        on u.article_key = x.article_key and u.region_key = x.region_key and u.indicator = x.rest_indicator
+        and u.unit = x.unit
+    inner join whole as b
+        on u.article_key = b.article_key and u.region_key = b.region_key and u.indicator = b.rest_indicator
+        and u.unit = b.unit
 ),
 
 shared as (
     select
+        'shared' as method,
         u,
         x,
         null as b,
         greatest(100 - x.high, 0) as rest_low,
         greatest(100 - x.low, 0) as rest_high,
         100 - x.value as rest_value,
-        same_time(u, x) as is_comparable,
+        near_time(u, x) as is_comparable,
         chars_between(u, x) as chars
     from rest as u
-    inner join fact as x
-        on u.article_key = x.article_key and u.region_key = x.region_key and x.unit = 'persen' and x.status = 'actual'
-        and x.segment is null and x.indicator = case u.indicator when 'unregistered' then 'registered' else 'active' end
-    where u.unit = 'persen'
+    inner join other as x
+        on u.article_key = x.article_key and u.region_key = x.region_key and u.indicator = x.rest_indicator
+    where u.unit = 'persen' and x.unit = 'persen'
 ),
 
 applied as (
     -- the rest in people from the share covered and the base
     select
+        'applied' as method,
         u,
         x,
         b,
         b.low * greatest(100 - x.high, 0) / 100 as rest_low,
         b.high * greatest(100 - x.low, 0) / 100 as rest_high,
         b.value * (100 - x.value) / 100 as rest_value,
-        same_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
+        near_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
         chars_between(u, x) + chars_between(u, b) as chars
     from rest as u
-    inner join fact as x
-        on u.article_key = x.article_key and u.region_key = x.region_key and x.unit = 'persen' and x.status = 'actual'
-        and x.segment is null and x.indicator = case u.indicator when 'unregistered' then 'registered' else 'active' end
-    inner join fact as b
-        on u.article_key = b.article_key and u.region_key = b.region_key and b.unit = 'jiwa' and b.status = 'actual'
-        and b.segment is null and b.indicator = case u.indicator when 'unregistered' then 'population' else 'registered' end
-    where u.unit = 'jiwa'
+    inner join other as x
+        on u.article_key = x.article_key and u.region_key = x.region_key and u.indicator = x.rest_indicator
+    inner join whole as b
+        on u.article_key = b.article_key and u.region_key = b.region_key and u.indicator = b.rest_indicator
+    where u.unit = 'jiwa' and x.unit = 'persen' and b.unit = 'jiwa'
+),
+
+reading as (
+    select *, gap_between(u.low, u.high, rest_low, rest_high) as gap
+    from (from counted union all from shared union all from applied)
 ),
 
 judged as (
     select
         *,
-        gap_between(u.low, u.high, rest_low, rest_high) as gap,
-        min(gap_between(u.low, u.high, rest_low, rest_high)) over (partition by u.member_id) as best_gap,
-        row_number() over (partition by u.member_id order by is_comparable desc, chars, x.member_id, b.member_id) as nearness
-    from (from counted union all from shared union all from applied)
+        min(gap) over (partition by u.member_id, method = 'applied') as best_gap,
+        row_number() over (
+            partition by u.member_id
+            order by is_comparable desc, method = 'applied', gap, chars, method, x.member_id, b.member_id
+        ) as nearness
+    from reading
 )
 
 select
@@ -86,9 +105,19 @@ select
         when u.indicator = 'inactive' then 'another base (members or inhabitants)'
         else 'misprint, or a base of another year'
     end as cause,
-    source_id(u) || ': ' || case when b is null then '100 persen' else said_id(b) end || ' dikurangi ' || said_id(x)
-    || ' menyisakan ' || number_id(rest_value) || ', bukan ' || said_id(u) || '.' as explanation,
-    source_en(u) || ': ' || case when b is null then '100 per cent' else said_en(b) end || ' less ' || said_en(x)
-    || ' leaves ' || number_en(rest_value) || ', not ' || said_en(u) || '.' as explanation_en
+    source_id(u) || ': '
+    || case
+        when b is null then '100 persen dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value)
+        when method = 'applied' then 'sisa dari ' || said_id(x) || ' pada ' || said_id(b) || ' adalah '
+            || number_id(round(rest_value))
+        else said_id(b) || ' dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value)
+    end || ', bukan ' || said_id(u) || '.' as explanation,
+    source_en(u) || ': '
+    || case
+        when b is null then '100 per cent less ' || said_en(x) || ' leaves ' || number_en(rest_value)
+        when method = 'applied' then 'what ' || said_en(x) || ' leaves of ' || said_en(b) || ' is '
+            || number_en(round(rest_value))
+        else said_en(b) || ' less ' || said_en(x) || ' leaves ' || number_en(rest_value)
+    end || ', not ' || said_en(u) || '.' as explanation_en
 from judged
 where nearness = 1 and is_comparable and best_gap > 0

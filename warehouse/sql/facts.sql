@@ -17,15 +17,17 @@ select
     figure.unit,
     figure.value,
     figure.bound,
-    -- a number printed to the last digit says what it says, "sekitar" or not
-    case when figure.bound = 'about' and figure.unit = 'jiwa' and figure.value % 100 <> 0 then figure.value
-        when figure.bound = 'about' and figure.unit = 'persen' and figure.value * 10 <> round(figure.value * 10)
-            then figure.value - 0.1
-        else coalesce(figure.low, 0.0) end as low,
-    case when figure.bound = 'about' and figure.unit = 'jiwa' and figure.value % 100 <> 0 then figure.value
-        when figure.bound = 'about' and figure.unit = 'persen' and figure.value * 10 <> round(figure.value * 10)
-            then figure.value + 0.1
-        else coalesce(figure.high, 'infinity'::double) end as high,
+    -- "sekitar 188.093" is vaguer than it sounds by some units of its last printed place, not by thousands
+    case figure.bound
+        when 'about' then greatest(coalesce(figure.low, 0.0), figure.value - 2 * last_place(figure.value, figure.unit))
+        else coalesce(figure.low, 0.0)
+    end as low,
+    case figure.bound
+        when 'about' then least(
+            coalesce(figure.high, 'infinity'::double), figure.value + 2 * last_place(figure.value, figure.unit)
+        )
+        else coalesce(figure.high, 'infinity'::double)
+    end as high,
     coalesce(figure.region_code, figure.region, '') as region_key,
     figure.region,
     figure.region_code,

@@ -60,6 +60,15 @@ create or replace temp macro said_en(f) as
     || case when f.status = 'target' then ', target' || coalesce(' ' || f.target_year, '') else coalesce(', ' || f.as_of, '') end
     || ')';
 
+-- one unit of the last place that a number shows: 1 of 188.093, 100.000 of 5,4 juta, 0,01 of 94,64 persen
+create or replace temp macro last_place(x, unit) as
+    case
+        when unit = 'persen' then
+            case when x = round(x) then 1.0 when x * 10 = round(x * 10) then 0.1 else 0.01 end
+        when x = 0 or x <> round(x) then 1.0
+        else 10.0 ** (length(x::bigint::varchar) - length(rtrim(x::bigint::varchar, '0')))
+    end;
+
 -- intervals
 create or replace temp macro gap_between(low1, high1, low2, high2) as greatest(low1 - high2, low2 - high1, 0.0);
 
@@ -88,6 +97,13 @@ create or replace temp macro member_slip(s) as
 
 -- do two statements hold on a day that may be the same?
 create or replace temp macro same_time(a, b) as a.first_day <= b.last_day and b.first_day <= a.last_day;
+
+-- the same inside one article, where a number without a date of its own belongs to those around it
+create or replace temp macro near_time(a, b) as
+    same_time(a, b) or (
+        greatest(a.first_day - b.last_day, b.first_day - a.last_day) <= limit_of('context_days')
+        and (a.as_of_basis is distinct from 'stated' or b.as_of_basis is distinct from 'stated')
+    );
 
 -- days between two statements: 0 where they may hold on the same day
 create or replace temp macro days_between(a, b) as greatest(a.first_day - b.last_day, b.first_day - a.last_day, 0);
