@@ -254,7 +254,7 @@ def conflicts(
             for row in rows:
                 conflict(row, out)
                 out.write("\n")
-            out.write(f"{len(rows):,} contradictions\n")
+            out.write(f"{len(rows):,} contradiction{'' if len(rows) == 1 else 's'}\n")
     return DONE
 
 
@@ -269,9 +269,15 @@ def show(
     """One article, region, figure or contradiction, with its evidence."""
     from flows.render import json_line, writing
     from flows.showing import write_shown
+    from warehouse.database import WarehouseError
+    from warehouse.read import open_published
     from warehouse.read import show as read_shown
 
-    shown = read_shown(existing(db), " ".join(what))
+    open_published(existing(db)).close()  # a file that cannot be opened is a failure, an unknown name wrong usage
+    try:
+        shown = read_shown(db, " ".join(what))
+    except WarehouseError as error:
+        raise UsageError(str(error)) from error
     with writing(None) as out:
         if format == "jsonl":
             out.write(json_line(shown) + "\n")

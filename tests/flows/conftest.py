@@ -22,8 +22,8 @@ PAGES = {
     ),
     "palopo-juni-2024": (
         "Kota Palopo Pertahankan Kepesertaan JKN\n\n"
-        "PALOPO, kabarlontara.example – Per 1 Juni 2024 cakupan kepesertaan JKN di Kota Palopo mencapai 97,35 persen dari "
-        "jumlah penduduk, dengan peserta aktif 79,6 persen.\n"
+        "PALOPO, kabarlontara.example – Per 1 Juni 2024 cakupan kepesertaan JKN di Kota Palopo mencapai 97,35 persen "
+        "dari jumlah penduduk, dengan peserta aktif 79,6 persen.\n"
     ),
     "palopo-lomba-perahu": (
         "Lomba Perahu Hias Meriahkan Akhir Pekan di Palopo\n\n"

@@ -1,0 +1,245 @@
+"""The commands as a user runs them: formats, pipes, exit codes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from flows.pipeline import run
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+CAKUPAN = Path(sys.executable).with_name("cakupan")
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "gold" / "seeds"
+ESCAPE = "\x1b"
+COMMANDS = ("run", "extract", "conflicts", "show", "export", "score")
+
+
+@pytest.fixture
+def warehouse(pages: Path, tmp_path: Path) -> Path:
+    """A warehouse of three pages and two that contradict each other."""
+    for name, people in (("soppeng-pagi", "213.480"), ("soppeng-sore", "231.480")):
+        (pages / name).mkdir()
+        (pages / name / "article.txt").write_text(
+            f"Peserta JKN Soppeng Bertambah\n\nWATANSOPPENG – Per 1 April 2024 jumlah peserta JKN di Kabupaten Soppeng "
+            f"tercatat {people} jiwa, kata Bupati, Kamis (4/4/2024).\n",
+            encoding="utf-8",
+        )
+    run([str(pages)], tmp_path / "c.duckdb")
+    return tmp_path / "c.duckdb"
+
+
+def test_help_lists_what_works(cakupan: Run) -> None:
+    done = cakupan("--help")
+    assert done.returncode == 0
+    listed = re.findall(r"^  ([a-z]+)  ", done.stdout, re.MULTILINE)
+    assert sorted(listed) == sorted(COMMANDS)
+    assert "Exit codes: 0 done" in done.stdout
+    assert all(cakupan(command, "--help").returncode == 0 for command in COMMANDS)
+
+
+def test_version(cakupan: Run) -> None:
+    assert re.fullmatch(r"cakupan \d+\.\d+\.\d+\n", cakupan("--version").stdout)
+
+
+def test_formats_hold_the_same_figures(pages: Path, cakupan: Run, tmp_path: Path) -> None:
+    records = [json.loads(line) for line in cakupan("extract", pages, "--format", "jsonl").stdout.splitlines()]
+    keys = ["id", "url", "outlet", "published", "title", "figures", "uhc_claims", "conflicts"]
+    assert [list(record) for record in records] == [keys] * 3
+    wanted = [(record["id"], figure["quote"], figure["value"]) for record in records for figure in record["figures"]]
+    assert len(wanted) >= 4
+    cakupan("extract", pages, "--format", "parquet", "-o", "f.parquet")
+    rows = pq.read_table(tmp_path / "f.parquet").to_pylist()
+    assert [(row["article_id"], row["quote"], row["value"]) for row in rows] == wanted
+    read = list(csv.DictReader(cakupan("extract", pages, "--format", "csv").stdout.splitlines()))
+    assert [(row["article_id"], row["quote"], float(row["value"])) for row in read] == wanted
+    shown = cakupan("extract", pages).stdout
+    assert all(quote in shown for _, quote, _ in wanted)
+    assert ESCAPE not in shown
+
+
+def test_output_goes_to_a_file_all_at_once(pages: Path, cakupan: Run, tmp_path: Path) -> None:
+    done = cakupan("extract", pages, "--format", "jsonl", "-o", "f.jsonl")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert len((tmp_path / "f.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["f.jsonl", "pages"]
+
+
+def test_a_reader_that_has_enough_is_no_failure(tmp_path: Path) -> None:
+    rows = "".join(json.dumps({"text": f"Peserta JKN {n} jiwa. " + "x" * 500}) + "\n" for n in range(1000, 1600))
+    (tmp_path / "rows.jsonl").write_text(rows, encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {CAKUPAN} extract rows.jsonl --format jsonl | head -1"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["id"] == "rows-1"
+
+
+def test_cells_of_csv_never_start_a_formula(tmp_path: Path, cakupan: Run) -> None:
+    page = {"id": "=1+1", "title": "@SUM(A1)", "text": "Peserta JKN di Kota Parepare 98,11 persen per 1 Mei 2024."}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(page) + "\n", encoding="utf-8")
+    read = list(csv.DictReader(cakupan("extract", "rows.jsonl", "--format", "csv").stdout.splitlines()))
+    assert read
+    assert {(row["article_id"], row["title"]) for row in read} == {("'=1+1", "'@SUM(A1)")}
+
+
+def test_pages_cannot_steer_the_terminal(tmp_path: Path, cakupan: Run) -> None:
+    page = {"id": "a", "title": f"{ESCAPE}[31mMerah\x07", "text": "Peserta JKN di Kota Parepare 98,11 persen."}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(page) + "\n", encoding="utf-8")
+    shown = cakupan("extract", "rows.jsonl").stdout
+    assert "Merah" in shown
+    assert ESCAPE not in shown
+    assert "\x07" not in shown
+
+
+def test_conflicts_in_all_formats(warehouse: Path, cakupan: Run) -> None:
+    (row,) = (
+        json.loads(line) for line in cakupan("conflicts", "--db", warehouse, "--format", "jsonl").stdout.splitlines()
+    )
+    assert {"conflict_id", "kind", "severity", "region", "region_code", "indicator", "articles", "figures"} <= set(row)
+    assert {"explanation", "status"} <= set(row)
+    assert (row["kind"], row["region"], row["status"]) == ("value", "Kabupaten Soppeng", "open")
+    assert row["articles"] == ["soppeng-pagi", "soppeng-sore"]
+    assert {figure["value"] for figure in row["figures"]} == {213480, 231480}
+    read = list(csv.DictReader(cakupan("conflicts", "--db", warehouse, "--format", "csv").stdout.splitlines()))
+    assert [(line["conflict_id"], line["articles"]) for line in read] == [
+        (row["conflict_id"], "soppeng-pagi soppeng-sore")
+    ]
+    shown = cakupan("conflicts", "--db", warehouse).stdout
+    assert "»213.480 jiwa«" in shown
+    assert "»231.480 jiwa«" in shown
+    assert shown.endswith("1 contradiction\n")
+    for filters, count in (
+        (("--kind", "value"), 1),
+        (("--kind", "trend"), 0),
+        (("--region", row["region_code"]), 1),
+        (("--region", "soppeng"), 1),
+        (("--region", "Kabupaten Wajo"), 0),
+        (("--status", "all"), 1),
+        (("--status", "settled"), 0),
+    ):
+        done = cakupan("conflicts", "--db", warehouse, "--format", "jsonl", *filters)
+        assert (done.returncode, len(done.stdout.splitlines())) == (0, count), filters
+
+
+def test_show_gives_the_evidence(warehouse: Path, cakupan: Run) -> None:
+    (row,) = (
+        json.loads(line) for line in cakupan("conflicts", "--db", warehouse, "--format", "jsonl").stdout.splitlines()
+    )
+    article = cakupan("show", "wajo-maret-2024", "--db", warehouse)
+    assert article.returncode == 0
+    assert "Kabupaten Wajo mencatat »371.450 jiwa« telah terdaftar" in article.stdout
+    assert "»94,12 persen«" in article.stdout
+    assert re.search(r"^  rules: \S+", article.stdout, re.MULTILINE)
+    figure_id = re.search(r"^figure (\w+): registered 371,450 jiwa", article.stdout, re.MULTILINE)
+    assert figure_id
+    figure = cakupan("show", figure_id[1], "--db", warehouse).stdout
+    assert "region_code: 73.13" in figure
+    assert "as_of: 2024-03-01" in figure
+    assert "article: wajo-maret-2024" in figure
+    for name in ("73.12", "Kabupaten Soppeng", ("kabupaten", "soppeng")):
+        region = cakupan("show", *([name] if isinstance(name, str) else name), "--db", warehouse).stdout
+        assert "region: Kabupaten Soppeng (73.12)" in region
+        assert "soppeng-pagi" in region
+        assert f"contradiction {row['conflict_id']}" in region
+    conflict = cakupan("show", row["conflict_id"], "--db", warehouse).stdout
+    assert "»213.480 jiwa«" in conflict
+    assert json.loads(cakupan("show", "73.12", "--db", warehouse, "--format", "jsonl").stdout)["type"] == "region"
+
+
+def test_show_of_nothing_known(warehouse: Path, cakupan: Run) -> None:
+    done = cakupan("show", "Atlantis", "--db", warehouse)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'Atlantis': no article, figure, contradiction or region is called so" in done.stderr
+
+
+def test_export(warehouse: Path, cakupan: Run, tmp_path: Path) -> None:
+    done = cakupan("export", "out", "--db", warehouse)
+    assert done.returncode == 0
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    assert "coverage" in [resource["name"] for resource in package["resources"]]
+    assert all((tmp_path / "out" / resource["path"]).is_file() for resource in package["resources"])
+    taken = cakupan("export", "c.duckdb", "--db", warehouse)
+    assert (taken.returncode, "is a file; name a folder" in taken.stderr) == (2, True)
+
+
+def test_a_run_in_use_is_told_at_once(warehouse: Path, pages: Path, cakupan: Run) -> None:
+    from warehouse.load import open_work
+
+    with open_work(warehouse):
+        done = cakupan("run", pages, "--db", warehouse, "--plain")
+    assert done.returncode == 3
+    assert "another run is writing this warehouse" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_score_of_own_gold(pages: Path, cakupan: Run) -> None:
+    gold = {
+        "id": "palopo-juni-2024",
+        "figures": [
+            {
+                **{
+                    "indicator": "registered",
+                    "unit": "persen",
+                    "value": 97.35,
+                    "bound": "exact",
+                    "region": "Kota Palopo",
+                },
+                **{"status": "actual", "target_year": None, "as_of": "2024-06-01", "as_of_basis": "stated"},
+                **{"segment": None, "quote": "97,35 persen"},
+            }
+        ],
+        "uhc_claims": [],
+        "conflicts": [],
+    }
+    (pages / "palopo-juni-2024" / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    done = cakupan("score", pages, "--misses", "3")
+    assert done.returncode == 0
+    assert re.search(
+        r"^strict +0\.667 +0\.500 +1\.000 +1 +0 +1$", done.stdout, re.MULTILINE
+    )  # the active share is wrong
+    assert re.search(r"^  wrong .*79", done.stdout, re.MULTILINE)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared gold pages are not here")
+def test_the_seeds_through_both_doors(cakupan: Run, tmp_path: Path) -> None:
+    printed = cakupan("extract", SEEDS, "--format", "jsonl")
+    assert printed.returncode == 0
+    predictions = tmp_path / "predictions.jsonl"
+    predictions.write_text(printed.stdout, encoding="utf-8")
+    theirs = subprocess.run(
+        [sys.executable, str(SEEDS.parent / "score.py"), str(SEEDS), str(predictions)],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    ours = cakupan("score", SEEDS).stdout
+    for name in ("strict", "core", "claims"):
+        their_f1 = re.search(rf"^{name} +F1 ([\d.]+)", theirs, re.MULTILINE)
+        our_f1 = re.search(rf"^{name} +([\d.]+)", ours, re.MULTILINE)
+        assert their_f1
+        assert our_f1
+        assert their_f1[1] == our_f1[1]
+
+
+def test_nothing_is_coloured_where_no_colour_is_wanted(pages: Path, cakupan: Run) -> None:
+    assert ESCAPE not in cakupan("extract", pages, env={"FORCE_COLOR": "1", "TERM": "xterm-256color"}).stdout
+
+
+def test_the_output_is_utf8_whatever_the_locale(pages: Path, cakupan: Run) -> None:
+    environment = {key: "" for key in os.environ if key.startswith("LC_")} | {"LANG": "C", "PYTHONUTF8": "0"}
+    environment["PYTHONIOENCODING"] = "ascii"
+    (pages / "wajo-maret-2024" / "meta.json").write_text('{"title": "Peserta naik – Wajo"}', encoding="utf-8")
+    assert "naik – Wajo" in cakupan("extract", pages, env=environment).stdout
