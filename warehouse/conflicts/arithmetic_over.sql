@@ -1,5 +1,6 @@
 -- Are there more members than inhabitants?
--- Somewhat more is possible (people who moved, deaths not struck off), far more is not; a segment never exceeds the whole.
+-- Somewhat more is possible (people who moved, deaths not struck off), far more is not. Nor does a kind of members exceed all
+-- of them, a household hold dozens, or a level lie at several times the goal still ahead.
 with pair as (
     select
         c,
@@ -34,6 +35,17 @@ with pair as (
         and b.unit = 'kk' and b.status = 'actual'
     where c.indicator in ('registered', 'active', 'inactive') and c.unit = 'jiwa' and c.status = 'actual'
         and c.segment is not distinct from b.segment
+    union all
+    -- a level that is several times its own goal
+    select
+        c,
+        b,
+        c.low - limit_of('over_goal') * b.high as gap
+    from fact as c
+    inner join fact as b
+        on c.article_key = b.article_key and c.region_key = b.region_key and c.indicator = b.indicator and c.unit = b.unit
+        and c.segment is not distinct from b.segment and b.status = 'target'
+    where c.indicator in ('registered', 'active') and c.unit = 'jiwa' and c.status = 'actual'
 )
 
 select

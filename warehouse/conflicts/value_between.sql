@@ -24,8 +24,12 @@ with pair as (
     where a.status = 'actual' and b.status = 'actual' and a.is_dated and b.is_dated
         and day_span(a) <= 31 and day_span(b) <= 31
         and gap_between(a.low, a.high, b.low, b.high) > 0
-        -- the share of a kind of members may be one of all members or of all people of that kind
-        and not (a.unit = 'persen' and a.segment is not null)
+        -- the share of a kind of members may be one of all members or of all people of that kind: small ones are the former
+        and (
+            a.unit <> 'persen' or a.segment is null
+            or (greatest(a.high, b.high) < 60 and a.indicator = 'registered'
+                and gap_between(a.low, a.high, b.low, b.high) > limit_of('segment_points'))
+        )
 ),
 
 judged as (
