@@ -96,9 +96,12 @@ def _alternatives(names: dict[str, int]) -> str:
     return "|".join(re.escape(name).replace("'", "['’‘`]") for name in sorted(names, key=len, reverse=True))
 
 
+_INITIALS = "".join(sorted({name[0] for name in (*WEEKDAYS, *MONTHS)}))
+
 # Every quantifier is bounded or possessive: whatever the page holds, each position is left after a few steps.
 _DAY = re.compile(
     rf"""
+    (?<![^\W\d_]) (?=[\d({_INITIALS}])  # most of a text is passed over by these two looks
     (?: (?<![\w'’]) (?P<weekday>{_alternatives(WEEKDAYS)}) \.?
         (?:\s{{1,2}}(?:dini\ hari|pagi|siang|sore|petang|malam|lalu|kemarin))?
         [ \t]{{0,2}} ,? \s{{0,2}} (?:tanggal\s|tgl\.?\s)?

@@ -54,6 +54,7 @@ _URL_DAYS = (
     re.compile(r"(?<!\d)(?P<y>20\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>20\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{4}|\d{6})?(?!\d)"),
+    re.compile(r"/(?P<y>[123]\d)/(?P<m>\d\d)/(?P<d>\d\d)/"),
 )
 _URL_MONTH = re.compile(r"/(?P<y>20\d\d)[/-]?(?P<m>\d\d)(?:/|$)")
 
@@ -67,6 +68,8 @@ def date_in_url(url: str | None) -> UrlDate:
     datetime.date(2023, 2, 14)
     >>> date_in_url("https://kabar.example/read/20230904/215/1691331/judul").day
     datetime.date(2023, 9, 4)
+    >>> date_in_url("https://kabar.example/berita/daerah/17/05/11/oprr-judul").day
+    datetime.date(2017, 5, 11)
     >>> date_in_url("https://kabar.example/2024/03/judul.html")
     UrlDate(day=None, month=(2024, 3))
     """
@@ -75,7 +78,8 @@ def date_in_url(url: str | None) -> UrlDate:
     path = url.split("://", 1)[-1].partition("/")[2]
     for pattern in _URL_DAYS:
         for found in pattern.finditer("/" + path):
-            day = make_date(int(found["y"]), int(found["m"]), int(found["d"]))
+            year = int(found["y"])
+            day = make_date(year if year > 99 else year + 2000, int(found["m"]), int(found["d"]))
             if day is not None:
                 return UrlDate(day, (day.year, day.month))
     month = _URL_MONTH.search("/" + path)
@@ -103,11 +107,12 @@ def _is_cued(role: str, before: str, after: str) -> bool:
 
 
 def day_role(text: str, day: PrintedDay) -> str:
-    """What a day in running text is there for: `event`, `weak`, `as_of`, `future` or `law`.
+    """What a day in running text is there for: `event`, `weak`, `as_of`, `future`, `law` or `other`.
 
-    `event` has its weekday printed (something was said or done on it), `weak` may be one without.
+    `event` has its weekday printed (something was said or done on it), `weak` may be one: in parentheses or behind a
+    comma, with its year.
 
-    >>> text = "Demikian katanya, Kamis (15/6/2023). Peserta per 1 Juni 2023 ada 900 orang. Acara digelar 5 Mei 2023."
+    >>> text = "Katanya, Kamis (15/6/2023). Peserta per 1 Juni 2023 ada 900 orang. Rapat di Bima, 5 Mei 2023, ramai."
     >>> [day_role(text, day) for day in find_days(text)]
     ['event', 'as_of', 'weak']
     """
@@ -122,7 +127,7 @@ def day_role(text: str, day: PrintedDay) -> str:
         return "event"
     if _is_cued("as_of", before, after):
         return "as_of"
-    return "weak"
+    return "weak" if day.year and (day.bracketed or before.rstrip().endswith(",")) else "other"
 
 
 # --- years ------------------------------------------------------------------------------------------------------------
@@ -193,9 +198,11 @@ def date_page(
     years, newest_law = named_years(blank(text, debris))
     if url.month:
         years[url.month[0]] += 2
+    if not years and newest_law is None:
+        years, _ = named_years("\n".join(text[item.start : item.end] for item in debris if item.kind == "copyright"))
     lines = split_lines(kept)
     heads = _head_days(lines, days, kept, title_start)
-    voices = list(_voices(kept, days, heads, captions, years, newest_law))
+    voices = list(_voices(kept, days, heads, captions, years, newest_law, url.month))
     addressed = [found.day for link in _ADDRESS.finditer(text) if (found := date_in_url(link.group())).day]
     chosen = _choose(article, url, voices, addressed)
     reference = date.fromisoformat(chosen.published) if chosen.published else None
@@ -228,16 +235,19 @@ def _fits_month(day: date, month: tuple[int, int] | None) -> bool:
 
 
 _BYLINE_WORDS = re.compile(
-    r"\b(?:wib|wita|wit|penulis|editor|reporter|redaktur|oleh|terbit|tayang|diterbitkan|dipublikasikan|posted|published"
-    r"|diposting|rilis)\b",
+    r"\b(?:wib|wita|wit|penulis|editor|reporter|redaktur|redaksi|admin|oleh|by|terbit|tayang|diterbitkan|dipublikasikan"
+    r"|posted|published|diposting|rilis|dibuat|diunggah)\b",
     re.IGNORECASE,
+)
+_UPDATE_WORDS = re.compile(
+    r"\b(?:diperbarui|diperbaharui|update|updated|last modified|perubahan terakhir)\b", re.IGNORECASE
 )
 
 
 def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, title_start: int | None) -> dict[int, str]:
     """The days that stand in a byline or a dateline: start of the day → `byline`, `dateline` or `clock`.
 
-    `clock` is a bare date above the headline: many sites print today's date there.
+    `clock` is a date heard last: a bare one above the headline, where many sites print today's, or that of an update.
     """
     by_line = DaysByLine(text, lines)
     first_paragraph = next((n for n, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
@@ -246,42 +256,58 @@ def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, tit
         for day in by_line.on(number):
             behind = line.end - day.end
             ahead = day.start - line.start
-            alone = by_line.only(number) is not None
-            worded = len(line.text) <= 170 and bool(_BYLINE_WORDS.search(line.text)) and not line.text.endswith(".")
-            if (alone and number <= first_paragraph + 1) or (worded and (day.timed or number <= first_paragraph)):
+            placed = not behind and bool(_PLACE.fullmatch(text, line.start, day.start))
+            alone = placed or by_line.only(number) is not None
+            short = len(line.text) <= 170 and not line.text.endswith(".")
+            worded = short and bool(_BYLINE_WORDS.search(line.text))
+            timed = short and day.timed and number < first_paragraph
+            if (
+                (alone and number <= first_paragraph + 1)
+                or timed
+                or (worded and (day.timed or number <= first_paragraph))
+            ):
                 above = alone and not day.timed and title_start is not None and line.end <= title_start
-                found[day.start] = "clock" if above else "byline"
+                updated = _UPDATE_WORDS.search(text, max(line.start, day.start - 40), day.start)
+                found[day.start] = "clock" if above or updated else "byline"
             elif ahead <= 60 and behind > 60 and _DATELINE_END.match(text, day.end) and number <= first_paragraph + 2:
                 found[day.start] = "dateline"
     return found
 
 
+_PLACE = re.compile(r"(?:[A-Z][\w.’-]{1,20} ?){1,3}, ?")
 _DATELINE_END = re.compile(r"\)?\s?(?:--?|–|—)\s")
 
 
 def _voices(
     text: str,
-    days: Iterable[PrintedDay],
+    days: Sequence[PrintedDay],
     heads: dict[int, str],
     captions: Sequence[Debris],
     years: Counter[int],
     newest_law: int | None,
+    month: tuple[int, int] | None,
 ) -> Iterator[_Voice]:
     starts = [item.start for item in captions]
+    counted = [day.as_date for day in days if day.as_date and day_role(text, day) == "as_of"]
+    newest_count = max(counted, default=None)
     for day in days:
         head = heads.get(day.start)
         role = "event" if head else day_role(text, day)
-        if role not in {"event", "weak"} or (role == "weak" and not (day.bracketed and day.year)):
+        if role not in {"event", "weak"}:
             continue
-        year = day.year if day.year is not None else complete_year(day, years, newest_law)
+        year = day.year
+        if year is None:
+            reported = month is not None and day.month == month[1]  # the address tells the year
+            year = month[0] if reported and month else complete_year(day, years, newest_law)
         found = None if year is None else day.in_year(year)
         if found is None or year is None:
             continue
         agrees = day.agrees(year)
-        if not agrees and _is_stale(found, years):
-            found = _mended(day, years, newest_law) or found
-            if not day.agrees(found.year):
+        if not agrees and (_is_stale(found, years) or (newest_count and found < newest_count)):
+            mended = _mended(day, years, newest_law)
+            if mended is None:
                 continue
+            found = mended
         place = bisect_right(starts, day.start) - 1
         in_caption = place >= 0 and captions[place].end > day.start
         yield _Voice(found, head or ("caption" if in_caption else "event"), agrees and role == "event")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.clean import Debris, Line, is_data, split_lines
+from corpus.clean import Debris, Line, split_lines
 from corpus.days import find_days
 
 LOOKED_AT = 12
@@ -14,6 +14,7 @@ LOOKED_AT = 12
 _OUTLET = re.compile(
     r"\.(?:com|id|net|news|org|tv)\b|\((?:antara|kompas|tempo|republika|detik|inilah)\b", re.IGNORECASE
 )
+_LABELLED_ROW = re.compile(r"[^:]{2,40}:\s{0,3}[\d.,]{1,15}\s?[\w%]{0,12}")
 _DASH = re.compile(r"\s?(?:--|[-–—])\s|[–—]")
 
 
@@ -77,5 +78,4 @@ def _reads_like_title(line: str) -> bool:
     if find_days(line) and len(line) < 60:
         return False
     first = next((mark for mark in line if mark.isalnum()), "")
-    labelled = is_data(line) and ":" in line
-    return bool(first) and not first.islower() and not labelled
+    return bool(first) and not first.islower() and not _LABELLED_ROW.fullmatch(line)

@@ -40,6 +40,8 @@ VOICES = [
     ("https://kabar.example/2024/05/judul.html", f"{SAID}, Rabu (8/5).", "2024-05-08", "event"),
     ("https://kabar.example/2024/05/judul.html", f"{SAID}, Selasa (30/4/2024).", "2024-04-30", "event"),
     ("https://kabar.example/2024/05/judul.html", f"{SAID}, Senin (8/1/2024).", None, None),
+    ("https://kabar.example/2024/05/judul.html", f"{SAID}, Selasa (8/5).", "2024-05-08", "event"),
+    ("https://kabar.example/berita/24/05/08/sd5f-judul", BODY, "2024-05-08", "url"),
     # bylines
     (None, f"Oleh MC KAB SIAK, Rabu, 8 Mei 2024 | 07:55 WIB - Redaktur: Andi - 12\n\n{BODY}", "2024-05-08", "byline"),
     (None, f"Warga Siak Makin Terlindungi\n\n- Rabu, 8 Mei 2024 | 21:10 WIB\n\n{BODY}", "2024-05-08", "byline"),
@@ -48,6 +50,10 @@ VOICES = [
     (None, f"Warga Siak Makin Terlindungi\nMay 8, 2024\n{BODY}", "2024-05-08", "byline"),
     (None, f"Rabu 8 May 2024 10:45 WIB\n\nWarga Siak Makin Terlindungi\n\n{BODY}", "2024-05-08", "byline"),
     (None, f"Rabu, 8 Mei 2024 | 09:00 WIB\n{SAID}, Selasa (7/5/2024).", "2024-05-08", "byline"),
+    (None, f"Warga Siak Makin Terlindungi\nTerbit: 8 Mei 2024\nDiperbarui: 9 Mei 2024\n{BODY}", "2024-05-08", "byline"),
+    (None, f"Warga Siak Makin Terlindungi\nkabar.example, 08/05/2024, 10:12\n{BODY}", "2024-05-08", "byline"),
+    (None, f"Warga Siak Makin Terlindungi\nPekanbaru, 8 Mei 2024\n{BODY}", "2024-05-08", "byline"),
+    (None, f"Warga Siak Makin Terlindungi\nby Redaksi - Mei 8, 2024\n{BODY}", "2024-05-08", "byline"),
     # datelines
     (None, f"SIAK, 8 Mei 2024 – {BODY}", "2024-05-08", "dateline"),
     (None, f"Siak, kabar.example (8/5/2024) - {BODY}", "2024-05-08", "dateline"),
@@ -65,6 +71,14 @@ VOICES = [
     (None, f"Pada 2020 nanti semua warga terdaftar. {SAID}, Rabu (8/5).", "2019-05-08", "event"),
     (None, f"Perpres Nomor 82 Tahun 2018 mewajibkannya. {SAID}, Rabu (8/5).", "2019-05-08", "event"),
     (None, f"{BODY} {SAID}, Rabu (8/5).", None, None),
+    (None, f"{BODY} {SAID}, Rabu (8/5).\n\nCopyright © Kabar 2024", "2024-05-08", "event"),
+    (
+        None,
+        f"{BODY} {SAID}, Selasa (7/5/2024). Rapat itu digelar di Siak, 8 Mei 2024, sejak pagi.",
+        "2024-05-07",
+        "event",
+    ),
+    (None, f"{BODY} Rapat itu digelar di Siak, 8 Mei 2024, sejak pagi.", "2024-05-08", "event"),
     # no publication dates at all
     (None, f"Per 1 Juli 2025 ada 310.400 peserta. {BODY}", None, None),
     (None, f"Program itu dimulai pada 1 Januari 2014. {BODY}", None, None),
@@ -144,11 +158,13 @@ def test_slip_against_the_publication_date(text: str, reason: str | None) -> Non
     [
         # the weekday fits only another year that the page names
         ("Hingga akhir tahun 2023 ada 310.400 peserta, kata dia, Selasa (2/1/2017).", "2024-01-02"),
+        # a day before the count that the page reports cannot be right
+        ("Per 1 September 2023 ada 310.400 peserta. Katanya, Senin (4/8/2023).", None),
         # the weekday fits no year nearby: the printed date is all there is
         ("Katanya, Kamis 22 Mei 2024.", "2024-05-22"),
     ],
 )
-def test_doubtful_event(text: str, day: str) -> None:
+def test_doubtful_event(text: str, day: str | None) -> None:
     page = read_page(Article(id="x", text=text))
     assert page.published == day
     assert page.date_slips
