@@ -13,6 +13,7 @@ twice (by its folder and by a glob, say) is read once. Order: inputs as given, f
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -64,7 +65,7 @@ def _pages_of(folder: Path, given: str, unreadable: list[Path]) -> list[Path]:
     before = len(unreadable)
     found = list(find_pages(folder, unreadable))
     if not found and len(unreadable) == before:
-        others = sum(1 for item in folder.rglob("*") if item.is_file())
+        others = sum(len(files) for _, _, files in os.walk(folder))
         raise InputError(
             f"{given!r} holds no page (files of other kinds: {others}); expected NAME/article.txt, *.txt, *.html or"
             " *.jsonl below it. Give the folder that holds the pages"
