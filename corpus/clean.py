@@ -79,7 +79,7 @@ def blank(text: str, debris: Iterable[Debris]) -> str:
 def find_debris(text: str) -> tuple[Debris, ...]:
     """All debris of a page, in order, without overlaps; captions are not among it (`find_captions`)."""
     lines = split_lines(text)
-    days = DaysByLine(text, lines)
+    days = DaysByLine(lines, find_days(text))
     kinds: list[str | None] = [line_kind(line.text) for line in lines]
     cuts: dict[int, int] = {}
     for number, line in enumerate(lines):
@@ -210,11 +210,11 @@ def is_data(line: str) -> bool:
 class DaysByLine:
     """The days printed on a page, by the line they stand on."""
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], days: Iterable[PrintedDay]) -> None:
         self._lines = lines
         starts = [line.start for line in lines]
         self._days: dict[int, list[PrintedDay]] = {}
-        for day in find_days(text):
+        for day in days:
             self._days.setdefault(bisect_right(starts, day.start) - 1, []).append(day)
 
     def on(self, number: int) -> Sequence[PrintedDay]:

@@ -249,7 +249,7 @@ def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, tit
 
     `clock` is a date heard last: a bare one above the headline, where many sites print today's, or that of an update.
     """
-    by_line = DaysByLine(text, lines)
+    by_line = DaysByLine(lines, days)
     first_paragraph = next((n for n, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
     found: dict[int, str] = {}
     for number, line in enumerate(lines):
