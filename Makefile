@@ -59,6 +59,7 @@ $(STAMP): requirements.lock pyproject.toml
 	  echo "installing requirements.lock"; \
 	  $(BIN)/python -m pip install -qq --require-hashes -r requirements.lock; \
 	  $(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .; \
+	  $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true; \
 	fi; \
 	echo "$$want" > $(STAMP)
 

@@ -1,0 +1,153 @@
+"""The Prefect flow as `cakupan run` starts it: quiet, alone, and ended with its server."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+CAKUPAN = Path(sys.executable).with_name("cakupan")
+ROOT = Path(__file__).resolve().parents[2]
+
+LISTENER = """
+import os, sys
+
+def note(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo"):
+        place = arguments[1] if event == "socket.connect" else arguments[0]
+        with open(os.environ["NOTED"], "a") as file:
+            file.write(f"{event} {place!r}\\n")
+
+sys.addaudithook(note)
+"""
+
+
+@pytest.fixture
+def listening(tmp_path: Path) -> dict[str, str]:
+    """An environment in which every Python process notes whom it wants to talk to."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(LISTENER, encoding="utf-8")
+    return {"PYTHONPATH": str(tmp_path / "site"), "NOTED": str(tmp_path / "noted")}
+
+
+def servers_of(home: Path) -> list[int]:
+    """Processes that were started with `home` as Prefect's home."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found.append(int(process.name))
+        except OSError:
+            continue
+    return found
+
+
+def test_the_nightly_job_first_and_again(pages: Path, cakupan: Run, listening: dict[str, str], tmp_path: Path) -> None:
+    proxied = listening | {"HTTP_PROXY": "http://proxy.invalid:3128", "PREFECT_API_URL": "http://elsewhere.invalid/api"}
+    first = cakupan("run", pages, "--db", "data/c.duckdb", env=proxied)
+    assert (first.returncode, first.stderr) == (0, "")
+    said = dict(re.findall(r"^ *(\S.*?)  +(\S.*)$", first.stdout, re.MULTILINE))
+    assert (said["pages read"], said["new"], said["unchanged"], said["inputs set aside"]) == ("3", "3", "0", "0")
+    assert said["file"].endswith("data/c.duckdb")
+    assert {"start", "read", "extract", "load", "publish"} <= set(said)
+    (pages / "rusak.txt").write_bytes(b"\0\1\2" * 500)
+    again = cakupan("run", pages, "--db", "data/c.duckdb", env=proxied)
+    assert again.returncode == 1
+    assert re.fullmatch(r"cakupan: set aside: \S*rusak\.txt: .+\n", again.stderr)
+    assert re.search(r"^  unchanged +3$", again.stdout, re.MULTILINE)
+    for word in ("Traceback", "Error", "prefect", "INFO"):
+        assert word not in first.stdout + again.stdout
+    with duckdb.connect(str(tmp_path / "data" / "c.duckdb"), read_only=True) as connection:
+        assert connection.execute("select count(*) from article").fetchall() == [(3,)]
+
+    noted = set((tmp_path / "noted").read_text().splitlines())
+    assert any("127.0.0.1" in line for line in noted)  # the listener heard the flow talk to its server
+    assert [line for line in noted if "127.0.0.1" not in line and "localhost" not in line] == []
+
+    home = tmp_path / "data" / "prefect"
+    with sqlite3.connect(home / "prefect.db") as store:
+        artifacts = store.execute("select key, type, data from artifact order by created").fetchall()
+        runs = store.execute("select state_type from flow_run").fetchall()
+    assert [(key, kind) for key, kind, _ in artifacts] == [("nightly", "markdown")] * 2
+    assert "| pages read | 3 |" in json.loads(artifacts[0][2])
+    assert "rusak.txt" in json.loads(artifacts[1][2])
+    assert runs == [("COMPLETED",)] * 2
+    assert servers_of(home) == []
+
+
+def test_a_failure_is_one_line_and_leaves_the_file_alone(pages: Path, cakupan: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "c.duckdb").write_text("no database", encoding="utf-8")
+    done = cakupan("run", pages, "--db", "data/c.duckdb")
+    assert (done.returncode, done.stdout) == (3, "")
+    first, second = done.stderr.splitlines()
+    assert "cannot be opened as a DuckDB file" in first
+    assert second.endswith("data/prefect/prefect.log")
+    assert (tmp_path / "data" / "c.duckdb").read_text(encoding="utf-8") == "no database"
+    assert servers_of(tmp_path / "data" / "prefect") == []
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_run_that_is_stopped_takes_its_server_along(
+    sent: signal.Signals, code: int, pages: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "data" / "prefect"
+    process = subprocess.Popen(
+        [str(CAKUPAN), "run", str(pages), "--db", "data/c.duckdb"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for _ in range(600):
+        if len(servers_of(home)) == 1:  # the server; the run itself was started without a home
+            break
+        time.sleep(0.1)
+    assert servers_of(home), "the server never started"
+    process.send_signal(sent)
+    out, err = process.communicate(timeout=120)
+    assert process.returncode == code
+    assert out == ""
+    assert err == "cakupan: stopped; nothing was published\n"
+    assert servers_of(home) == []
+    assert not (tmp_path / "data" / "c.duckdb").exists()
+    assert not (tmp_path / "data" / "c.duckdb.work").exists()
+
+
+def test_prefect_must_not_be_there_before_its_settings(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.modules['prefect'] = sys\n"
+        "from pathlib import Path; from flows.quiet import embed_prefect\n"
+        f"embed_prefect(Path({str(tmp_path)!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert "Prefect is imported already" in done.stderr
+
+
+def test_the_deployment_names_a_flow_that_is_there(tmp_path: Path) -> None:
+    program = (
+        "import inspect, json, sys, yaml\n"
+        "from pathlib import Path; from flows.quiet import embed_prefect\n"
+        f"embed_prefect(Path({str(tmp_path)!r}))\n"
+        "from prefect.flows import load_flow_from_entrypoint\n"
+        "(deployment,) = yaml.safe_load(open('prefect.yaml'))['deployments']\n"
+        "flow = load_flow_from_entrypoint(deployment['entrypoint'])\n"
+        "flow.validate_parameters(deployment['parameters'])\n"
+        "print(flow.name, deployment['schedules'][0]['timezone'])\n"
+    )
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT, env=environment
+    )
+    assert done.stdout == "nightly Asia/Jakarta\n", done.stderr
