@@ -24,7 +24,8 @@ class Clock:
 
 def dated(clause: Clause) -> list[DateMention]:
     """Dates of a sentence that a figure may hold at."""
-    return [d for d in clause.dates if d.as_of and d.slip is None and (d.kind == "now" or d.role in AS_OF_ROLES)]
+    found = [d for d in clause.dates if d.as_of and d.slip is None and (d.kind == "now" or d.role in AS_OF_ROLES)]
+    return found or [d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day"]
 
 
 def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock) -> None:

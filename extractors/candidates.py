@@ -123,6 +123,8 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 def drop_changes(text: str, draft: Draft) -> None:
     """Changes, enrolments, quotas and earlier levels are no levels."""
     number, clause = draft.number, draft.clause
+    if draft.indicator in ("needed", "needed_active"):
+        return
     if _EARLIER.search(text, max(draft.left, number.start - 60), number.start) and _BECOMES.match(
         text, number.end, clause.end
     ):
@@ -144,3 +146,19 @@ def drop_shares(text: str, draft: Draft) -> None:
     """Per cents of something other than people."""
     if draft.unit == "persen" and (_OF_OTHER.match(text, draft.number.end, draft.clause.end)):
         draft.drop("share of something else")
+
+
+_REACHES = regex.compile(
+    r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|menjadi\speserta|jadi\speserta|kepesertaan)[\w\s,-]{0,60}"
+    r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:sekitar\s|mencapai\s|sebesar\s|di\sangka\s)?$",
+    regex.IGNORECASE,
+)
+
+
+def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
+    """A segment's share of all members is left alone; how much of a segment is enrolled is a figure."""
+    if draft.segment is None or draft.unit != "persen":
+        return
+    alone = sum(1 for d in beside if d.unit == "persen") == 1
+    if not (alone and _REACHES.search(text, draft.left, draft.number.start)):
+        draft.drop("composition share")

@@ -13,9 +13,10 @@ from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
 from extractors.segment import assign_segment
-from extractors.candidates import drafts_of, drop_changes, drop_shares
+from extractors.candidates import drafts_of, drop_changes, drop_compositions, drop_shares
 from extractors.settle import merge_repeats
 from extractors.status import assign_due, assign_status
+from extractors.arithmetic import settle_by_arithmetic
 from extractors.as_of import Clock
 
 
@@ -29,6 +30,7 @@ def extract_page(page: Page) -> Extraction:
     reading = read(page)
     drafts = drafts_of(reading)
     topics, clocks = assemble(reading, drafts)
+    settle_by_arithmetic(drafts)
     figures = merge_repeats([f for d in drafts if d.dropped is None for f in figures_of(reading, d)])
     return Extraction(
         article_id=page.article.id,
@@ -61,7 +63,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             assign_indicator(text, draft, subject if since <= 2 else None)
             assign_segment(text, draft)
             assign_status(text, draft)
-            assign_due(draft)
+            assign_due(text, draft)
             drop_changes(text, draft)
             drop_shares(text, draft)
             drop_unrelated(draft, about_jkn)
@@ -71,8 +73,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         place.assign_regions(reading, clause, live, topic)
         for draft in live:
             as_of.assign_as_of(text, draft, dates, clock)
-            if draft.segment and draft.unit == "persen":
-                draft.drop("composition share")
+            drop_compositions(text, draft, live)
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator

@@ -44,6 +44,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
         draft.indicator = draft.before.indicator
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
+        if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
+            topic = "registered"  # so many are without only where it is said again
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
 

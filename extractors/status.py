@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.draft import Draft, after_turn, cues_in
+import regex
+
+from extractors.dates import DateMention
+from extractors.draft import Draft, after_turn, cues_in, tail_end
 
 _NOT_GOALS = ("population", "needed", "needed_active", "unregistered", "inactive")
 
@@ -16,6 +19,15 @@ def assign_status(text: str, draft: Draft) -> None:
         draft.status = draft.link.status
         return
     window = after_turn(text, draft.left, number.start)
+    after = [
+        c
+        for c in cues_in(clause.statuses, number.end, min(tail_end(text, number.end, clause.end), draft.right))
+        if c.kind == "target" and c.name in ("target", "harus") and c.start - number.end < 60
+    ]
+    if after:
+        draft.status = "target"
+        draft.why(f"status:{after[0].name}:after")
+        return
     cues = cues_in(clause.statuses, window, number.start)
     strong = [c for c in cues if not c.weak]
     for cue in reversed(strong or cues):
@@ -45,16 +57,24 @@ def assign_status(text: str, draft: Draft) -> None:
             draft.why("status:criterion")
 
 
-def assign_due(draft: Draft) -> None:
+_PLAN = regex.compile(r"(?<!\w)(?:rpjmn?d?|target|peta\sjalan|road\s?map)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE)
+
+
+def _may_be_due(text: str, mention: DateMention) -> bool:
+    """A goal's day is no day at which data stand, and no day on which somebody spoke."""
+    if mention.kind == "now" or mention.role in ("event", "since", "range"):
+        return False
+    if mention.role == "legal":
+        return mention.precision == "year" and _PLAN.search(text, max(0, mention.start - 40), mention.start) is not None
+    return mention.role == "due" or mention.precision == "year" or mention.anchor in ("akhir", "pada", "di", "bulan")
+
+
+def assign_due(text: str, draft: Draft) -> None:
     """The year by which a target, or the gap to it, is due."""
     if draft.status != "target" and draft.indicator not in ("needed", "needed_active"):
         return
     number = draft.number
-    years = [
-        d
-        for d in draft.clause.dates
-        if d.as_of and d.kind != "now" and d.role not in ("event", "legal", "since", "range")
-    ]
+    years = [d for d in draft.clause.dates if d.as_of and _may_be_due(text, d)]
     if not years:
         return
     nearest = min(years, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)

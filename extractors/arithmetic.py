@@ -1,0 +1,96 @@
+"""Slots put right by arithmetic: what a number counts must agree with the numbers beside it.
+
+Words may leave open whether a count is of members or of people ("X persen dari total penduduk, yaitu Y jiwa"); the
+numbers seldom do. Only exact counts and per cents with decimals are strong enough to overrule a word.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from extractors.draft import Draft
+from extractors.gazetteer import load_gazetteer
+
+_SHARES = ("registered", "active", "inactive", "unregistered")
+
+
+def settle_by_arithmetic(drafts: list[Draft]) -> None:
+    """Correct `indicator` of drafts whose numbers fit only another reading."""
+    live = [d for d in drafts if d.dropped is None and d.number.bound != "range" and d.status == "actual"]
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in live:
+        by_sentence.setdefault(draft.clause.index, []).append(draft)
+    for group in by_sentence.values():
+        _share_of_people(group)
+    for draft in live:
+        _base_or_part(draft)
+    by_region: dict[str, list[Draft]] = {}
+    for draft in live:
+        if draft.segment is None and len(draft.regions) == 1:
+            by_region.setdefault(draft.regions[0].code, []).append(draft)
+    for group in by_region.values():
+        _remainders(group)
+
+
+def _close(share: float, printed: Draft) -> bool:
+    """Is a computed per cent the printed one, cut or rounded?"""
+    slack = {0: 0.0, 1: 0.1, 2: 0.015}.get(printed.number.decimals, 0.015)
+    return slack > 0 and abs(share - printed.value) <= slack
+
+
+def _share_of_people(group: list[Draft]) -> None:
+    """p per cent, a people, b people in one sentence, a = p % of b: b is the population, a counts what p counts."""
+    people = [d for d in group if d.unit == "jiwa" and d.number.scale == 1 and d.value >= 1000]
+    for share in group:
+        if share.unit != "persen" or share.indicator not in ("registered", "unregistered") or share.segment:
+            continue
+        for one, two in combinations(people, 2):
+            for part, base in ((one, two), (two, one)):
+                if base.value <= 0 or not _close(100 * part.value / base.value, share):
+                    continue
+                if part.indicator in ("active", "inactive") or base.indicator in ("active", "inactive"):
+                    continue
+                if base.indicator != "population" and base.segment is None:
+                    _correct(base, "population")
+                if part.indicator == "population":
+                    _correct(part, share.indicator)
+
+
+def _base_or_part(draft: Draft) -> None:
+    """ "X persen dari total penduduk, yaitu Y": the region's registered people say which of the two Y is."""
+    if draft.unit != "jiwa" or draft.indicator != "population" or draft.link is None or len(draft.regions) != 1:
+        return
+    share = draft.link
+    if share.unit != "persen" or share.indicator != "registered" or not 20 <= share.value <= 97:
+        return
+    people = load_gazetteer().population(draft.regions[0].code, int((draft.as_of or "2022")[:4]))
+    if people is None:
+        return
+    if abs(draft.value / people - share.value / 100) + 0.01 < abs(draft.value / people - 1):
+        _correct(draft, "registered")
+
+
+def _remainders(group: list[Draft]) -> None:
+    """What population less members leaves are those without; what members less active leaves are inactive."""
+    counts = [d for d in group if d.unit == "jiwa" and d.number.scale == 1 and d.value >= 1000]
+    people = {d.value for d in counts if d.indicator == "population"}
+    members = {d.value for d in counts if d.indicator == "registered"}
+    active = {d.value for d in counts if d.indicator == "active"}
+    for draft in counts:
+        if draft.indicator != "registered":
+            continue
+        others = members - {draft.value}
+        if any(abs(p - m - draft.value) <= 1 for p in people for m in others if m > draft.value):
+            _correct(draft, "unregistered")
+        elif any(abs(m - a - draft.value) <= 1 for m in others for a in active):
+            _correct(draft, "inactive")
+    shares = [d for d in group if d.unit == "persen" and d.number.decimals >= 1]
+    whole = [d for d in shares if d.indicator == "registered"]
+    for draft in whole:
+        if draft.value < 50 and any(abs(100 - o.value - draft.value) < 0.011 for o in whole if o is not draft):
+            _correct(draft, "unregistered")
+
+
+def _correct(draft: Draft, indicator: str) -> None:
+    draft.indicator = indicator  # type: ignore[assignment]
+    draft.why(f"indicator:{indicator}:arithmetic")
