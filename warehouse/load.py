@@ -80,6 +80,7 @@ class Work:
         self._seen: set[str] = set()
         connection.execute("create temp table touched_article (article_key varchar)")
         connection.execute("create temp table touched_region (region_key varchar)")
+        contradictions.prepare(connection)
 
     def known(self, articles: Sequence[Article]) -> set[str]:
         """Ids of the articles whose text, address, date and title were read by this very extractor before.

@@ -35,9 +35,12 @@ class Within:
 
     def __init__(self) -> None:
         self._connection: duckdb.DuckDBPyConnection = connect(None)
+        # small batches: more threads only wait for each other; and nothing is ever written to disk
+        self._connection.execute("set threads = 1; set temp_directory = ''")
         create(self._connection)
         self._connection.execute("create temp table touched_article (article_key varchar)")
         self._connection.execute("create temp table touched_region (region_key varchar)")
+        contradictions.prepare(self._connection)
 
     def __enter__(self) -> Within:
         return self
@@ -71,7 +74,7 @@ class Within:
         for name in tables:
             self._connection.unregister(name)
         self._connection.execute("delete from touched_region")  # nothing between articles is asked for
-        contradictions.refresh(self._connection)
+        contradictions.refresh(self._connection, between=False)
         found = [[] for _ in batch]
         for row in read_conflicts(self._connection):
             position = int(row["articles"][0])

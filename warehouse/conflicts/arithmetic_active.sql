@@ -1,3 +1,4 @@
+-- scope: inside
 -- Does the share of active members follow from the active and inactive ones, where no total is given?
 with reading as (
     select

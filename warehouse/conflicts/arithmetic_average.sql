@@ -1,3 +1,4 @@
+-- scope: inside
 -- Can the share of a province lie beyond those of all its regencies and cities?
 -- Only where the article gives the share of every one of them.
 with child as (

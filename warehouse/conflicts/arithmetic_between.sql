@@ -1,3 +1,4 @@
+-- scope: between
 -- Do the per cent of one article and the people of another fit together?
 -- Either the people and per cent of one imply a population that the other contradicts, or the per cent and population of one
 -- imply members that the other contradicts.

@@ -1,3 +1,4 @@
+-- scope: inside
 -- Does the gap to a target follow from the target and from where coverage stands?
 -- The target is the article's own (any it names), else the share that made UHC at the time.
 with gap_said as (

@@ -1,3 +1,4 @@
+-- scope: inside
 -- Are there more members than inhabitants?
 -- Somewhat more is possible (people who moved, deaths not struck off), far more is not. Nor does a kind of members exceed all
 -- of them, a household hold dozens, or a level lie at several times the goal still ahead.

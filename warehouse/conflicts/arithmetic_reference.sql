@@ -1,3 +1,4 @@
+-- scope: inside
 -- Is the population that an article gives or implies (people ÷ per cent) that of the region?
 -- Against the registered residents of the nearest year; far off means a scale slip, a region mistaken for another, or a
 -- misread decimal.

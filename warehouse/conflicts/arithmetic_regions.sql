@@ -1,3 +1,4 @@
+-- scope: inside
 -- Do the regions add up to the region they lie in?
 -- Regencies and cities to a province or a branch of BPJS, provinces to the country or a regional office; only where the list
 -- looks complete (the sum is near the total).

@@ -1,3 +1,4 @@
+-- scope: inside
 -- Do the kinds of members add up to all members?
 -- Only where the list looks complete: three kinds or more whose sum is near the total, and where the sum falls short of it,
 -- all five kinds. The total is said, or follows from the inhabitants (less those not registered, or times the share). A list

@@ -1,3 +1,4 @@
+-- scope: inside
 -- Which dates are impossible, or fall on another weekday than the article says?
 select
     'inside' as scope,

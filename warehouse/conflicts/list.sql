@@ -1,3 +1,4 @@
+-- scope: inside
 -- Where does an article count other than it lists ("9 daerah", 8 listed)?
 select
     'inside' as scope,

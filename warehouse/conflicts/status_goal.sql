@@ -1,3 +1,4 @@
+-- scope: inside
 -- Is a goal that still lies ahead also told as reached?
 -- The same share stands for the present and for the goal, and the article does not say that the region reached UHC.
 with pair as (

@@ -1,3 +1,4 @@
+-- scope: both
 -- Is one goal set for two years, or are two goals set for one year, for the same region?
 with goal as (
     select 'inside' as scope, article_key as series, * from fact

@@ -1,3 +1,4 @@
+-- scope: between
 -- Do two articles on the same data hold a region against different marks for UHC?
 with mark as (
     select distinct on (article_key, region_key, value, target_year) *

@@ -1,3 +1,4 @@
+-- scope: both
 -- Does coverage (or the number of people) change as no programme and no census makes it?
 -- Registered members hardly fall, and inhabitants neither; the share registered does not rise by several points a month.
 with dated_level as (

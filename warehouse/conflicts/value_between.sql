@@ -1,3 +1,4 @@
+-- scope: between
 -- Do two articles give different values for the same thing at the same time?
 -- Where they share other numbers, or mean the same day, any gap beyond rounding counts. Otherwise days lie between them, and
 -- the value may have moved: a little either way, and faster upwards when the later one is the higher.

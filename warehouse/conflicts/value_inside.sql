@@ -1,3 +1,4 @@
+-- scope: inside
 -- Does one article give two different values for the same thing at the same time?
 -- Shares of active members are told apart by their base: they agree where the share registered turns one into the other.
 with said as (

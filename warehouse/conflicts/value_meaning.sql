@@ -1,3 +1,4 @@
+-- scope: both
 -- Is one number called two things: members registered here, active members there?
 -- Only numbers that nobody would hit on by chance, unless it is one article that says both of the same region and day.
 with said as (

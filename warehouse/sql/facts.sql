@@ -12,7 +12,6 @@ select
     coalesce(article.outlet, article.article_id) as outlet,
     article.published,
     article.copy_group_id,
-    article.title,
     figure.indicator,
     figure.unit,
     figure.value,
@@ -43,7 +42,6 @@ select
     figure.segment,
     figure.quote,
     figure.start_char,
-    figure.sentence,
     concat_ws(
         '|', figure.indicator, figure.unit, figure.value, figure.bound, coalesce(figure.region_code, figure.region, ''),
         figure.status, coalesce(figure.target_year, ''), coalesce(figure.as_of, ''), coalesce(figure.segment, '')
@@ -62,7 +60,6 @@ select
     coalesce(article.outlet, article.article_id) as outlet,
     article.published,
     article.copy_group_id,
-    article.title,
     coalesce(uhc_claim.region_code, uhc_claim.region, '') as region_key,
     uhc_claim.region,
     uhc_claim.region_code,
@@ -76,7 +73,6 @@ select
     uhc_claim.first_day is not null as is_dated,
     uhc_claim.quote,
     uhc_claim.start_char,
-    uhc_claim.sentence,
     concat_ws(
         '|', 'uhc', uhc_claim.reached, coalesce(uhc_claim.region_code, uhc_claim.region, ''), coalesce(uhc_claim.as_of, '')
     ) as slots
@@ -106,12 +102,10 @@ select
     coalesce(article.outlet, article.article_id) as outlet,
     article.published,
     article.copy_group_id,
-    article.title,
     slip.kind,
     slip.reason,
     slip.quote,
     slip.start_char,
-    slip.sentence,
     concat_ws('|', slip.kind, slip.quote) as slots
 from slip
 inner join article on slip.revision_id = article.revision_id

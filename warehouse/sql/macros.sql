@@ -72,9 +72,6 @@ create or replace temp macro last_place(x, unit) as
 -- intervals
 create or replace temp macro gap_between(low1, high1, low2, high2) as greatest(low1 - high2, low2 - high1, 0.0);
 
--- a number from the table of thresholds (those with one validity; uhc_percent is joined by day)
-create or replace temp macro limit_of(wanted) as (select min(value) from threshold where name = wanted);
-
 -- a statement as a member of a contradiction
 create or replace temp macro member(f) as
     {
