@@ -176,6 +176,13 @@ class Gazetteer:
                 )
                 self._full[fold(full_name)] = self.regions[code]
             self._full.setdefault(key, self.regions[code])
+        for code, capital in self.capitals.items():
+            key = fold(capital)
+            if "." in code and len(key) > 3 and (key not in senses or senses[key][0].kind == "capital"):
+                # the seat of a regency, where it is no region of its own (Sungailiat, Labuan Bajo)
+                senses.setdefault(key, []).append(Sense(code, "capital", True))
+                careful[key] = 1
+                spelled.setdefault(key, set()).add(capital.lower())
         for name, _codes, kind, _note in self._rows("same_names.csv"):
             if kind in ("word", "person", "phrase") and fold(name) in official:
                 careful[fold(name)] = max(careful.get(fold(name), 0), 1)
@@ -458,6 +465,6 @@ def load_gazetteer() -> Gazetteer:
     >>> gazetteer.by_full_name("Kota Pangkalpinang").code
     '19.71'
     >>> gazetteer.population("19.71", 2023)
-    228694
+    242285
     """
     return Gazetteer()

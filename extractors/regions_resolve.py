@@ -13,6 +13,9 @@ from extractors.regions_scan import Hit, Scan, how_many, names_in, scan
 from extractors.regions_words import load_words
 
 _LOCAL = ("regency", "city")
+_NEAR_ROLES = frozenset(("institution", "media", "place"))
+_INSTITUTION = frozenset(("institution",))
+_VENUE = frozenset(("venue",))
 _SPACES = frozenset((" ", "\u00a0", "  "))
 _WEEKDAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad"
 # What follows a place of an event: "di Malang, Kamis (4/7)", "di Mataram, baru-baru ini".
@@ -41,6 +44,8 @@ _CHAIN_END = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)]{0,2})\s+[\"“A-Z]|\n\s*\n|\n[-•*\d]")
+_MOST_FORMS = 40  # short forms introduced in one page
+_MOST_MEMBERS = 12  # members of a list looked at to either side
 _MOST_GAP = 90  # characters between two members of a list
 _NUMBERS = (
     "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|beberapa|sejumlah|puluhan|semua|seluruh"
@@ -55,8 +60,9 @@ _HEADER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PROVINCIAL = re.compile(r"\b(?:provinsi|kabupaten/kota|kabupaten dan kota)\b", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com?|id|co\.id|net|news|org|tv|info)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"[ ]?[,(][ ]?(?:di[ ])?|[ ]di[ ]")
+_BESIDE = re.compile(r"\)?[ ]?[,(][ ]?(?:di[ ])?|\)?[ ]di[ ]")
 _GLUE = re.compile(r"[ ,(/]{0,3}")
 _SHORT_FORM = re.compile(r"[ ]?\(([A-Z][A-Za-z]{1,11})\)")
 _SLUG_BREAK = re.compile(r"[^a-zA-Z0-9.]+|\.(?:html?|php|aspx?|amp)\b")
@@ -91,8 +97,9 @@ class Context:
 def _first_line(text: str) -> str:
     """The first line that is long enough to be a headline."""
     for line in text[:1500].split("\n")[:12]:
-        if len(line.strip()) > 25:
-            return line.strip()[:200]
+        line = line.strip()
+        if len(line) > 25:
+            return "" if len(line) > 160 or line.endswith((".", "”", '"')) else line
     return ""
 
 
@@ -126,6 +133,20 @@ class _Votes:
     levels: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(slots=True)
+class _Places:
+    """Where a name stands with its type word, in order, and which regions it is there."""
+
+    starts: list[int] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
+
+    def add(self, start: int, region: Region) -> None:
+        self.starts.append(start)
+        self.regions.append(region)
+        self.codes.add(region.code)
+
+
 class _Resolver:
     def __init__(self, page: Scan, context: Context) -> None:
         self.page = page
@@ -134,7 +155,7 @@ class _Resolver:
         self.table = load_words()
         self.hits = page.hits
         self.votes = _Votes()
-        self.typed_names: dict[str, list[tuple[int, Region]]] = defaultdict(list)
+        self.typed_names: dict[str, _Places] = defaultdict(_Places)
         self.short_forms: dict[str, Region] = {}
         self.slips: list[tuple[int, int, str]] = []
 
@@ -179,6 +200,8 @@ class _Resolver:
             if not found:
                 continue
             form, region = found[1], hit.options[0]
+            if fold(form) in self.short_forms or len(self.short_forms) >= _MOST_FORMS:
+                continue
             name = self.gazetteer.names.get(fold(form))
             if name is not None and any(s.code == region.code for s in name.senses):
                 self.short_forms[fold(form)] = region
@@ -256,8 +279,7 @@ class _Resolver:
         k = first - 1
         if k < 0:
             return None
-        near = frozenset(("institution", "media", "place"))
-        word = self.table.ending_at(words, k, near)
+        word = self.table.ending_at(words, k, _NEAR_ROLES)
         touching = page.between(first) in (" ", ". ", "-") and hit.kind != "government"
         if word is not None and touching and (page.capital(k) or word.role == "institution"):
             return word.role
@@ -267,9 +289,11 @@ class _Resolver:
                 break
             if words[back] in ("kabupaten", "kab", "kota", "provinsi", "di"):
                 break
+            if words[back] in ("dr", "drg", "prof", "st"):
+                continue
             if not page.capital(back):
                 break
-            found = self.table.ending_at(words, back, frozenset(("institution",)))
+            found = self.table.ending_at(words, back, _INSTITUTION)
             if found is not None:
                 return found.role
         # a hall: "di aula Kantor Bupati …"
@@ -277,7 +301,7 @@ class _Resolver:
             gap = page.between(back + 1)
             if gap not in _SPACES and gap not in (". ", "/", "-", " ("):
                 return None
-            found = self.table.ending_at(words, back, frozenset(("venue",)))
+            found = self.table.ending_at(words, back, _VENUE)
             if found is not None:
                 before = words[back - 1] if back else ""
                 if before in ("di", "ke", "dari", "bertempat", "depan", "dalam") or found.tokens[0] in (
@@ -298,7 +322,9 @@ class _Resolver:
             and page.between(k) == " "
             and page.capital(k)
             and page.words[k] in self.table.by_role["media_after"]
-            and (not page.surface(k).isupper() or page.text[hit.name_start : hit.end].isupper())
+            and (
+                not page.surface(k).isupper() or len(page.words[k]) < 3 or page.text[hit.name_start : hit.end].isupper()
+            )
         ) or (not hit.typed and _DOMAIN.match(page.text, hit.end) is not None)
 
     # lists
@@ -332,7 +358,7 @@ class _Resolver:
                 weight = 1 if hit.kind in ("institution", "dateline") else 3
                 self.count(hit.region, weight)
                 if hit.region.level in ("regency", "city", "province"):
-                    self.typed_names[hit.key].append((hit.start, hit.region))
+                    self.typed_names[hit.key].add(hit.start, hit.region)
             elif hit.kind == "branch":
                 for member in hit.members[:1]:
                     self.count(member, 1)
@@ -342,11 +368,7 @@ class _Resolver:
             if source is None:
                 continue
             for hit in names_in(source.hits):
-                if (
-                    len(hit.options) == 1
-                    and hit.care < 2
-                    and (hit.typed or hit.care == 0 or source is self.context.title)
-                ):
+                if len(hit.options) == 1 and (hit.typed or hit.care == 0):
                     self.count(hit.options[0], weight)
             for level, n in source.hints.items():
                 self.votes.levels[level] += n * 2
@@ -389,14 +411,23 @@ class _Resolver:
                 here = [r for r in hit.options if r.province and self.votes.provinces[r.province] >= 2]
                 established = len(hit.options) == 1 and bool(here)
             elif not established and len(hit.options) == 1 and not words[hit.first].isdigit():
-                province = hit.options[0].province
+                region = hit.options[0]
+                province = region.province
                 official = all(
                     s.kind == "abbreviation" and not s.ambiguous for s in self.gazetteer.names[hit.key].senses
                 )
-                established = official and bool(province and self.votes.provinces[province] >= 2)
+                if province and self.votes.provinces[province] >= 2:
+                    established = official or (self.in_company(hit) and len(hit.key) > 2)
+                    if established:
+                        self.votes.codes[region.code] += 1
             return established
         if hit.seat:
-            return True
+            if self.in_company(hit):
+                return True
+            if established or (self.votes.provinces and not self.elsewhere(hit)):
+                hit.kind = "dateline" if hit.kind in ("bare", "alias") else hit.kind
+                return True
+            return hit.kind == "dateline"
         headline = self.is_headline(hit)
         k = hit.first - 1
         gap = page.between(hit.first)
@@ -415,7 +446,7 @@ class _Resolver:
             and not headline
         )
         if hit.care == 1:
-            if established or self.in_company(hit):
+            if established or hit.kind in ("dateline", "institution") or self.in_company(hit):
                 return True
             if self.elsewhere(hit) and (
                 headline or name_after or self.gazetteer.names[hit.key].senses[0].kind != "name"
@@ -508,12 +539,22 @@ class _Resolver:
                 hit.members = tuple(
                     self.gazetteer.regions[c] for c in self.gazetteer.area_members.get(hit.region.code, ())
                 )
-        for hit in self.hits:
-            if hit.region is None and not hit.anaphor:
-                self.decide(hit, chains.get(hit.chain, [hit]))
-        for hit in self.hits:  # a second look: what the first pass decided may decide the rest
-            if hit.region is None and not hit.anaphor:
-                self.decide(hit, chains.get(hit.chain, [hit]))
+        open_hits = [h for h in self.hits if h.region is None and not h.anaphor]
+        for hit in open_hits:
+            self.decide(hit, self.around(hit, chains))
+        left = [h for h in open_hits if h.region is None]
+        if len(left) < len(open_hits):  # what was decided may decide the rest
+            for hit in left:
+                self.decide(hit, self.around(hit, chains))
+
+    @staticmethod
+    def around(hit: Hit, chains: dict[int, list[Hit]]) -> list[Hit]:
+        """The list a hit stands in, cut to the members near it."""
+        chain = chains.get(hit.chain, [hit])
+        if len(chain) <= _MOST_MEMBERS:
+            return chain
+        at = bisect_left(chain, hit.start, key=lambda h: h.start)
+        return chain[max(0, at - _MOST_MEMBERS) : at + _MOST_MEMBERS]
 
     def decide(self, hit: Hit, chain: list[Hit]) -> None:
         """Evidence in order: the list's type word, the name typed elsewhere, headline, offices, list, province."""
@@ -568,19 +609,22 @@ class _Resolver:
 
     def by_typed_name(self, hit: Hit, chain: list[Hit]) -> Region | None:
         """The same name with its type word elsewhere on the page; the nearest before it, if both stand there."""
-        typed = [(pos, r) for pos, r in self.typed_names.get(hit.key, ()) if r in hit.options]
-        kinds = {r.code for _, r in typed}
-        if len(kinds) == 1:
+        places = self.typed_names.get(hit.key)
+        if places is None:
+            return None
+        regions = [r for r in hit.options if r.code in places.codes]
+        if len(regions) == 1:
             hit.rule = "named with its type elsewhere on the page"
-            return typed[0][1]
-        if typed:
+            return regions[0]
+        if regions:
             for step in (self.by_list_company, self.by_headline):
                 region = step(hit, chain)
                 if region is not None:
                     return region
-            before = [r for pos, r in typed if pos < hit.start]
-            hit.rule = "named with its type just before" if before else "named with its type further on"
-            return before[-1] if before else typed[0][1]
+            at = bisect_left(places.starts, hit.start)
+            hit.rule = "named with its type just before" if at else "named with its type further on"
+            near = places.regions[max(0, at - 1)]
+            return near if near in hit.options else None
         return None
 
     def by_headline(self, hit: Hit, chain: list[Hit]) -> Region | None:
@@ -601,8 +645,8 @@ class _Resolver:
     def by_offices(self, hit: Hit, chain: list[Hit]) -> Region | None:
         """ "Bupati", "Pemkot" without a name: the page is about a regency, or a city."""
         levels = self.votes.levels
-        others = {r.code for r in self.hits_regions() if r.level in _LOCAL and r not in hit.options}
-        if len(others) > 2:
+        options = {r.code for r in hit.options}
+        if len(self.local_regions.keys() - options) > 2:
             return None
         if levels["regency"] and not levels["city"]:
             return self.pick(hit, "regency", "the page speaks of its bupati or Pemkab")
@@ -610,8 +654,18 @@ class _Resolver:
             return self.pick(hit, "city", "the page speaks of its wali kota or Pemkot")
         return None
 
-    def hits_regions(self) -> list[Region]:
-        return [h.region for h in self.hits if h.region is not None and h.kind not in ("institution", "dateline")]
+    @property
+    def local_regions(self) -> dict[str, Region]:
+        """Regencies and cities the page speaks of beyond doubt, by code."""
+        if self._local is None:
+            self._local = {
+                h.region.code: h.region
+                for h in self.hits
+                if h.region is not None and h.region.level in _LOCAL and h.kind not in ("institution", "dateline")
+            }
+        return self._local
+
+    _local: dict[str, Region] | None = None
 
     def by_list_company(self, hit: Hit, chain: list[Hit]) -> Region | None:
         """A bare name among bare names that are all regencies is a regency too."""
@@ -639,11 +693,7 @@ class _Resolver:
         provinces = [r for r in hit.options if r.level == "province"]
         if not provinces:
             return None
-        inside = {
-            r.code
-            for r in self.hits_regions()
-            if r.level in _LOCAL and r.province == provinces[0].code and r not in hit.options
-        }
+        inside = [r for r in self.local_regions.values() if r.province == provinces[0].code and r not in hit.options]
         if len(inside) >= 2:
             hit.rule = "the page names other regions of that province"
             return provinces[0]
@@ -653,11 +703,19 @@ class _Resolver:
             return provinces[0]
         if levels["city"] and not levels["province"]:
             return self.pick(hit, "city", "the page speaks of its wali kota or Pemkot")
-        text = self.page.text
-        if re.search(r"\b(?:provinsi|kabupaten/kota|kabupaten dan kota)\b", text[:20000], re.IGNORECASE):
+        if self.speaks_of_province:
             hit.rule = "the page speaks of a province"
             return provinces[0]
         return None
+
+    @property
+    def speaks_of_province(self) -> bool:
+        """Does the page say "provinsi", or speak of "kabupaten/kota"?"""
+        if self._province is None:
+            self._province = _PROVINCIAL.search(self.page.text, 0, 20_000) is not None
+        return self._province
+
+    _province: bool | None = None
 
     # what the page is about
 
@@ -700,6 +758,10 @@ class _Resolver:
         for region in self.context.host:
             if scores[region.code]:
                 scores[region.code] += 1.0
+        inside = Counter(r.province for r in self.local_regions.values())
+        for province, n in inside.items():
+            if province in spoken_of and n >= 4:
+                scores[province] += 0.5 * n  # a list of its regencies is about the province
         national = sum(1 for h in self.hits if h.kind == "national")
         if not scores:
             host = self.context.host
@@ -710,20 +772,28 @@ class _Resolver:
             )
         if not scores:
             return self.gazetteer.regions["ID"]
-        best = max(scores, key=lambda code: (scores[code], code))
+        best = max(scores, key=lambda code: scores[code])  # of equals, the one named first
         return self.gazetteer.regions[best]
 
     # kecamatan and villages: in which regency
 
     def settle_below(self, home: Region | None) -> None:
         for at, hit in enumerate(self.hits):
-            if hit.anaphor != "below":
+            if hit.anaphor != "below" or hit.kind == "drop":
                 continue
             near = self.hits[at + 1] if at + 1 < len(self.hits) else None
             options = hit.options
+            if near is not None and near.anaphor == "below" and near.levels != hit.levels:
+                # "Desa X Kecamatan Y": the kecamatan only says where the village lies
+                kecamatan = {r.code for r in near.options}
+                beside = [r for r in options if r.code[:8] in kecamatan]
+                if beside and _GLUE.fullmatch(self.page.text, hit.end, near.start):
+                    options = hit.options = tuple(beside)
+                    hit.end, near.kind = near.end, "drop"
+                    near = self.hits[at + 2] if at + 2 < len(self.hits) else None
             if near is not None and near.region is not None and _GLUE.fullmatch(self.page.text, hit.end, near.start):
                 beside = [r for r in options if r.code[:5] == near.region.code or r.code[:2] == near.region.code]
-                if len(beside) == 1:
+                if len({r.full_name for r in beside}) == 1:
                     hit.region, hit.rule = beside[0], "the regency named beside it"
                     hit.end = near.end if near.region.level in _LOCAL and near.typed else hit.end
                     if hit.end == near.end:
@@ -735,7 +805,7 @@ class _Resolver:
                 inside = [r for r in options if r.code[:5] == code] or (
                     [r for r in options if r.code[:2] == code] if len(code) == 2 else []
                 )
-                if len(inside) == 1:
+                if len({r.full_name for r in inside}) == 1:
                     hit.region, hit.rule = inside[0], "in a region the page names"
                     break
             else:

@@ -20,6 +20,7 @@ _AND = frozenset(("dan", "atau", "maupun", "serta", "&"))
 _DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggara", "daya"))
 _LIST_GAP = re.compile(r"\s{0,3}(?:,|/|-|&|–)?\s{0,3}(?:dan |serta |maupun |atau )?\s{0,3}")
 _TYPING = frozenset(("type", "gov", "office"))
+_TYPE = frozenset(("type",))
 _LEADS = frozenset(("lead",))
 _NUMERAL = re.compile(r"(?:[ivx]{1,5}|\d{1,2})")
 _MOST_WORDS = 7  # in a name
@@ -52,11 +53,9 @@ _OWN = {
     "kabupatennya": "regency",
     "provinsinya": "province",
 }
+_MOST_DESCRIBING = 9  # words of such a description
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
 _DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
-_OTHER_FIRMS = frozenset(
-    ("bank", "pt", "cv", "ketenagakerjaan", "pegadaian", "dealer", "jamsostek", "bri", "pmi", "idi")
-)
 
 
 @dataclass(slots=True)
@@ -228,8 +227,13 @@ class _Scanner:
         if name.senses[0].code == "ID":  # "Republik Indonesia", "RI": the state in the name of an office
             self.taken = last
             return True
-        if self.words[i] == "kota" and typed is None and (direct := self.longest_after(i + 1)) and direct[0] >= last:
-            return False  # "Kota Baru": let the type word speak for itself when the name does without it
+        own = self.table.ending_at(self.words, i, _TYPE) if last > i and typed is None else None
+        if own is not None:
+            direct = self.longest_after(i + 1)
+            if direct is not None and direct[0] > last:
+                return False  # "Kabupaten Kutai Kartanegara", not the former "Kabupaten Kutai"
+            if any(r.level == own.level for r in self.gazetteer.readings(name)):
+                typed = ("type", frozenset((own.level or "",)), i, [])
         return self.add_name(i, last, key, name, typed)
 
     def longest_after(self, i: int) -> tuple[int, str, Name] | None:
@@ -329,7 +333,7 @@ class _Scanner:
                 return ("capital", levels, first - (1 if words[first - 1] == "ibukota" else 2), [])
         elif role == "gov" and first > 1 and page.between(first) == " (":
             # "Pemerintah Kota (Pemkot) X"
-            other = self.table.ending_at(words, first - 1, frozenset(("type",)))
+            other = self.table.ending_at(words, first - 1, _TYPE)
             if other is not None and self.table.ending_at(words, first - 1 - len(other.tokens), _LEADS):
                 first -= len(other.tokens) + 1
         return (role, levels, first, doubles)
@@ -417,9 +421,8 @@ class _Scanner:
         if not self.has_bpjs:
             return False
         behind = words[max(0, i - 6) : i]
-        if "bpjs" not in behind and _OTHER_FIRMS & set(behind):
-            return False
-        if "ketenagakerjaan" in behind or words[i + 1 : i + 3] == ["bpjs", "ketenagakerjaan"]:
+        owner = next((w for w in reversed(behind) if w == "bpjs" or w in self.table.by_role["other_firm"]), "bpjs")
+        if owner != "bpjs" or words[i + 1 : i + 3] == ["bpjs", "ketenagakerjaan"]:
             return False
         k = i + 1
         if words[k : k + 1] == ["utama"]:
@@ -622,7 +625,8 @@ class _Scanner:
                 best = (j, key, options)
         if best is not None:
             after = best[0] + 1
-            if after < len(words) and page.between(after) == " " and page.capital(after):
+            following = after < len(words) and page.between(after) == " " and page.capital(after)
+            if following and not self.table.ending_at(words, after, _TYPING | {"below"}):
                 return None  # "Kelurahan Sadar Jaminan Sosial": a longer name, no place
         return best
 
@@ -653,6 +657,8 @@ class _Scanner:
                     self.add_anaphor(i - 1, i, _ANAPHOR_HEADS[head], f"{head} {word}")
             elif head == "negeri" and word == "ini":
                 self.add_phrase(i - 1, i, "national", "ID", "negeri ini")
+            else:
+                self.described(i)
         elif word in _OWN:
             self.add_anaphor(i, i, _OWN[word], word)
         else:
@@ -661,6 +667,17 @@ class _Scanner:
                 return
             if typed.role != "type":
                 self.untyped(i, typed.role, typed.level or "")
+
+    def described(self, i: int) -> None:
+        """ "kabupaten penghasil garam itu", "kota berjuluk … ini": type word, description, pointing word."""
+        page, words = self.page, self.words
+        for k in range(i - 1, max(self.taken, i - _MOST_DESCRIBING, 0), -1):
+            if page.between(k + 1) not in (" ", "-"):
+                return
+            if words[k] in ("kabupaten", "kota", "provinsi") and words[k + 1] in self.table.by_role["describing"]:
+                if words[k - 1] not in ("ibu", "dan", "atau", "setiap", "tiap") and not words[k - 1].isdigit():
+                    self.add_anaphor(k, i, _ANAPHOR_HEADS[words[k]], f"{words[k]} … {words[i]}")
+                return
 
     def untyped(self, i: int, role: str, level: str) -> None:
         """A government or office without a name: "Pemkab", "Bupati" — a hint, and for governments an anaphor."""
@@ -726,4 +743,5 @@ def how_many(word: str) -> int:
 
 def names_in(hits: Iterable[Hit]) -> list[Hit]:
     """The hits that are names of regions with a Kemendagri code or areas: neither anaphors nor branches."""
-    return [h for h in hits if h.kind not in ("anaphor", "branch", "branch_region", "national") and h.options]
+    kinds = ("anaphor", "branch", "branch_region", "national")
+    return [h for h in hits if h.kind not in kinds and not h.anaphor and h.options]
