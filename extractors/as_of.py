@@ -20,6 +20,7 @@ class Clock:
 
     published: str | None
     carried: DateMention | None = None
+    ahead: DateMention | None = None
 
 
 def dated(clause: Clause) -> list[DateMention]:
@@ -32,7 +33,7 @@ def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock
     """Decide `draft.as_of` and its basis; goals and rules have none."""
     if draft.status != "actual":
         return
-    mention = _in_sentence(text, draft, dates)
+    mention = _in_sentence(text, draft, [d for d in dates if not _too_late(d, clock)])
     if mention is not None:
         if mention.kind == "now":
             draft.as_of, draft.basis = mention.as_of, "published"
@@ -42,51 +43,91 @@ def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock
     elif clock.carried is not None:
         draft.as_of, draft.basis = clock.carried.as_of, "context"
         draft.why("as_of:carried")
+    elif clock.ahead is not None:
+        draft.as_of, draft.basis = clock.ahead.as_of, "context"
+        draft.why("as_of:next sentence")
     elif clock.published is not None:
         draft.as_of, draft.basis = clock.published, "published"
         draft.why("as_of:published")
 
 
+def _too_late(mention: DateMention, clock: Clock) -> bool:
+    """Nothing is known yet of a day after the publication."""
+    return clock.published is not None and mention.first_day is not None and mention.first_day > clock.published
+
+
 def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMention | None:
+    number = draft.number
+    if draft.indicator != "population":
+        dates = [d for d in dates if not _of_people(text, draft, d)]
     if not dates:
         return None
-    number = draft.number
-    if draft.indicator != "population" and len(dates) > 1:
-        # the date of the population's count is not that of the members'
-        dates = [d for d in dates if d.precision != "semester"] or dates
+    own_before = [d for d in dates if draft.left <= d.start and d.end <= number.start]
     own_after = [
         d
         for d in dates
         if number.end <= d.start < draft.right
-        and _ATTACHED.fullmatch(text[number.end : d.anchor_start if d.anchor_start >= number.end else d.start])
+        and _ATTACHED.fullmatch(text[number.end : max(number.end, d.anchor_start if d.anchor else d.start)])
     ]
-    own_before = [d for d in dates if draft.left <= d.start and d.end <= number.start]
+    if draft.indicator == "population" and own_after and own_after[0].precision == "semester":
+        return own_after[0]
     if own_before:
         return own_before[-1]
     if own_after:
         return own_after[0]
     earlier = [d for d in dates if d.end <= number.start]
-    if draft.indicator == "population" and len(earlier) == 0:
-        return None
     if earlier:
         return earlier[-1]
-    return dates[0] if draft.indicator != "population" else None
+    return dates[0] if draft.indicator != "population" and dates[0].precision != "year" else None
+
+
+def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
+    """Is it the date of the population's count ("dari 3,7 juta penduduk (data semester dua 2023)")?"""
+    if mention.precision == "semester":
+        return True
+    head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
+    return "dukcapil" in head or "data penduduk" in head or "jumlah penduduk tahun" in head
 
 
 def follow(drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
     """Carry on the date that the sentence's figures hold at, or the one that a sentence without figures names.
 
-    The date of a population base ("penduduk semester I 2023") is not carried, nor a mere *saat ini*.
+    Not carried: a mere *saat ini*, the date of a population base, a bare year, a day long before the publication, and a
+    coarser way of saying the date that is carried already.
     """
     levels = [d for d in drafts if d.dropped is None and d.indicator != "population"]
     stated = [
-        m
-        for m in dates
-        if m.kind != "now" and (m.role == "as_of" or any(d.basis == "stated" and d.as_of == m.as_of for d in levels))
+        m for m in dates if m.kind != "now" and m.precision not in ("semester", "year") and not _too_late(m, clock)
     ]
     if levels:
-        stated = [m for m in stated if any(d.as_of == m.as_of for d in levels)]
-    elif any(d.indicator == "population" for d in drafts):
-        stated = [m for m in stated if m.precision not in ("semester", "year")]
-    if stated:
-        clock.carried = stated[-1]
+        stated = [m for m in stated if any(d.as_of == m.as_of and d.basis == "stated" for d in levels)]
+    else:
+        stated = [m for m in stated if m.role == "as_of" and not _long_before(m, clock)]
+    for mention in stated:
+        if clock.carried is None or not _contains(mention, clock.carried):
+            clock.carried = mention
+
+
+def _long_before(mention: DateMention, clock: Clock) -> bool:
+    if clock.published is None or mention.last_day is None:
+        return False
+    then, now = mention.last_day, clock.published
+    return 12 * (int(now[:4]) - int(then[:4])) + int(now[5:7]) - int(then[5:7]) > 14
+
+
+def _contains(outer: DateMention, inner: DateMention) -> bool:
+    if outer.first_day is None or inner.first_day is None or outer.last_day is None or inner.last_day is None:
+        return False
+    return outer.first_day <= inner.first_day and inner.last_day <= outer.last_day and outer.as_of != inner.as_of
+
+
+def look_ahead(following: Clause | None, clock: Clock) -> None:
+    """A lead takes its date from the next sentence, where that has no figures of its own ("Demikian data per 1 Maret")."""
+    clock.ahead = None
+    if following is None or following.numbers:
+        return
+    for mention in dated(following):
+        if mention.kind == "calendar" and mention.role == "as_of" and mention.precision in ("day", "month"):
+            if not _too_late(mention, clock) and not _long_before(mention, clock):
+                clock.ahead = mention
+            return

@@ -51,7 +51,7 @@ class Draft:
 
 # A new thought inside a sentence: what stands before it seldom speaks of what comes after.
 TURN = regex.compile(
-    r"[;:]|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|tapi|melainkan|sedang(?!kan)|akan\stetapi|hanya\ssaja)(?!\w)",
+    r";|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|tapi|melainkan|sedang(?!kan)|akan\stetapi|hanya\ssaja)(?!\w)",
     regex.IGNORECASE,
 )
 # What ends the words that come after a number and still belong to it.

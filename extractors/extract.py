@@ -8,6 +8,7 @@ from extractors import as_of, place
 from extractors.claims import find_claims
 from extractors.draft import Draft
 from extractors.figure import Extraction, Figure, Slip
+from extractors.gazetteer import Region, load_gazetteer
 from extractors.indicator import assign_indicator
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
@@ -45,7 +46,7 @@ def extract_page(page: Page) -> Extraction:
 def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], dict[int, Clock]]:
     """Give every draft its slots, sentence by sentence, carrying region, date and indicator on."""
     text = reading.text
-    topic = Topic(reading.regions.home)
+    topic = Topic(home_of(reading), branch=place.only_branch(reading))
     clock = Clock(reading.published)
     subject = None
     by_clause: dict[int, list[Draft]] = {}
@@ -55,7 +56,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     clocks: dict[int, Clock] = {}
     about_jkn = any(c.kind == "jkn" for d in drafts for c in d.clause.programmes)
     since = 99
-    for clause in reading.sentences:
+    for i, clause in enumerate(reading.sentences):
+        as_of.look_ahead(reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
         own = by_clause.get(clause.index, [])
         dates = as_of.dated(clause)
         since += 1
@@ -77,11 +79,21 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator
-        topics[clause.index] = Topic(topic.home, topic.region)
+        topics[clause.index] = Topic(topic.home, topic.region, topic.branch)
         clocks[clause.index] = Clock(clock.published, clock.carried)
         place.follow(clause, live, topic, text)
         as_of.follow(live, dates, clock)
     return topics, clocks
+
+
+def home_of(reading: Reading) -> Region | None:
+    """What the page is about; a page that names Jakarta only as its place of writing is about Indonesia."""
+    home = reading.regions.home
+    if home is not None and home.code.startswith("31"):
+        named = [m for m in reading.regions.mentions if m.region is not None and m.region.code.startswith("31")]
+        if all(m.kind in ("dateline", "institution") for m in named):
+            return load_gazetteer().by_code("ID")
+    return home
 
 
 def drop_unrelated(draft: Draft, about_jkn: bool) -> None:

@@ -61,7 +61,11 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
     stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
-    for cue in cues_in(draft.clause.indicators, number.start, stop):
+    after = cues_in(draft.clause.indicators, number.start, stop)
+    states = [c for c in after if c.kind in _STATES and not c.weak]
+    for cue in after:
+        if states and cue.kind == "registered" and 0 < states[0].start - cue.end < 40:
+            continue  # "satu juta peserta terdaftar tercatat tidak aktif"
         if cue.start < number.end and cue.kind in ("registered", "population"):
             continue  # the unit word itself ("peserta", "penduduk")
         if len(text[max(number.end, cue.start - 60) : cue.start].split()) > 4:
@@ -121,6 +125,9 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     match = _FROM.search(text, max(draft.left, number.start - 60), number.start)
     if match is None:
         return None
+    twin = parallel(text, draft)
+    if twin is not None and number.unit_word == "" and "total" not in match.group().lower():
+        return twin.indicator
     if number.unit_word == "peserta" and "total" not in match.group().lower():
         return "registered"
     if _ITSELF.match(text, number.end, draft.clause.end):
@@ -173,7 +180,9 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 def _parallel(text: str, draft: Draft) -> Indicator | None:
     """In "A 604 dari 606, B 537 dari 614" the third number is to the second region what the first is to the first."""
     twin = parallel(text, draft)
-    return twin.indicator if twin is not None else None
+    if twin is None or (draft.unit == "persen" and twin.indicator in ("needed", "needed_active")):
+        return None
+    return twin.indicator
 
 
 def parallel(text: str, draft: Draft) -> Draft | None:
@@ -187,15 +196,12 @@ def parallel(text: str, draft: Draft) -> Draft | None:
     return None
 
 
-_LEAD = regex.compile(
-    r"(?<!\w)(dari|atau|\(|sebanyak|sejumlah|sebesar|dengan|dan)(?:\s\w+){0,1}\s*+$|(\()$", regex.IGNORECASE
-)
+_LEAD = regex.compile(r"(?<!\w)(dari|atau)(?!\w)|(\()\s*+$", regex.IGNORECASE)
 
 
 def _lead(text: str, draft: Draft) -> str:
-    match = _LEAD.search(text, max(draft.left, draft.number.start - 30), draft.number.start)
-    word = (match[1] or match[2] or "").lower() if match else ""
-    return "" if word in ("sebanyak", "sejumlah", "sebesar", "dan") else word
+    match = _LEAD.search(text, max(draft.left, draft.number.start - 60), draft.number.start)
+    return (match[1] or match[2] or "").lower() if match else ""
 
 
 def _owed(text: str, draft: Draft) -> Indicator | None:

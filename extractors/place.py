@@ -45,10 +45,11 @@ _NATIONAL_PLAN = regex.compile(
 
 @dataclass(slots=True)
 class Topic:
-    """What region the page speaks of at this point."""
+    """What region the page speaks of at this point; `branch` is the BPJS branch that the page names, if only one."""
 
     home: Region | None
     region: Region | None = None
+    branch: Region | None = None
 
 
 def usable(mention: RegionMention) -> bool:
@@ -61,6 +62,8 @@ def subjects(text: str, clause: Clause) -> list[RegionMention]:
     found: list[RegionMention] = []
     for mention in clause.regions:
         if not usable(mention) or is_speaker(text, mention, clause.start):
+            continue
+        if mention.rule == "says where the region before it lies":
             continue
         last = found[-1] if found else None
         if last is not None and last.region is not None and mention.region is not None:
@@ -78,6 +81,12 @@ def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
     return _SPEAKER.search(text, max(start, mention.start - 60), mention.start) is not None
 
 
+def only_branch(reading: Reading) -> Region | None:
+    """The one branch of BPJS Kesehatan that a page names."""
+    named = {m.region for m in reading.regions.mentions if m.kind == "branch" and m.region is not None}
+    return named.pop() if len(named) == 1 else None
+
+
 def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic: Topic) -> None:
     """Decide the regions of one sentence's drafts."""
     text = reading.text
@@ -87,7 +96,8 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
             _assign(text, draft, mentions, topic)
     for draft in drafts:
         _share_back(draft)
-        _fit(draft)
+    for draft in drafts:
+        _fit(draft, drafts, topic)
 
 
 def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic) -> None:
@@ -107,21 +117,24 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         )
         if taken:
             near = []
-    if near:
+    listed = _listed_after(text, draft, mentions)
+    if listed:
+        _set(draft, listed, "list after")
+    elif near:
         _set(draft, _group(text, near) if draft.unit == "persen" else (near[-1],), "before")
-    elif attached and after is not None:
+    elif attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions)):
         _set(draft, (after,), "after")
     elif draft.status == "target" and _NATIONAL_PLAN.search(text, draft.left, number.start):
         _nation(draft, "national plan")
     elif draft.link is not None and draft.link.regions:
         draft.regions = draft.link.regions
         draft.why("region:linked")
+    elif draft.before is not None and draft.before.regions and draft.before.status != "criterion":
+        draft.regions = draft.before.regions
+        draft.why("region:same sentence")
     elif earlier := [m for m in mentions if m.end <= number.start]:
         group = _group(text, earlier) if draft.unit == "persen" and draft.before is None else (earlier[-1],)
         _set(draft, group, "sentence")
-    elif draft.before is not None and draft.before.regions:
-        draft.regions = draft.before.regions
-        draft.why("region:same sentence")
     elif (
         after is not None
         and after.kind != "government"
@@ -137,6 +150,28 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif topic.home is not None:
         draft.regions = (topic.home,)
         draft.why("region:home")
+
+
+_NAMELY = regex.compile(
+    r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\santaranya|meliputi|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
+    regex.IGNORECASE,
+)
+
+
+def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tuple[RegionMention, ...]:
+    """ "… 100 persen, yaitu Kabupaten A, Kota B dan Kabupaten C": the number holds for each."""
+    number = draft.number
+    after = [m for m in mentions if m.start >= number.end]
+    if draft.unit != "persen" or number.bound != "exact" or not after or draft.right < after[-1].start:
+        return ()
+    if not _NAMELY.match(text[number.end : after[0].start]):
+        return ()
+    group = [after[0]]
+    for mention in after[1:]:
+        if not _LIST_GAP.fullmatch(text[group[-1].end : mention.start]):
+            break
+        group.append(mention)
+    return tuple(group)
 
 
 def _nation(draft: Draft, why: str) -> None:
@@ -193,8 +228,8 @@ def _share_back(draft: Draft) -> None:
         link.why("region:from its restatement")
 
 
-def _fit(draft: Draft) -> None:
-    """A count larger than a region's people cannot be its own."""
+def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
+    """A count larger than a region's people cannot be its own: it is the branch's, the province's or the nation's."""
     if draft.unit != "jiwa" or len(draft.regions) != 1:
         return
     gazetteer = load_gazetteer()
@@ -205,23 +240,38 @@ def _fit(draft: Draft) -> None:
     people = gazetteer.population(region.code, year)
     if people is None or draft.value <= 1.6 * people:
         return
+    larger = _above(region, draft.value, year, topic)
+    if larger is None:
+        return
+    for other in beside:
+        if other is draft or (other.regions == draft.regions and (other.link is draft or draft.link is other)):
+            other.regions = (larger,)
+            other.why("region:larger than its people")
+
+
+def _above(region: Region, value: float, year: int, topic: Topic) -> Region | None:
+    """The region around `region` that so many people fit."""
+    gazetteer = load_gazetteer()
     parent = gazetteer.by_code(region.parent) if region.parent else None
     while parent is not None:
-        above = gazetteer.population(parent.code, year)
-        if above is not None and draft.value <= 1.3 * above:
-            if draft.value >= 0.3 * above:
-                draft.regions = (parent,)
-                draft.why("region:larger than its people")
-            return
+        people = gazetteer.population(parent.code, year)
+        if people is not None and value <= 1.3 * people:
+            if topic.branch is not None and value < 0.75 * people and parent.level == "province":
+                return topic.branch
+            return parent if value >= 0.3 * people else None
         parent = gazetteer.by_code(parent.parent) if parent.parent else None
+    return None
 
 
 def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None:
     """Move the topic on: to the region of the sentence's last figure, else to the only region it is clearly about."""
     figures = [d for d in drafts if d.dropped is None and len(d.regions) == 1 and d.regions[0].level != "country"]
+    if len({d.regions[0] for d in figures}) > 1:
+        return  # a list of regions: what follows speaks again of what the list belongs to
     if figures:
-        topic.region = figures[-1].regions[0]
+        if figures[-1].regions[0].level not in ("branch", "branch_region") or topic.home is None:
+            topic.region = figures[-1].regions[0]
         return
-    named = {m.region for m in subjects(text, clause) if m.kind in ("full", "government", "branch", "branch_region")}
-    if len(named) == 1:
-        topic.region = named.pop()
+    named = [m for m in subjects(text, clause) if m.kind in ("full", "government", "branch", "branch_region")]
+    if len({m.region for m in named}) == 1 or (named and named[0].kind == "full"):
+        topic.region = named[0].region

@@ -35,7 +35,12 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(row["form"].lower() for row in table["abbreviation"])
 
 
-_BREAK = regex.compile(r"""(?<=[.!?][”"’')\]]{0,2})[ \t]+(?=[“"‘'(\[]{0,2}[\p{Lu}\d])""")
+_BREAK = regex.compile(
+    r"""(?<=[.!?][”"’')\]]{0,2})[ \t]+(?=[“"‘'(\[]{0,2}[\p{Lu}\d])     # "… selesai. Lalu …"
+      | (?<=\p{Ll}{3}[.!?][”"]?)(?=[“"]?\p{Lu}\p{Ll}+\s)               # "… di Palembang, Senin.Menurut data …"
+    """,
+    regex.VERBOSE,
+)
 _LAST_WORD = regex.compile(r"([\w.]+)[.][”\"’')\]]{0,2}$")
 
 
