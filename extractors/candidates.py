@@ -14,7 +14,7 @@ _OPEN = regex.compile(
     r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
     r"masih|jumlah|total|setara|sekitar|lebih|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
-    r"semester|sisanya|adapun)(?!\w))",
+    r"semester|sisanya|adapun|masuk|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))",
     regex.IGNORECASE,
 )
 _LINK = regex.compile(
@@ -23,6 +23,9 @@ _LINK = regex.compile(
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
     regex.IGNORECASE,
+)
+_RESTATES = regex.compile(
+    r"\s*+(?:[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+", regex.IGNORECASE
 )
 _EARLIER = regex.compile(
     r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|yang\ssemula)"
@@ -37,6 +40,7 @@ _LEVEL_WORD = regex.compile(
     r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|tercapai|capai|menembus)(?!\w)",
     regex.IGNORECASE,
 )
+_HIGHER = regex.compile(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)", regex.IGNORECASE)
 _MONEY = regex.compile(
     r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\spendapatan)|dana|tunggakan|(?<!bantuan\s)iuran(?:nya)?)(?!\w)",
     regex.IGNORECASE,
@@ -79,7 +83,7 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
         elif unit == "persen" and not 0 < number.value <= 200:
             continue
         draft = Draft(clause, number, left, clause.end, unit, number.value)
-        if previous is not None and previous.decoy == "count" and _LINK.fullmatch(text[previous.end : number.start]):
+        if previous is not None and previous.decoy == "count" and _RESTATES.fullmatch(text[previous.end : number.start]):
             draft.drop("restates a count of something else")
         if found:
             draft.before = found[-1]
@@ -96,7 +100,7 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
             after is not None
             and after.decoy == "count"
             and draft.unit == "persen"
-            and _LINK.fullmatch(text[draft.number.end : after.start])
+            and _RESTATES.fullmatch(text[draft.number.end : after.start])
         ):
             draft.drop("restated as a count of something else")
     return found
@@ -124,6 +128,11 @@ def drop_changes(text: str, draft: Draft) -> None:
     """Changes, enrolments, quotas and earlier levels are no levels."""
     number, clause = draft.number, draft.clause
     if draft.indicator in ("needed", "needed_active"):
+        return
+    if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
+        draft.drop("too few to be a level")  # "1 dari 5 peserta"
+    if _HIGHER.match(text, number.end, clause.end):
+        draft.drop("change:lebih tinggi")
         return
     if _EARLIER.search(text, max(draft.left, number.start - 60), number.start) and _BECOMES.match(
         text, number.end, clause.end
@@ -157,8 +166,26 @@ _REACHES = regex.compile(
 
 def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
     """A segment's share of all members is left alone; how much of a segment is enrolled is a figure."""
-    if draft.segment is None or draft.unit != "persen":
+    if draft.segment is None or draft.unit != "persen" or draft.indicator in ("active", "inactive"):
         return
     alone = sum(1 for d in beside if d.unit == "persen") == 1
     if not (alone and _REACHES.search(text, draft.left, draft.number.start)):
         draft.drop("composition share")
+
+
+_GROUP = regex.compile(
+    r"(?<!\w)(?:\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan|beberapa|sejumlah|sebagian|semua|seluruh)\s"
+    r"(?:kabupaten|kota|daerah|provinsi|kab|pemda)(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+def drop_unnamed_groups(text: str, draft: Draft) -> None:
+    """ "13 kabupaten lainnya di bawah 95 persen": regions that are not named have no figure."""
+    number = draft.number
+    if draft.unit == "persen" and number.bound in ("over", "under") and number.decimals == 0 and draft.status == "actual":
+        if _GROUP.search(text, draft.left, draft.right):
+            draft.drop("unnamed group of regions")
+    if number.bound == "under" and draft.status == "actual" and draft.unit == "persen" and number.decimals == 0:
+        if text[max(draft.clause.start, number.bound_start) : number.bound_start + 5].lower() in ("belum", "tidak"):
+            draft.drop("below a mark")

@@ -7,14 +7,15 @@ from corpus.page import Page, read_page
 from extractors import as_of, place
 from extractors.claims import find_claims
 from extractors.draft import Draft
-from extractors.figure import Extraction, Figure, Slip
+from extractors.cues import indicators
+from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.indicator import assign_indicator
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
 from extractors.segment import assign_segment
-from extractors.candidates import drafts_of, drop_changes, drop_compositions, drop_shares
+from extractors.candidates import drafts_of, drop_changes, drop_compositions, drop_shares, drop_unnamed_groups
 from extractors.settle import merge_repeats
 from extractors.status import assign_due, assign_status
 from extractors.arithmetic import settle_by_arithmetic
@@ -62,7 +63,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         dates = as_of.dated(clause)
         since += 1
         for draft in own:
-            assign_indicator(text, draft, subject if since <= 2 else None)
+            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i))
             assign_segment(text, draft)
             assign_status(text, draft)
             assign_due(text, draft)
@@ -76,6 +77,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         for draft in live:
             as_of.assign_as_of(text, draft, dates, clock)
             drop_compositions(text, draft, live)
+            drop_unnamed_groups(text, draft)
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator
@@ -84,6 +86,18 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         place.follow(clause, live, topic, text)
         as_of.follow(live, dates, clock)
     return topics, clocks
+
+
+def spoken_of(reading: Reading, index: int) -> Indicator | None:
+    """What the sentences right before speak of, where they hold no figures ("Sejumlah daerah telah mencapai UHC.")."""
+    for clause in reversed(reading.sentences[max(0, index - 4) : index]):
+        cues = [c for c in indicators().find(reading.text, clause.start, clause.end) if not c.weak]
+        kinds = [c.kind for c in cues if c.kind in ("registered", "active", "unregistered", "inactive")]
+        if "active" in kinds:
+            return "active"
+        if kinds:
+            return "registered"
+    return None
 
 
 def home_of(reading: Reading) -> Region | None:

@@ -128,9 +128,10 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     twin = parallel(text, draft)
     if twin is not None and number.unit_word == "" and "total" not in match.group().lower():
         return twin.indicator
-    if number.unit_word == "peserta" and "total" not in match.group().lower():
+    again = _ITSELF.match(text, number.end, draft.clause.end)
+    if number.unit_word == "peserta" and (again or "total" not in match.group().lower()):
         return "registered"
-    if _ITSELF.match(text, number.end, draft.clause.end):
+    if again:
         return None
     return "population"
 

@@ -69,7 +69,8 @@ class _Patterns:
 
 
 _DIGITS = r"""
-    \d{1,3} (?: [.,] [ ]? \d{3} (?!\d) )++ (?: [.,]\d{1,2} (?![\d.,]*\d) )?+   # 5.241.084   1,138,714   7.298. 932   1.023,5
+    \d{1,3} [.,] \d{3} [ ] \d{3} (?!\d)                                             # 1.708 552
+  | \d{1,3} (?: [.,] [ ]? \d{3} (?!\d) )++ (?: [.,]\d{1,2} (?![\d.,]*\d) )?+   # 5.241.084   1,138,714   7.298. 932   1.023,5
   | \d{1,3} , [ ] \d{1,2} (?= \s? (?:%|persen) )                               # 87, 86 persen
   | \d++ (?: [.,] \d++ )*+                                                     # 87,86   98.4   559448   273.8739
 """
@@ -119,6 +120,7 @@ def _patterns() -> _Patterns:
     )
 
 
+_UNIT_BEFORE = regex.compile(r"(?:persen|%|jiwa|orang)\s*+$", regex.IGNORECASE | regex.REVERSE)
 _FOLLOWING = regex.compile(r"[\s,)]*+([\p{L}%]+)")
 
 
@@ -145,7 +147,7 @@ def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int
     >>> read_digits("273.8739", percent=False, scaled=False)
     (2738739.0, 0, True)
     """
-    parts = [p.strip() for p in regex.split(r"[.,]", digits)]
+    parts = [p.strip() for p in regex.split(r"[.,]\s?|\s", digits)]
     if len(parts) == 1:
         return float(parts[0]), 0, False
     whole, last = parts[:-1], parts[-1]
@@ -237,6 +239,8 @@ def _bound_before(text: str, start: int, floor: int) -> tuple[Bound, int]:
     if match is None:
         return "exact", -1
     word = match["bound"]
+    if word.lower() == "lebih dari" and _UNIT_BEFORE.search(text, window, match.start()):
+        return "exact", -1  # "73 persen lebih dari 4,3 juta penduduk": the bound is the per cent's
     for form, bound in p.bounds:
         if form.fullmatch(word):
             return bound, match.start()

@@ -91,7 +91,7 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
     """Decide the regions of one sentence's drafts."""
     text = reading.text
     mentions = subjects(text, clause)
-    if not _each(text, clause, drafts, mentions):
+    if not _each(text, clause, drafts, mentions, topic):
         for draft in drafts:
             _assign(text, draft, mentions, topic)
     for draft in drafts:
@@ -198,17 +198,23 @@ def _group(text: str, mentions: list[RegionMention]) -> tuple[RegionMention, ...
     return tuple(group)
 
 
-def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionMention]) -> bool:
+def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionMention], topic: Topic) -> bool:
     """ "Temanggung dan Magelang masing-masing 83,2 dan 85,1 persen": one number a region."""
     match = _EACH.search(text, clause.start, clause.end)
     if match is None:
         return False
     after = [d for d in drafts if d.number.start >= match.end()]
     before = [m for m in mentions if m.end <= match.start()]
-    if len(after) < 2 or not before:
+    if not after or not before:
         return False
     group = _group(text, before)
-    if len(group) != len(after):
+    if len(after) == 1 and len(group) > 1 and after[0].number.start - match.end() < 25:
+        _set(after[0], group, "each the same")
+        for draft in drafts:
+            if not draft.regions:
+                _assign(text, draft, mentions, topic)
+        return True
+    if len(after) < 2 or len(group) != len(after):
         return False
     for draft, mention in zip(after, group, strict=True):
         _set(draft, (mention,), "each")
