@@ -9,7 +9,6 @@ import duckdb
 
 from warehouse.database import run_sql, sql
 
-
 SCOPES = ("inside", "between", "both")
 
 

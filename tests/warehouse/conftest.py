@@ -87,7 +87,37 @@ def people(value: int, indicator: str = "registered", region: str = "Kota Pontia
     return {"quote": quote, "indicator": indicator, "unit": "jiwa", "value": float(value), "region": region} | slots
 
 
+SCALES = {"ribu": 1e3, "juta": 1e6}
+
+
+def statement(line: str) -> dict[str, Any]:
+    """A statement from a line of a table of cases.
+
+    `registered 4,9 juta jiwa; region=Kota Tegal; as_of=2024-05` is a figure, `claim; reached=false` a claim to UHC,
+    `slip date 31 Juni 2024` a slip. Where nothing else is said, Kota Pontianak on 1 March 2025 is meant; as_of=none: no
+    date.
+    """
+    head, *rest = (part.strip() for part in line.split(";"))
+    slots: dict[str, Any] = {"region": "Kota Pontianak", "as_of": "2025-03-01", "as_of_basis": "stated"}
+    slots |= {name.strip(): value.strip() for name, _, value in (part.partition("=") for part in rest)}
+    if slots["as_of"] == "none" or slots.get("status", "actual") != "actual":
+        slots |= {"as_of": None, "as_of_basis": None}
+    first, _, quote = head.partition(" ")
+    if first == "slip":
+        kind, _, quote = quote.partition(" ")
+        return {"kind": kind, "quote": quote, "reason": "seen otherwise than expected"}
+    if first == "claim":
+        return slots | {"quote": quote or "sudah UHC", "reached": slots.get("reached", "true") == "true"}
+    number, *words = quote.split()
+    value = float(number.replace(".", "").replace(",", "."))
+    for word in words:
+        value *= SCALES.get(word, 1)
+    unit = next(word for word in words if word in ("jiwa", "persen", "kk"))
+    return {"quote": quote, "indicator": first, "unit": unit, "value": round(value, 4)} | slots
+
+
 class Make:
+    statement = staticmethod(statement)
     page = staticmethod(page)
     percent = staticmethod(percent)
     people = staticmethod(people)

@@ -128,16 +128,22 @@ from_members as (
     where g.unit = 'jiwa'
 ),
 
+reading as (
+    -- a person more or less is rounding
+    select
+        *,
+        greatest(gap_between(g.low, g.high, gap_low, gap_high) - case g.unit when 'jiwa' then 1 else 0 end, 0) as gap
+    from (from in_points union all from to_count union all from in_people union all from from_share union all from from_members)
+),
+
 judged as (
     select
         *,
-        gap_between(g.low, g.high, gap_low, gap_high) as gap,
-        min(gap_between(g.low, g.high, gap_low, gap_high)) over (partition by g.member_id) as best_gap,
+        min(gap) over (partition by g.member_id) as best_gap,
         row_number() over (
-            partition by g.member_id
-            order by days_between(g, x), gap_between(g.low, g.high, gap_low, gap_high), chars, x.member_id, b.member_id, goal
+            partition by g.member_id order by days_between(g, x), gap, chars, x.member_id, b.member_id, goal
         ) as nearness
-    from (from in_points union all from to_count union all from in_people union all from from_share union all from from_members)
+    from reading
 )
 
 select

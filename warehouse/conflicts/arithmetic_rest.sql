@@ -77,7 +77,10 @@ applied as (
 ),
 
 reading as (
-    select *, gap_between(u.low, u.high, rest_low, rest_high) as gap
+    -- a person more or less is rounding where people are worked out from shares
+    select
+        *,
+        greatest(gap_between(u.low, u.high, rest_low, rest_high) - case method when 'applied' then 1 else 0 end, 0) as gap
     from (from counted union all from shared union all from applied)
 ),
 

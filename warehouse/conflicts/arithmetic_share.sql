@@ -78,7 +78,7 @@ measured as (
     select
         *,
         greatest(gap_between(p.low, p.high, share_low, share_high) - limit_of('cut_points') - b.slack
-            - limit_of('drift_points_a_month') * days_between(p, c) / 30.4, 0) as gap,
+            - case when near_time(p, c) then limit_of('drift_points_a_month') * days_between(p, c) / 30.4 else 0 end, 0) as gap,
         near_time(p, c) and days_between(p, b) <= limit_of('base_days') as is_comparable
     from reading
 ),
