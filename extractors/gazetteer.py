@@ -116,6 +116,7 @@ class Gazetteer:
         self.first_words: set[str] = set()
         self.prefixes: set[str] = set()
         self._full: dict[str, Region] = {}
+        self._readings: dict[tuple[int, frozenset[str] | None], tuple[Region, ...]] = {}
         self._read_regions()
         self._read_aliases()
 
@@ -264,6 +265,12 @@ class Gazetteer:
 
     def readings(self, name: Name, levels: frozenset[str] | None = None) -> tuple[Region, ...]:
         """The regions of a name. Official names hide former names, areas and epithets unless a level asks for those."""
+        cached = self._readings.get((id(name), levels))
+        if cached is None:
+            cached = self._readings[id(name), levels] = self._read(name, levels)
+        return cached
+
+    def _read(self, name: Name, levels: frozenset[str] | None) -> tuple[Region, ...]:
         regions = [(self.regions[s.code], s) for s in name.senses]
         if levels is not None:
             regions = [(r, s) for r, s in regions if r.level in levels]

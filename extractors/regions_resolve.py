@@ -157,6 +157,7 @@ class _Resolver:
         self.votes = _Votes()
         self.typed_names: dict[str, _Places] = defaultdict(_Places)
         self.short_forms: dict[str, Region] = {}
+        self.headlines: dict[int, bool] = {}
         self.slips: list[tuple[int, int, str]] = []
 
     def run(self) -> tuple[list[Hit], Region | None, list[tuple[int, int, str]]]:
@@ -510,11 +511,15 @@ class _Resolver:
     def is_headline(self, hit: Hit) -> bool:
         """Do most words of the line begin with capitals (headlines do)?"""
         text = self.page.text
-        start = text.rfind("\n", max(0, hit.start - 200), hit.start) + 1
-        end = text.find("\n", hit.end, hit.end + 200)
-        line = text[max(start, hit.start - 200) : end if end >= 0 else hit.end + 200]
-        words = [w for w in line.split() if w[:1].isalpha() and len(w) > 3]
-        return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+        start = max(text.rfind("\n", max(0, hit.start - 200), hit.start) + 1, hit.start - 200)
+        known = self.headlines.get(start)
+        if known is None:
+            end = text.find("\n", hit.end, hit.end + 200)
+            line = text[start : end if end >= 0 else hit.end + 200]
+            words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+            known = len(words) >= 3 and sum(1 for w in words if w[0].isupper()) >= 0.7 * len(words)
+            self.headlines[start] = known
+        return known
 
     def in_company(self, hit: Hit) -> bool:
         """Is it a member of a list in which other regions stand?"""

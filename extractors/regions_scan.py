@@ -23,6 +23,7 @@ _TYPING = frozenset(("type", "gov", "office"))
 _TYPE = frozenset(("type",))
 _LEADS = frozenset(("lead",))
 _NUMERAL = re.compile(r"(?:[ivx]{1,5}|\d{1,2})")
+_FULL_LINE = 55  # characters of a line that may have been broken to fit
 _MOST_WORDS = 7  # in a name
 _MOST_GUESSES = 40  # misspelt names looked up in one page
 _ANAPHOR_HEADS: dict[str, str] = {
@@ -102,6 +103,11 @@ class Scan:
         """What stands between word `index - 1` and word `index`."""
         return self.text[self.ends[index - 1] : self.starts[index]] if index > 0 else "\n"
 
+    def wrapped(self, index: int) -> bool:
+        """Is word `index` the first of a line only because the text is hard-wrapped (the line before is a full one)?"""
+        end = self.ends[index - 1]
+        return self.text[end : self.starts[index]] == "\n" and "\n" not in self.text[max(0, end - _FULL_LINE) : end]
+
     def capital(self, index: int) -> bool:
         """Does this word begin with a capital letter?"""
         return self.text[self.starts[index]].isupper()
@@ -145,9 +151,14 @@ class _Scanner:
         self.gazetteer: Gazetteer = load_gazetteer()
         self.table: Words = load_words()
         low = lower(text)
-        spans = [m.span() for m in _WORD.finditer(low)]
-        self.words = [low[s:e] for s, e in spans]
-        self.page = Scan(text, self.words, [s for s, _ in spans], [e for _, e in spans])
+        self.words = _WORD.findall(low)
+        starts, ends, at, find = [], [], 0, low.find
+        for word in self.words:  # between two words stands nothing that a word is made of: the next place is its own
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+        self.page = Scan(text, self.words, starts, ends)
         self.loose = loose
         self.taken = -1  # the last word that belongs to a hit
         self.guesses = 0
@@ -186,11 +197,8 @@ class _Scanner:
         for j in range(i, min(i + _MOST_WORDS, len(self.words))):
             if j > i:
                 gap = self.page.between(j)
-                if (
-                    gap not in _INNER
-                    and not (gap in _DOTS and len(self.words[j - 1]) <= 4)
-                    and not (gap == "/" and key)
-                ):
+                joined = gap in _INNER or gap == "/" or (gap in _DOTS and len(self.words[j - 1]) <= 4)
+                if not joined and not self.page.wrapped(j):
                     break
             word = self.words[j]
             key += word if word.isalnum() else fold(word)
@@ -237,7 +245,7 @@ class _Scanner:
         return self.add_name(i, last, key, name, typed)
 
     def longest_after(self, i: int) -> tuple[int, str, Name] | None:
-        if i >= len(self.words) or self.page.between(i) not in _AFTER_TYPE:
+        if i >= len(self.words) or (self.page.between(i) not in _AFTER_TYPE and not self.page.wrapped(i)):
             return None
         return self.longest(i)
 
@@ -289,7 +297,7 @@ class _Scanner:
         """The type words before word `i`: (role, levels they allow, first word, hits for "Kota dan …")."""
         page, words = self.page, self.words
         k = i - 1
-        if k < 0 or page.between(i) not in _AFTER_TYPE:
+        if k < 0 or (page.between(i) not in _AFTER_TYPE and not page.wrapped(i)):
             return None
         word = self.table.ending_at(words, k, _TYPING | _LEADS)
         if word is None:

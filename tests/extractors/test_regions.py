@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from extractors.gazetteer import DATA, load_gazetteer
 from extractors.regions import RegionReading, find_regions
+from extractors.regions_scan import lower, scan
 from extractors.regions_words import read_rows
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
@@ -229,6 +230,18 @@ PAGES = [
         {},
         ["Kabupaten Tabanan", "Kecamatan Kediri, Kabupaten Tabanan"],
     ),
+    # hard-wrapped text
+    (
+        "Peserta yang terdaftar dan aktif menurut catatan kantor itu di Kabupaten\nSintang bertambah.",
+        {},
+        ["Kabupaten Sintang"],
+    ),
+    (
+        "Peserta yang terdaftar dan aktif menurut catatan kantor itu di Kapuas\nHulu bertambah.",
+        {},
+        ["Kabupaten Kapuas Hulu"],
+    ),
+    ("Daftar:\nBangka\nBelitung\n", {}, ["Kabupaten Bangka", "Kabupaten Belitung"]),
     # a local paper's short form, only where its region is spoken of
     (
         "Di Kalbar, Kubu Raya (KKR) naik. Peserta KKR 580 ribu.",
@@ -345,6 +358,13 @@ def test_any_text_is_read(text: str) -> None:
     for start, stop, reason in reading.slips:
         assert 0 <= start < stop <= len(text)
         assert reason
+
+
+@given(st.one_of(NOISE, st.text(max_size=300)))
+def test_words_are_where_they_are_said_to_be(text: str) -> None:
+    page = scan(text)
+    for word, start, end in zip(page.words, page.starts, page.ends, strict=True):
+        assert lower(text)[start:end] == word
 
 
 HOSTILE = [
