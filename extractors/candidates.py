@@ -8,6 +8,7 @@ from extractors.cues import counted
 from extractors.draft import Draft, cues_in, tail_end
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
+from extractors.tables import find_tables
 
 # What may follow a count that has no unit word ("yang telah jadi peserta 346.132 dan …").
 _OPEN = regex.compile(
@@ -60,8 +61,16 @@ _OF_OTHER = regex.compile(
 def drafts_of(reading: Reading) -> list[Draft]:
     """All numbers of the page that may be figures, sentence by sentence."""
     drafts: list[Draft] = []
+    cells: dict[int, list[Draft]] = {}
+    for cell in find_tables(reading):
+        draft = Draft(cell.clause, cell.number, cell.clause.start, cell.clause.end, cell.unit, cell.value, cell=cell.region)
+        draft.indicator, draft.segment = cell.indicator, cell.segment
+        draft.why(f"indicator:{cell.indicator}:column")
+        cells.setdefault(cell.clause.index, []).append(draft)
     for clause in reading.sentences:
-        if clause.numbers:
+        if clause.index in cells:
+            drafts.extend(cells[clause.index])
+        elif clause.numbers:
             drafts.extend(_drafts(reading.text, clause))
     return drafts
 

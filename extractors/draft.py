@@ -11,6 +11,7 @@ from extractors.figure import Basis, Indicator, Status, Unit
 from extractors.gazetteer import Region
 from extractors.numbers import Number
 from extractors.reading import Clause
+from extractors.regions import RegionMention
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class Draft:
     as_of: str | None = None
     basis: Basis | None = None
     segment: str | None = None
+    cell: RegionMention | None = None
+    """In a table: the region of its row; indicator, unit and segment are then the column's."""
     dropped: str | None = None
     reasons: list[str] = field(default_factory=list)
 

@@ -7,7 +7,7 @@ from corpus.page import Page, read_page
 from extractors import as_of, place
 from extractors.claims import find_claims
 from extractors.draft import Draft
-from extractors.cues import indicators
+from extractors.cues import indicators, programmes
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.indicator import assign_indicator
@@ -55,7 +55,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         by_clause.setdefault(draft.clause.index, []).append(draft)
     topics: dict[int, Topic] = {}
     clocks: dict[int, Clock] = {}
-    about_jkn = any(c.kind == "jkn" for d in drafts for c in d.clause.programmes)
+    about_jkn = any(c.kind == "jkn" for c in programmes().find(text, 0, len(text)))
     since = 99
     for i, clause in enumerate(reading.sentences):
         as_of.look_ahead(reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
@@ -63,6 +63,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         dates = as_of.dated(clause)
         since += 1
         for draft in own:
+            if draft.cell is not None:
+                since = 0
+                continue
             assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i))
             assign_segment(text, draft)
             assign_status(text, draft)

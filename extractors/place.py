@@ -102,6 +102,9 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
 
 def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic) -> None:
     number, clause = draft.number, draft.clause
+    if draft.cell is not None:
+        _set(draft, (draft.cell,), "row")
+        return
     if draft.status == "criterion":
         _nation(draft, "a rule is the nation's")
         return

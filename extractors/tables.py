@@ -1,0 +1,170 @@
+"""Tables pasted as text: a cell a line, or a row a line with tabs, bars or wide gaps between its cells.
+
+What a column counts stands in its heading; where a heading is missing, its numbers tell (per cents have decimals and stay
+below 130, people do not).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractors.cues import indicators, segments
+from extractors.figure import Indicator, Unit
+from extractors.numbers import Number
+from extractors.reading import Clause, Reading
+from extractors.regions import RegionMention
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number in a table: its line, its row's region, and what its column counts."""
+
+    clause: Clause
+    number: Number
+    region: RegionMention
+    indicator: Indicator
+    unit: Unit
+    segment: str | None
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    indicator: Indicator | None
+    unit: Unit | None
+    segment: str | None
+
+
+_GAP = r"\s*(?:\t+|\||;|\s{2,})\s*"
+_SPLIT = regex.compile(_GAP)
+_NUMBER_LINE = regex.compile(r"\s*[\d.,\s]+(?:%|persen|jiwa|orang)?\s*", regex.IGNORECASE)
+_COUNTER = regex.compile(r"\s*(?:\d{1,3}[.)]?|no\.?)\s*", regex.IGNORECASE)
+_PERCENT = regex.compile(r"%|persen|prosen", regex.IGNORECASE)
+_OTHER_COLUMN = regex.compile(r"(?<!\w)(?:no\.?|nomor|peringkat|rank\w*|anggaran|rp|kategori|keterangan|selisih)(?!\w)", regex.IGNORECASE)
+
+
+def find_tables(reading: Reading) -> list[Cell]:
+    """All cells of the page's tables that count people or shares, in order."""
+    return [*_cell_a_line(reading), *_row_a_line(reading)]
+
+
+def _cell_a_line(reading: Reading) -> list[Cell]:
+    lines = reading.sentences
+    cells: list[Cell] = []
+    i = 0
+    while i < len(lines):
+        width = _width(lines, i)
+        if width and _width(lines, i + width + 1) == width:
+            heading = [_column(line.text) for line in lines[max(0, i - width) : i]]
+            if not _is_heading(lines[max(0, i - width) : i], width):
+                heading = [_Column(None, None, None)] * width
+            while _width(lines, i) == width:
+                region = lines[i].regions[0]
+                for column, line in zip(heading, lines[i + 1 : i + 1 + width], strict=True):
+                    cell = _cell(line, line.numbers[0] if line.numbers else None, region, column)
+                    if cell is not None:
+                        cells.append(cell)
+                i += width + 1
+        else:
+            i += 1
+    return cells
+
+
+def _width(lines: list[Clause], i: int) -> int:
+    """How many number lines follow the region line `i`; 0 where it is none."""
+    if i >= len(lines) or not _is_name(lines[i]):
+        return 0
+    n = 0
+    while i + 1 + n < len(lines) and n < 12 and lines[i + 1 + n].numbers and _NUMBER_LINE.fullmatch(lines[i + 1 + n].text):
+        n += 1
+    return n
+
+
+def _is_name(line: Clause) -> bool:
+    if len(line.regions) != 1 or line.numbers or line.regions[0].region is None:
+        return False
+    rest = line.text.replace(line.text[line.regions[0].start - line.start : line.regions[0].end - line.start], "", 1)
+    return len(regex.sub(r"[\W\d]+", "", rest)) <= 3
+
+
+def _is_heading(lines: list[Clause], width: int) -> bool:
+    return len(lines) == width and all(not line.numbers and len(line.text) < 60 for line in lines)
+
+
+def _row_a_line(reading: Reading) -> list[Cell]:
+    cells: list[Cell] = []
+    heading: list[_Column] = []
+    for line in reading.sentences:
+        parts = _parts(line)
+        if len(parts) < 2:
+            if line.text:
+                heading = [] if len(line.text) > 80 else heading
+            continue
+        if not line.numbers:
+            heading = [_column(part) for _, part in parts]
+            continue
+        if not line.regions or line.regions[0].region is None:
+            continue
+        row = [
+            (k, next((n for n in line.numbers if start <= n.start < start + len(part)), None))
+            for k, (start, part) in enumerate(parts)
+        ]
+        if sum(1 for _, n in row if n is not None) < 2:
+            continue
+        for k, number in row:
+            start, part = parts[k]
+            if number is None or (k == 0 and _COUNTER.fullmatch(part)):
+                continue
+            column = heading[k] if len(heading) == len(parts) else _Column(None, None, None)
+            cell = _cell(line, number, line.regions[0], column)
+            if cell is not None:
+                cells.append(cell)
+    return cells
+
+
+def _parts(line: Clause) -> list[tuple[int, str]]:
+    """Cells of a line with their offsets in the page."""
+    parts = []
+    at = 0
+    for gap in [*_SPLIT.finditer(line.text), None]:
+        stop = gap.start() if gap is not None else len(line.text)
+        if line.text[at:stop].strip():
+            parts.append((line.start + at, line.text[at:stop]))
+        at = gap.end() if gap is not None else stop
+    return parts
+
+
+def _column(heading: str) -> _Column:
+    """What a column counts, by its heading.
+
+    >>> _column("Jumlah Penduduk").indicator, _column("Persentase").unit, _column("Peserta PBI APBN").segment
+    ('population', 'persen', 'PBI APBN')
+    """
+    if _OTHER_COLUMN.search(heading):
+        return _Column(None, "kk", None)
+    cues = [c for c in indicators().find(heading, 0, len(heading)) if not c.weak]
+    kinds = [c.kind for c in cues]
+    own = segments().find(heading, 0, len(heading))
+    indicator = next((k for k in kinds if k not in ("registered", "population")), kinds[0] if kinds else None)
+    if indicator is None and regex.search(r"penduduk|jiwa", heading, regex.IGNORECASE):
+        indicator = "population"
+    unit: Unit | None = "persen" if _PERCENT.search(heading) or regex.search(r"persentase|cakupan", heading, regex.IGNORECASE) else None
+    return _Column(indicator, unit, own[0].kind if own else None)  # type: ignore[arg-type]
+
+
+def _cell(line: Clause, number: Number | None, region: RegionMention, column: _Column) -> Cell | None:
+    if number is None or column.unit == "kk" or number.decoy in ("money", "phone", "clock"):
+        return None
+    percent = number.unit == "persen" or (number.unit is None and number.decimals in (1, 2) and number.value <= 130)
+    if column.unit == "persen" and not percent and number.value <= 130:
+        percent = True
+    if not percent and number.value < 1000 and number.unit is None:
+        return None
+    indicator = column.indicator
+    if percent and indicator in (None, "population"):
+        indicator = "registered"
+    if indicator is None:
+        return None
+    return Cell(line, number, region, indicator, "persen" if percent else "jiwa", column.segment, number.value)
