@@ -140,6 +140,8 @@ def run(
     """The nightly job once: read, extract, load, check, publish."""
     from corpus.sources import read_inputs
 
+    if db.is_dir() or (db.parent.exists() and not db.parent.is_dir()):
+        raise UsageError(f"{db}: cannot be a file; name a DuckDB file with --db")
     signal.signal(signal.SIGTERM, terminate)
     read_inputs(inputs)  # says at once when an input names nothing; Prefect's start would take seconds
     if plain:
@@ -155,7 +157,7 @@ def run(
 def run_nightly(inputs: Sequence[str], db: Path) -> int:
     """Run the Prefect flow on an embedded server -> exit code."""
     from flows.progress import progress
-    from flows.quiet import embed_prefect, output_to
+    from flows.quiet import embed_prefect, output_to, server_must_start
 
     home = db.absolute().parent / "prefect"
     begin = time.perf_counter()
@@ -165,10 +167,12 @@ def run_nightly(inputs: Sequence[str], db: Path) -> int:
         def work() -> int:
             threading.Thread(target=warm_up, daemon=True).start()
             started: list[float] = []
-            with progress(streams.err, inputs) as tell:
+            log = home / "prefect.log"
+            with progress(streams.err, inputs) as tell, server_must_start(log) as server_is_there:
                 from flows.nightly import nightly, telling
 
                 def tell_and_time(stage: str, pages: int, set_aside: int) -> None:
+                    server_is_there()
                     started.append(time.perf_counter() - begin)
                     tell(stage, pages, set_aside)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import sqlite3
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +27,9 @@ SETTINGS = {
     # blocks are credentials and storage of other flows; registering them costs a second at each start
     "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
 }
+SERVER_SECONDS = 240.0
+"""The embedded server is given up after so long."""
+
 ELSEWHERE = ("PREFECT_API_URL", "PREFECT_API_KEY", "PREFECT_PROFILE", "PREFECT_PROFILES_PATH")
 """Settings that would send the run to another server."""
 
@@ -37,6 +43,7 @@ def embed_prefect(home: Path) -> None:
     if "prefect" in sys.modules:
         raise RuntimeError("Prefect is imported already; its settings can no longer be chosen")
     home.mkdir(parents=True, exist_ok=True)
+    set_broken_store_aside(home / "prefect.db")
     for name in ELSEWHERE:
         os.environ.pop(name, None)
     os.environ.update(SETTINGS, PREFECT_HOME=str(home.absolute()))
@@ -75,3 +82,53 @@ def output_to(log: Path) -> Iterator[Streams]:
     finally:
         streams.out.flush()
         streams.err.flush()
+
+
+class ServerError(RuntimeError):
+    """Prefect's embedded server does not start."""
+
+
+@contextmanager
+def server_must_start(log: Path, limit: float = SERVER_SECONDS) -> Iterator[Callable[[], None]]:
+    """Gives what is to be called once the server is there; raises ServerError inside the block when it never comes.
+
+    Prefect starts a server that failed again and again, without end. Works in the main thread, by SIGALRM.
+    """
+    begin = time.monotonic()
+
+    def look(_signal: int, _frame: object) -> None:
+        failures = log.read_text(encoding="utf-8", errors="replace").count("Application startup failed")
+        if failures >= 3 or time.monotonic() - begin > limit:
+            raise ServerError(
+                "Prefect's embedded server does not start; `--plain` does the same job without it, "
+                f"or remove {log.parent} (Prefect's record of earlier runs) and try again"
+            )
+
+    def stop() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+    before = signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, 1, 1)
+    try:
+        yield stop
+    finally:
+        stop()
+        signal.signal(signal.SIGALRM, before)
+
+
+def set_broken_store_aside(store: Path) -> None:
+    """Rename Prefect's own database when it cannot be read: it holds a record of runs, none of the figures."""
+    if not store.is_file():
+        return
+    try:
+        connection = sqlite3.connect(store)
+        try:
+            connection.execute("select count(*) from sqlite_master").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        return  # in use: no sign of being broken
+    except sqlite3.DatabaseError:
+        for suffix in ("-wal", "-shm"):
+            store.with_name(store.name + suffix).unlink(missing_ok=True)
+        os.replace(store, store.with_name(store.name + ".broken"))

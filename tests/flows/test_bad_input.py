@@ -115,6 +115,7 @@ def test_a_page_without_a_figure_is_a_page(pages: Path, cakupan: Run) -> None:
         (("export", "out", "--db", "none.duckdb"), "none.duckdb: no such warehouse"),
         (("score", "tidak-ada"), "tidak-ada: no such folder"),
         (("score", "pages"), "holds no gold.json"),
+        (("run", "pages", "--db", "pages"), "pages: cannot be a file; name a DuckDB file with --db"),
         (("predict",), "No such command 'predict'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,

@@ -16,6 +16,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.quiet import ServerError, server_must_start, set_broken_store_aside
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,11 +44,12 @@ def listening(tmp_path: Path) -> dict[str, str]:
 
 
 def servers_of(home: Path) -> list[int]:
-    """Processes that were started with `home` as Prefect's home."""
+    """Prefect's servers that were started with `home` as Prefect's home."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0"):
+            here = f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0")
+            if here and b"uvicorn" in (process / "cmdline").read_bytes():
                 found.append(int(process.name))
         except OSError:
             continue
@@ -98,6 +101,33 @@ def test_a_failure_is_one_line_and_leaves_the_file_alone(pages: Path, cakupan: R
     assert servers_of(tmp_path / "data" / "prefect") == []
 
 
+def test_a_broken_record_of_runs_is_set_aside(tmp_path: Path) -> None:
+    store = tmp_path / "prefect.db"
+    set_broken_store_aside(store)  # none there
+    with sqlite3.connect(store) as connection:
+        connection.execute("create table run (name text)")
+    connection.close()
+    set_broken_store_aside(store)
+    assert store.is_file()
+    store.write_bytes(bytes(range(256)) * 40)
+    set_broken_store_aside(store)
+    assert [file.name for file in tmp_path.iterdir()] == ["prefect.db.broken"]
+
+
+def test_a_server_that_never_starts_is_given_up(tmp_path: Path) -> None:
+    log = tmp_path / "prefect.log"
+    log.write_text("ERROR | Application startup failed. Exiting.\n" * 3, encoding="utf-8")
+    with pytest.raises(ServerError, match="--plain"), server_must_start(log):
+        time.sleep(60)
+    log.write_text("", encoding="utf-8")
+    with pytest.raises(ServerError), server_must_start(log, limit=0):
+        time.sleep(60)
+    with server_must_start(log, limit=0) as server_is_there:
+        server_is_there()
+        time.sleep(1.2)  # longer than the first look
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_run_that_is_stopped_takes_its_server_along(
     sent: signal.Signals, code: int, pages: Path, tmp_path: Path
@@ -111,7 +141,7 @@ def test_a_run_that_is_stopped_takes_its_server_along(
         text=True,
     )
     for _ in range(600):
-        if len(servers_of(home)) == 1:  # the server; the run itself was started without a home
+        if servers_of(home):
             break
         time.sleep(0.1)
     assert servers_of(home), "the server never started"
