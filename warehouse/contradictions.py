@@ -52,6 +52,8 @@ def refresh(connection: duckdb.DuckDBPyConnection, *, everything: bool = False, 
     """
     if everything:
         run_sql(connection, "sql/touch_everything.sql")
+    if between:
+        run_sql(connection, "sql/copies.sql")
     run_sql(connection, "sql/facts.sql")
     for rule, scope in rules().items():
         if scope == "between" and not between:
