@@ -29,7 +29,13 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
         if draft.segment is None and len(draft.regions) == 1:
             by_region.setdefault(draft.regions[0].code, []).append(draft)
     for group in by_region.values():
+        _share_of_people(group)
         _remainders(group)
+
+
+def _is_exact(draft: Draft) -> bool:
+    """Is it a count to the last person, not a round number?"""
+    return draft.value >= 1000 and draft.value % 1000 != 0
 
 
 def _close(share: float, printed: Draft) -> bool:
@@ -40,7 +46,7 @@ def _close(share: float, printed: Draft) -> bool:
 
 def _share_of_people(group: list[Draft]) -> None:
     """p per cent, a people, b people in one sentence, a = p % of b: b is the population, a counts what p counts."""
-    people = [d for d in group if d.unit == "jiwa" and d.number.scale == 1 and d.value >= 1000]
+    people = [d for d in group if d.unit == "jiwa" and _is_exact(d)]
     for share in group:
         if share.unit != "persen" or share.indicator not in ("registered", "unregistered") or share.segment:
             continue
@@ -72,7 +78,7 @@ def _base_or_part(draft: Draft) -> None:
 
 def _remainders(group: list[Draft]) -> None:
     """What population less members leaves are those without; what members less active leaves are inactive."""
-    counts = [d for d in group if d.unit == "jiwa" and d.number.scale == 1 and d.value >= 1000]
+    counts = [d for d in group if d.unit == "jiwa" and _is_exact(d)]
     people = {d.value for d in counts if d.indicator == "population"}
     members = {d.value for d in counts if d.indicator == "registered"}
     active = {d.value for d in counts if d.indicator == "active"}

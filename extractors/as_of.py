@@ -69,8 +69,10 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         if number.end <= d.start < draft.right
         and _ATTACHED.fullmatch(text[number.end : max(number.end, d.anchor_start if d.anchor else d.start)])
     ]
-    if draft.indicator == "population" and own_after and own_after[0].precision == "semester":
-        return own_after[0]
+    if draft.indicator == "population":
+        counted = [d for d in dates if number.end <= d.start and (d.precision == "semester" or _of_people(text, draft, d))]
+        if counted:
+            return counted[0]
     if own_before:
         return own_before[-1]
     if own_after:
@@ -83,7 +85,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
 
 def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     """Is it the date of the population's count ("dari 3,7 juta penduduk (data semester dua 2023)")?"""
-    if mention.precision == "semester":
+    if mention.precision == "semester" and mention.anchor not in ("per", "hingga", "sampai", "pada"):
         return True
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
     return "dukcapil" in head or "data penduduk" in head or "jumlah penduduk tahun" in head
@@ -102,7 +104,9 @@ def follow(drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
     if levels:
         stated = [m for m in stated if any(d.as_of == m.as_of and d.basis == "stated" for d in levels)]
     else:
-        stated = [m for m in stated if m.role == "as_of" and not _long_before(m, clock)]
+        stated = [
+            m for m in stated if m.role == "as_of" and m.precision in ("day", "month") and not _long_before(m, clock)
+        ]
     for mention in stated:
         if clock.carried is None or not _contains(mention, clock.carried):
             clock.carried = mention

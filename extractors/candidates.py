@@ -34,13 +34,14 @@ _EARLIER = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _BECOMES = regex.compile(
-    r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)(?!\w)[^.;\d]{0,40}?\d",
+    r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
     regex.IGNORECASE,
 )
 _LEVEL_WORD = regex.compile(
     r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|tercapai|capai|menembus)(?!\w)",
     regex.IGNORECASE,
 )
+_NEW = regex.compile(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|sekitar))", regex.IGNORECASE)
 _HIGHER = regex.compile(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)", regex.IGNORECASE)
 _MONEY = regex.compile(
     r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\spendapatan)|dana|tunggakan|(?<!bantuan\s)iuran(?:nya)?)(?!\w)",
@@ -143,10 +144,15 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _HIGHER.match(text, number.end, clause.end):
         draft.drop("change:lebih tinggi")
         return
-    if _EARLIER.search(text, max(draft.left, number.start - 60), number.start) and _BECOMES.match(
+    if draft.indicator != "population" and _EARLIER.search(text, max(draft.left, number.start - 60), number.start) and _BECOMES.match(
         text, number.end, clause.end
     ):
         draft.drop("earlier level")
+        return
+    if draft.status == "target" and draft.unit == "persen" and draft.value >= 40:
+        return
+    if _NEW.match(text, number.end, clause.end):
+        draft.drop("change:peserta baru")
         return
     for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
         gap = text[cue.end : number.start]
@@ -195,6 +201,8 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
     if draft.unit == "persen" and number.bound in ("over", "under") and number.decimals == 0 and draft.status == "actual":
         if _GROUP.search(text, draft.left, draft.right):
             draft.drop("unnamed group of regions")
+    if draft.indicator in ("needed", "needed_active"):
+        return
     if number.bound == "under" and draft.status == "actual" and draft.unit == "persen" and number.decimals == 0:
         if text[max(draft.clause.start, number.bound_start) : number.bound_start + 5].lower() in ("belum", "tidak"):
             draft.drop("below a mark")

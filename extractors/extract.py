@@ -57,11 +57,14 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     clocks: dict[int, Clock] = {}
     about_jkn = any(c.kind == "jkn" for c in programmes().find(text, 0, len(text)))
     since = 99
+    rival = 0
     for i, clause in enumerate(reading.sentences):
         as_of.look_ahead(reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
         own = by_clause.get(clause.index, [])
         dates = as_of.dated(clause)
         since += 1
+        named = {c.kind for c in programmes().find(text, clause.start, clause.end)}
+        rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
         for draft in own:
             if draft.cell is not None:
                 since = 0
@@ -69,10 +72,13 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i))
             assign_segment(text, draft)
             assign_status(text, draft)
+            if draft.indicator is None and draft.unit == "persen" and draft.status != "actual":
+                draft.indicator = "registered"
+                draft.why("indicator:registered:a goal")
             assign_due(text, draft)
             drop_changes(text, draft)
             drop_shares(text, draft)
-            drop_unrelated(draft, about_jkn)
+            drop_unrelated(draft, about_jkn, rival)
             if draft.dropped is None:
                 since = 0
         live = [d for d in own if d.dropped is None]
@@ -113,10 +119,11 @@ def home_of(reading: Reading) -> Region | None:
     return home
 
 
-def drop_unrelated(draft: Draft, about_jkn: bool) -> None:
+def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     """Numbers of other programmes, and numbers that no word about members stands by."""
     kinds = {c.kind for c in draft.clause.programmes}
-    if not about_jkn or ("other" in kinds and "jkn" not in kinds):
+    weak = "unit:jiwa:weak" in draft.number.rules and not any(r.endswith(("before_number", "after_number")) for r in draft.reasons)
+    if not about_jkn or rival > 0 or weak or (kinds & {"other", "rival"} and "jkn" not in kinds):
         draft.drop("other programme")
     elif draft.indicator is None:
         draft.drop("no indicator")

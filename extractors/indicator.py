@@ -44,6 +44,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
         draft.indicator = draft.before.indicator
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
+        if topic == "unregistered" and draft.number.unit_word == "peserta":
+            topic = "registered"
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
             topic = "registered"  # so many are without only where it is said again
         draft.indicator = topic
@@ -64,20 +66,32 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:
+        if cue.kind == "population" and number.unit is None and cue.start - number.end <= 1:
+            return "population"  # "5.346.501 jiwa dari 9.616.107 jumlah penduduk"
+        if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 1:
+            return "unregistered"  # "5.425 jiwa sisanya"
+    for cue in after:
         if states and cue.kind == "registered" and 0 < states[0].start - cue.end < 40:
             continue  # "satu juta peserta terdaftar tercatat tidak aktif"
         if cue.start < number.end and cue.kind in ("registered", "population"):
             continue  # the unit word itself ("peserta", "penduduk")
-        if len(text[max(number.end, cue.start - 60) : cue.start].split()) > 4:
+        if len(text[max(number.end, cue.start - 60) : cue.start].split()) > (8 if states and cue is states[0] else 4):
             return None
         if cue.kind in _STATES and not cue.weak:
-            return None if _belongs_to_next(text, draft, cue) else cue.kind  # type: ignore[return-value]
+            if _belongs_to_next(text, draft, cue):
+                return None
+            wanted = [c for c in cues_in(draft.clause.indicators, draft.left, number.start) if c.kind == "needed"]
+            if cue.kind == "active" and wanted:
+                return "needed_active"
+            return cue.kind  # type: ignore[return-value]
         if (
             cue.kind == "registered"
             and draft.unit == "jiwa"
             and cue.name in ("terdaftar", "kepesertaan", "memiliki JKN")
         ):
-            if _FROM.search(text, max(draft.left, number.start - 60), number.start):
+            if number.unit_word in ("penduduk", "warga", "jiwa", "") and _FROM.search(
+                text, max(draft.left, number.start - 60), number.start
+            ):
                 return None
             if _belongs_to_next(text, draft, cue) or _near_weak(text, draft):
                 return None
@@ -133,6 +147,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
         return "registered"
     if again:
         return None
+    if number.unit_word == "peserta" and draft.before is not None and draft.before.indicator in ("active", "inactive"):
+        return "registered"  # "keaktifan 83 persen dari total 1,6 juta peserta"
     return "population"
 
 
@@ -230,7 +246,10 @@ def _owed(text: str, draft: Draft) -> Indicator | None:
 
 def _by_segment(text: str, draft: Draft) -> Indicator | None:
     """A segment's own number counts its members."""
-    segments = cues_in(draft.clause.segments, draft.left, draft.number.start)
+    stop = min(tail_end(text, draft.number.end, draft.clause.end), draft.right)
+    segments = cues_in(draft.clause.segments, draft.left, draft.number.start) or cues_in(
+        draft.clause.segments, draft.number.end, stop
+    )
     return "registered" if segments else None
 
 

@@ -113,9 +113,14 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     attached = (
         after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None
     )
-    if attached and after is not None and near and draft.before is not None:
+    if attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
+        near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
+    elif attached and after is not None and near and draft.before is None and _AT.search(text[number.end : after.start]):
+        if "," in text[near[-1].end : number.start]:
+            near = []  # "Pasangkayu enggan, 224 ribu peserta di Sulbar nonaktif"
+    elif attached and after is not None and near and draft.before is not None:
         # "98,56 persen di Pasaman; 95,66 persen di Pasaman Barat": what stands before belongs to the number before
-        taken = _AT.search(text[draft.before.number.end : near[-1].start]) and _AT.search(
+        taken = "," in text[near[-1].end : number.start] or _AT.search(text[draft.before.number.end : near[-1].start]) and _AT.search(
             text[number.end : after.start]
         )
         if taken:
@@ -127,7 +132,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set(draft, _group(text, near) if draft.unit == "persen" else (near[-1],), "before")
     elif attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions)):
         _set(draft, (after,), "after")
-    elif draft.status == "target" and _NATIONAL_PLAN.search(text, draft.left, number.start):
+    elif draft.status == "target" and _NATIONAL_PLAN.search(text, draft.left, draft.right):
         _nation(draft, "national plan")
     elif draft.link is not None and draft.link.regions:
         draft.regions = draft.link.regions
@@ -140,7 +145,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set(draft, group, "sentence")
     elif (
         after is not None
-        and after.kind != "government"
+        and after.kind not in ("government", "national")
+        and "," not in text[number.end : after.start]
         and after.start - number.end < 120
         and draft.right >= after.start
     ):
@@ -281,6 +287,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         if figures[-1].regions[0].level not in ("branch", "branch_region") or topic.home is None:
             topic.region = figures[-1].regions[0]
         return
-    named = [m for m in subjects(text, clause) if m.kind in ("full", "government", "branch", "branch_region")]
+    kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")
+    named = [m for m in subjects(text, clause) if m.kind in kinds]
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full"):
         topic.region = named[0].region

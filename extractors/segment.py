@@ -22,7 +22,10 @@ def assign_segment(text: str, draft: Draft) -> None:
     ):
         draft.segment = draft.link.segment
         return
-    before = cues_in(clause.segments, after_turn(text, draft.left, number.start), number.start)
+    start = after_turn(text, draft.left, number.start)
+    if draft.before is not None and "segment:after" in draft.before.reasons:
+        start = max(start, tail_end(text, draft.before.number.end, number.start))
+    before = cues_in(clause.segments, start, number.start)
     if before:
         first = before[0]
         draft.segment = _most_exact([c.kind for c in before if c.start - first.start < 120])
@@ -38,6 +41,7 @@ def assign_segment(text: str, draft: Draft) -> None:
     if after:
         draft.segment = _most_exact([c.kind for c in after])
         draft.why("segment:" + draft.segment)
+        draft.why("segment:after")
         return
     if not cues_in(clause.indicators, draft.left, number.start):
         twin = parallel(text, draft)

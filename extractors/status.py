@@ -4,60 +4,110 @@ from __future__ import annotations
 
 import regex
 
+from extractors.cues import Cue
 from extractors.dates import DateMention
-from extractors.draft import Draft, after_turn, cues_in, tail_end
+from extractors.draft import TURN, Draft, after_turn, cues_in, tail_end
+from extractors.figure import Status
 
 _NOT_GOALS = ("population", "needed", "needed_active", "unregistered", "inactive")
+_MINIMUM = regex.compile(r"(?:minimal|minimum|paling\ssedikit|paling\srendah|sekurang-kurangnya)", regex.IGNORECASE)
+_PASSED = regex.compile(r"(?<!\w)(?:melampaui|melebihi|di\s?atas|di\s?bawah|dari|sesuai|lewat|melewati)\s(?:\w+\s)?$", regex.IGNORECASE | regex.REVERSE)
+_PLAN = regex.compile(r"(?<!\w)(?:rpjmn?d?|target|peta\sjalan|road\s?map)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE)
+_YEAR = regex.compile(r"(?<![\d.,/])(20[1-4]\d)(?![\d/]|[.,]\d)")
 
 
 def assign_status(text: str, draft: Draft) -> None:
-    """Decide `draft.status` from the nearest cue before the number, or right after it."""
-    number, clause = draft.number, draft.clause
+    """Decide `draft.status`: words right after the number, then the nearest before it, then the sentence's rule."""
     if draft.indicator in _NOT_GOALS:
         return
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
         return
+    for step in (_after, _rule, _before, _carried, _minimum):
+        found = step(text, draft)
+        if found is not None:
+            draft.status, why = found
+            draft.why(f"status:{why}")
+            return
+
+
+def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "98 persen penduduk ditargetkan terjamin", "95 persen yang disyaratkan"."""
+    if draft.unit != "persen" or draft.number.decimals > 0:
+        return None
+    number = draft.number
+    stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
+    for cue in cues_in(draft.clause.statuses, number.end, stop):
+        if cue.start - number.end > 60 or _PASSED.search(text, number.end, cue.start):
+            return None
+        if cue.name in ("target", "harus") and cue.kind == "target":
+            return "target", cue.name + ":after"
+        if cue.kind == "criterion":
+            return "criterion", cue.name + ":after"
+        if cue.kind == "actual":
+            return None
+    return None
+
+
+def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "syarat UHC yakni sudah di atas 98 persen": a rule stays one whatever stands between."""
+    number = draft.number
+    if draft.unit != "persen" or number.decimals > 1 or number.bound not in ("over", "exact"):
+        return None
     window = after_turn(text, draft.left, number.start)
-    after = [
-        c
-        for c in cues_in(clause.statuses, number.end, min(tail_end(text, number.end, clause.end), draft.right))
-        if c.kind == "target" and c.name in ("target", "harus") and c.start - number.end < 60
-    ]
-    if after:
-        draft.status = "target"
-        draft.why(f"status:{after[0].name}:after")
-        return
-    cues = cues_in(clause.statuses, window, number.start)
-    strong = [c for c in cues if not c.weak]
-    for cue in reversed(strong or cues):
-        draft.status = cue.kind  # type: ignore[assignment]
-        if cue.kind == "target" and cue.name == "harapan" and draft.number.decimals >= 2:
-            draft.status = "actual"
-        draft.why(f"status:{cue.name}")
-        break
-    else:
-        if draft.before is not None and draft.before.status != "actual" and draft.before.unit == draft.unit:
-            # "98 persen dan keaktifan 80 persen": the goal goes on
-            gap = text[draft.before.number.end : number.start]
-            if len(gap) < 90 and "baru" not in gap and "sudah" not in gap and window == draft.left:
-                draft.status = draft.before.status
-                draft.why("status:carried")
-    if (
-        draft.status == "actual"
-        and draft.unit == "persen"
-        and draft.number.bound == "over"
-        and draft.number.decimals == 0
-    ):
-        cues = cues_in(clause.statuses, clause.start, clause.end)
-        if any(c.kind == "criterion" for c in cues) and not any(
-            c.kind == "actual" for c in cues_in(clause.statuses, window, number.start)
-        ):
-            draft.status = "criterion"
-            draft.why("status:criterion")
+    cues = cues_in(draft.clause.statuses, window, number.start)
+    rules = [c for c in cues if c.kind == "criterion"]
+    if not rules:
+        return None
+    later = [c for c in cues if c.start > rules[-1].end]
+    if number.bound == "over" or not any(c.kind != "criterion" for c in later):
+        return "criterion", rules[-1].name
+    return None
 
 
-_PLAN = regex.compile(r"(?<!\w)(?:rpjmn?d?|target|peta\sjalan|road\s?map)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE)
+def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """The nearest cue before the number; a weak one only where nothing stands between."""
+    number = draft.number
+    window = after_turn(text, draft.left, number.start)
+    for cue in reversed(cues_in(draft.clause.statuses, window, number.start)):
+        if cue.kind == "criterion" and number.decimals > 1:
+            continue
+        if cue.weak and not _near(text, draft, cue):
+            continue
+        return cue.kind, cue.name  # type: ignore[return-value]
+    return None
+
+
+def _near(text: str, draft: Draft, cue: Cue) -> bool:
+    if cue.name == "harapan" and draft.number.decimals >= 2:
+        return False
+    gap = text[cue.end : draft.number.start]
+    return cue.name == "harapan" or ("," not in gap and len(gap.split()) <= 4)
+
+
+def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "98 persen dan keaktifan 80 persen": the goal goes on."""
+    before = draft.before
+    if before is None or before.status == "actual" or before.unit != draft.unit or draft.number.decimals > 1:
+        return None
+    gap = text[before.number.end : draft.number.start]
+    if len(gap) < 90 and after_turn(text, draft.left, draft.number.start) == draft.left:
+        return before.status, "carried"
+    return None
+
+
+def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "minimal 98 persen penduduk": a rule, unless words say that it is a result."""
+    number = draft.number
+    if draft.unit != "persen" or number.bound != "over" or number.decimals > 0 or number.bound_start < 0:
+        return None
+    if _MINIMUM.match(text, number.bound_start):
+        return "criterion", "minimum"
+    window = after_turn(text, draft.left, number.start)
+    results = [c for c in cues_in(draft.clause.statuses, window, number.start) if c.kind == "actual"]
+    if not results and any(c.kind == "criterion" for c in draft.clause.statuses):
+        return "criterion", "sentence"
+    return None
 
 
 def _may_be_due(text: str, mention: DateMention) -> bool:
@@ -70,17 +120,29 @@ def _may_be_due(text: str, mention: DateMention) -> bool:
 
 
 def assign_due(text: str, draft: Draft) -> None:
-    """The year by which a target, or the gap to it, is due."""
+    """The year by which a target, or the gap to it, is due: of its own words first, then the nearest in the sentence."""
     if draft.status != "target" and draft.indicator not in ("needed", "needed_active"):
         return
     number = draft.number
-    years = [d for d in draft.clause.dates if d.as_of and _may_be_due(text, d)]
-    if not years:
+    due = [d for d in draft.clause.dates if d.as_of and _may_be_due(text, d)]
+    own = [d for d in due if draft.left <= d.start and d.end <= number.start]
+    after = [d for d in due if number.end <= d.start and d.end <= min(draft.right, _turn_end(text, draft))]
+    nearest = own[-1] if own else after[0] if after else None
+    if nearest is None and due:
+        nearest = min(due, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)
+    if nearest is not None and nearest.as_of:
+        month = len(nearest.as_of) >= 7 and nearest.as_of[5].isdigit()
+        draft.target_year = nearest.as_of[:7] if month else nearest.as_of[:4]
+        draft.why("due:" + nearest.rule)
         return
-    nearest = min(years, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)
-    draft.target_year = (
-        nearest.as_of[:7]
-        if nearest.as_of and "-" in nearest.as_of and nearest.as_of[5].isdigit()
-        else (nearest.as_of or "")[:4]
-    )
-    draft.why("due:" + nearest.rule)
+    dated = [(m.start, m.end) for m in draft.clause.dates]
+    for match in _YEAR.finditer(text, max(draft.left, number.start - 60), min(draft.clause.end, number.end + 30)):
+        if draft.status == "target" and not any(s <= match.start() < e for s, e in dated) and not number.start <= match.start() < number.end:
+            draft.target_year = match[1]
+            draft.why("due:bare year")
+            return
+
+
+def _turn_end(text: str, draft: Draft) -> int:
+    match = TURN.search(text, draft.number.end, draft.clause.end)
+    return match.start() if match else draft.clause.end

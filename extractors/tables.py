@@ -37,7 +37,7 @@ class _Column:
     segment: str | None
 
 
-_GAP = r"\s*(?:\t+|\||;|\s{2,})\s*"
+_GAP = r"\s*(?:\t+|\||\s{2,})\s*"
 _SPLIT = regex.compile(_GAP)
 _NUMBER_LINE = regex.compile(r"\s*[\d.,\s]+(?:%|persen|jiwa|orang)?\s*", regex.IGNORECASE)
 _COUNTER = regex.compile(r"\s*(?:\d{1,3}[.)]?|no\.?)\s*", regex.IGNORECASE)
