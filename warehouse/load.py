@@ -31,7 +31,7 @@ import pyarrow as pa
 from corpus.article import Article
 from corpus.page import Page
 from extractors.figure import Extraction
-from warehouse import contradictions
+from warehouse import contradictions, verdicts
 from warehouse.database import SCHEMA_VERSION, WarehouseError, connect, create, dicts, fill_reference, run_sql, sql
 from warehouse.identity import article_key, digest, extractor_version, input_hash, revision_id
 from warehouse.lock import Lock
@@ -117,9 +117,13 @@ class Work:
             run_sql(self.connection, "sql/reject.sql")
 
     def refresh_conflicts(self, *, everything: bool = False) -> dict[str, int]:
-        """Find contradictions anew where something was loaded (or everywhere) -> {kind: open ones in the warehouse}."""
+        """Find contradictions anew where something was loaded (or everywhere) -> {kind: open ones in the warehouse}.
+
+        Verdicts in the journal beside the published file are folded in.
+        """
         with self._transaction():
             contradictions.refresh(self.connection, everything=everything)
+            verdicts.fold_in(self.connection, self.published_path)
         rows = self.connection.execute(
             "select kind, count(*) from conflict where status = 'open' group by kind order by kind"
         ).fetchall()

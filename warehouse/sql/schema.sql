@@ -322,7 +322,7 @@ create table verdict (
 comment on table verdict is 'What reviewers decided; the newest of a contradiction counts.';
 comment on column verdict.verdict_id is 'Hash of the other columns.';
 comment on column verdict.conflict_id is 'The contradiction.';
-comment on column verdict.verdict is 'this, both_right, rounding, extraction_error or cannot_tell.';
+comment on column verdict.verdict is 'this (one figure is right), both_right (different things), rounding, extraction_error or cannot_tell.';
 comment on column verdict.figure_id is 'The figure found right (verdict: this).';
 comment on column verdict.reviewer is 'Who decided.';
 comment on column verdict.decided_at is 'When, ISO 8601 in UTC.';
