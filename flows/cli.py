@@ -6,10 +6,8 @@ import functools
 import os
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec, TextIO
@@ -165,7 +163,6 @@ def run_nightly(inputs: Sequence[str], db: Path) -> int:
     with output_to(home / "prefect.log") as streams:
 
         def work() -> int:
-            threading.Thread(target=warm_up, daemon=True).start()
             started: list[float] = []
             log = home / "prefect.log"
             with progress(streams.err, inputs) as tell, server_must_start(log) as server_is_there:
@@ -190,12 +187,6 @@ def run_nightly(inputs: Sequence[str], db: Path) -> int:
 def terminate(_signal: int, _frame: object) -> None:
     """Leave as by Ctrl-C, so that Prefect's server is stopped with the run and the lock is given back."""
     raise Terminated
-
-
-def warm_up() -> None:
-    """Import what the flow needs while Prefect's server starts in its own process."""
-    with suppress(Exception):  # the flow will meet it again, and say so
-        import flows.pipeline  # noqa: F401
 
 
 def close(summary: Summary, out: TextIO, err: TextIO) -> int:
