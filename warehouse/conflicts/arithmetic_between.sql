@@ -83,5 +83,6 @@ qualify row_number() over (
     partition by p.article_key, other.article_key, p.region_key order by gap, p.member_id, c.member_id, b.member_id
 ) = 1
 and row_number() over (
-    partition by p.region_key, p.value, other.value, other.indicator order by p.first_day, p.article_key, other.article_key
+    partition by p.region_key, p.value, other.value, other.indicator
+    order by p.first_day, p.article_key, other.article_key, p.member_id, c.member_id, b.member_id
 ) <= limit_of('pairs_a_value')

@@ -89,5 +89,6 @@ qualify row_number() over (
     partition by c.scope, c.article_key, f.article_key, c.region_key order by days_between(c, f), gap desc, c.member_id, f.member_id
 ) = 1
 and (c.scope = 'inside' or row_number() over (
-    partition by c.scope, c.region_key, f.value, c.first_day, f.first_day order by c.article_key, f.article_key
+    partition by c.scope, c.region_key, f.value, c.first_day, f.first_day
+    order by c.article_key, f.article_key, c.member_id, f.member_id
 ) <= limit_of('pairs_a_value'))

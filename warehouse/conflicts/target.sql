@@ -50,5 +50,5 @@ qualify row_number() over (
 ) = 1
 and (a.scope = 'inside' or row_number() over (
     partition by a.scope, a.region_key, a.indicator, a.unit, a.value, b.value, left(a.target_year, 4), left(b.target_year, 4)
-    order by abs(coalesce(a.published - b.published, 10000)), a.article_key, b.article_key
+    order by abs(coalesce(a.published - b.published, 10000)), a.article_key, b.article_key, a.member_id, b.member_id
 ) = 1)

@@ -85,5 +85,5 @@ qualify row_number() over (
 ) = 1
 and (a.scope = 'inside' or row_number() over (
     partition by a.scope, a.region_key, a.indicator, a.unit, a.value, b.value
-    order by a.first_day, b.first_day, a.article_key, b.article_key
+    order by a.first_day, b.first_day, a.article_key, b.article_key, a.member_id, b.member_id
 ) <= limit_of('pairs_a_value'))

@@ -75,5 +75,5 @@ qualify row_number() over (
 ) = 1
 and row_number() over (
     partition by a.region_key, a.indicator, a.unit, a.segment, a.value, b.value
-    order by a.first_day, b.first_day, a.article_key, b.article_key
+    order by a.first_day, b.first_day, a.article_key, b.article_key, a.member_id, b.member_id
 ) <= limit_of('pairs_a_value')
