@@ -31,6 +31,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
     for group in by_region.values():
         _share_of_people(group)
         _remainders(group)
+    _remainders_elsewhere(live, by_region)
 
 
 def _is_exact(draft: Draft) -> bool:
@@ -100,3 +101,23 @@ def _remainders(group: list[Draft]) -> None:
 def _correct(draft: Draft, indicator: str) -> None:
     draft.indicator = indicator  # type: ignore[assignment]
     draft.why(f"indicator:{indicator}:arithmetic")
+
+
+def _remainders_elsewhere(live: list[Draft], by_region: dict[str, list[Draft]]) -> None:
+    """A count that is, to the last person, another region's people less its members is that region's."""
+    left: dict[float, Draft] = {}
+    for group in by_region.values():
+        counts = [d for d in group if d.unit == "jiwa" and _is_exact(d)]
+        for people in (d for d in counts if d.indicator == "population"):
+            for members in (d for d in counts if d.indicator == "registered"):
+                if people.value > members.value:
+                    left[people.value - members.value] = people
+    for draft in live:
+        people_of = left.get(draft.value)
+        if people_of is None or draft.unit != "jiwa" or not _is_exact(draft) or draft.segment is not None:
+            continue
+        if draft.indicator in ("registered", "unregistered") and draft.regions != people_of.regions:
+            draft.regions = people_of.regions
+            draft.why("region:arithmetic")
+            if draft.indicator != "unregistered":
+                _correct(draft, "unregistered")

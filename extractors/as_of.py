@@ -91,13 +91,20 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     return "dukcapil" in head or "data penduduk" in head or "jumlah penduduk tahun" in head
 
 
-def follow(drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
+_PERIOD = regex.compile(r"(?<!\w)(?:periode|sejak|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE)
+
+
+def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
     """Carry on the date that the sentence's figures hold at, or the one that a sentence without figures names.
 
     Not carried: a mere *saat ini*, the date of a population base, a bare year, a day long before the publication, and a
     coarser way of saying the date that is carried already.
     """
     levels = [d for d in drafts if d.dropped is None and d.indicator != "population"]
+    if any(d.basis == "published" and any(m.kind == "now" for m in dates) for d in levels):
+        clock.carried = None  # the text has come to the present
+    if drafts and all(d.dropped is not None for d in drafts):
+        return
     stated = [
         m for m in dates if m.kind != "now" and m.precision not in ("semester", "year") and not _too_late(m, clock)
     ]
@@ -106,6 +113,7 @@ def follow(drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
     else:
         stated = [
             m for m in stated if m.role == "as_of" and m.precision in ("day", "month") and not _long_before(m, clock)
+            and not _PERIOD.search(text, max(0, m.start - 40), m.start)
         ]
     for mention in stated:
         if clock.carried is None or not _contains(mention, clock.carried):

@@ -15,7 +15,7 @@ _OPEN = regex.compile(
     r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
     r"masih|jumlah|total|setara|sekitar|lebih|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
-    r"semester|sisanya|adapun|masuk|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))",
+    r"semester|sisanya|adapun|masuk|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))",
     regex.IGNORECASE,
 )
 _LINK = regex.compile(
@@ -82,6 +82,8 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
     previous: Number | None = None
     for number in clause.numbers:
         unit = number.unit
+        if unit is None and _bracketed_share(text, number, found):
+            unit = "persen"
         if number.decoy:
             previous = number
             continue
@@ -116,6 +118,13 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
     return found
 
 
+def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
+    """ "188.093 (94,75) orang": a number with decimals in brackets after a count is a per cent."""
+    if not found or found[-1].unit != "jiwa" or number.decimals not in (1, 2) or number.value > 130:
+        return False
+    return text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
+
+
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     """May a number without a unit word count people?"""
     if number.scale == 1 and not number.grouped and not 1000 <= number.value < 10**9:
@@ -137,6 +146,8 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 def drop_changes(text: str, draft: Draft) -> None:
     """Changes, enrolments, quotas and earlier levels are no levels."""
     number, clause = draft.number, draft.clause
+    if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
+        return
     if draft.indicator in ("needed", "needed_active"):
         return
     if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
@@ -162,6 +173,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     stop = tail_end(text, number.end, draft.right)
     for cue in cues_in(clause.changes, number.end, stop):
+        if draft.indicator in ("inactive", "unregistered"):
+            break  # "45.409 peserta nonaktif yang perlu diaktifkan"
         if cue.name == "pendaftaran" and cue.start - number.end < 25:
             draft.drop("change:" + cue.name)
 
@@ -189,7 +202,7 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
 
 
 _GROUP = regex.compile(
-    r"(?<!\w)(?:\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan|beberapa|sejumlah|sebagian|semua|seluruh)\s"
+    r"(?<!\w)(?:\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
     r"(?:kabupaten|kota|daerah|provinsi|kab|pemda)(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
     regex.IGNORECASE,
 )

@@ -78,6 +78,6 @@ def after_turn(text: str, start: int, end: int) -> int:
 
 
 def tail_end(text: str, start: int, end: int) -> int:
-    """Where the words right after a number stop belonging to it."""
-    match = STOP.search(text, start, end)
+    """Where the words right after a number stop belonging to it; the bracket that it stands in does not stop them."""
+    match = STOP.search(text, start + 1 if text[start : start + 1] == ")" else start, end)
     return match.start() if match else end

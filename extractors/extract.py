@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from corpus.article import Article
 from corpus.page import Page, read_page
 from extractors import as_of, place
@@ -10,7 +12,8 @@ from extractors.draft import Draft
 from extractors.cues import indicators, programmes
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
-from extractors.indicator import assign_indicator
+from extractors.coreference import Mentioned
+from extractors.indicator import assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
@@ -57,7 +60,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     clocks: dict[int, Clock] = {}
     about_jkn = any(c.kind == "jkn" for c in programmes().find(text, 0, len(text)))
     since = 99
+    mentioned = Mentioned()
     rival = 0
+    previous: list[Draft] = []
     for i, clause in enumerate(reading.sentences):
         as_of.look_ahead(reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
         own = by_clause.get(clause.index, [])
@@ -65,6 +70,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         since += 1
         named = {c.kind for c in programmes().find(text, clause.start, clause.end)}
         rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
+        if own and previous and own[0].unit != previous[-1].unit and _CONTINUES.match(text, clause.start, own[0].number.start):
+            own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …"
+        previous = own
         for draft in own:
             if draft.cell is not None:
                 since = 0
@@ -81,20 +89,26 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             drop_unrelated(draft, about_jkn, rival)
             if draft.dropped is None:
                 since = 0
+        for draft in own:
+            share_back(draft)
         live = [d for d in own if d.dropped is None]
         place.assign_regions(reading, clause, live, topic)
         for draft in live:
             as_of.assign_as_of(text, draft, dates, clock)
             drop_compositions(text, draft, live)
             drop_unnamed_groups(text, draft)
+        mentioned.recall(live, dates)
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator
         topics[clause.index] = Topic(topic.home, topic.region, topic.branch)
         clocks[clause.index] = Clock(clock.published, clock.carried)
         place.follow(clause, live, topic, text)
-        as_of.follow(live, dates, clock)
+        as_of.follow(text, own, dates, clock)
     return topics, clocks
+
+
+_CONTINUES = regex.compile(r"[\"“'‘]?(?:atau|setara|artinya)(?!\w)", regex.IGNORECASE)
 
 
 def spoken_of(reading: Reading, index: int) -> Indicator | None:

@@ -17,6 +17,8 @@ _FROM = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
+_OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
+_STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
 _MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
@@ -44,12 +46,26 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
         draft.indicator = draft.before.indicator
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
-        if topic == "unregistered" and draft.number.unit_word == "peserta":
+        if topic == "unregistered" and (
+            draft.number.unit_word == "peserta" or not _STILL_THEY.search(text, draft.clause.start, draft.number.start)
+        ):
             topic = "registered"
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
             topic = "registered"  # so many are without only where it is said again
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
+
+
+def share_back(draft: Draft) -> None:
+    """ "1.854.565 jiwa atau 86,64 persen berstatus aktif": what is said after the second number holds for the first."""
+    link = draft.link
+    if link is None or draft.indicator not in _STATES or link.indicator not in (None, "registered"):
+        return
+    said = any(r.endswith(":after_number") for r in draft.reasons)
+    guessed = any(r.endswith((":topic", ":same sentence", ":parallel", ":rest_of_sentence")) for r in link.reasons)
+    if said and (guessed or link.indicator is None):
+        link.indicator = draft.indicator
+        link.why(f"indicator:{draft.indicator}:from its restatement")
 
 
 def _still_more(text: str, draft: Draft) -> Indicator | None:
@@ -147,6 +163,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
         return "registered"
     if again:
         return None
+    if number.unit_word == "peserta" and _OF_JKN.match(text, number.end):
+        return "registered"
     if number.unit_word == "peserta" and draft.before is not None and draft.before.indicator in ("active", "inactive"):
         return "registered"  # "keaktifan 83 persen dari total 1,6 juta peserta"
     return "population"

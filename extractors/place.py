@@ -27,7 +27,7 @@ _SPEAKER = regex.compile(
 )
 _AFTER = regex.compile(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
-    r"rakyat|populasi|adalah|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
+    r"rakyat|populasi|proyeksi|adalah|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"terlindungi|aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
     regex.IGNORECASE,
 )
@@ -50,6 +50,13 @@ class Topic:
     home: Region | None
     region: Region | None = None
     branch: Region | None = None
+    last: tuple[Region, ...] = ()
+    """The regions of the last sentences with figures, one each."""
+
+    @property
+    def listing(self) -> bool:
+        """Have the last three sentences each spoken of another region? What follows then speaks of the page's own."""
+        return len(self.last) == 3 and len(set(self.last)) == 3
 
 
 def usable(mention: RegionMention) -> bool:
@@ -65,6 +72,8 @@ def subjects(text: str, clause: Clause) -> list[RegionMention]:
             continue
         if mention.rule == "says where the region before it lies":
             continue
+        if mention.kind == "national" and _compared(text, clause, mention):
+            continue
         last = found[-1] if found else None
         if last is not None and last.region is not None and mention.region is not None:
             gap = text[last.end : mention.start].strip().lower()
@@ -72,6 +81,19 @@ def subjects(text: str, clause: Clause) -> list[RegionMention]:
                 continue
         found.append(mention)
     return found
+
+
+_COMPARED = regex.compile(
+    r"(?<!\w)(?:dibanding(?:kan)?|daripada|di\s?bawah|di\s?atas|melampaui|melebihi|kalah\sdari|mengungguli)(?:\s(?:dengan|angka|rata-rata|rerata|capaian|target|persentase))*+\s*+$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+
+
+def _compared(text: str, clause: Clause, mention: RegionMention) -> bool:
+    """ "dibanding angka nasional … cuma 47 persen": the nation is only what the region is held against."""
+    if not _COMPARED.search(text, max(clause.start, mention.start - 60), mention.start):
+        return False
+    return not any(0 <= n.start - mention.end and len(text[mention.end : n.start].split()) <= 3 for n in clause.numbers)
 
 
 def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
@@ -153,7 +175,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set(draft, (after,), "after, apart")
     elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
         _nation(draft, "national plan")
-    elif topic.region is not None:
+    elif topic.region is not None and not (topic.home is not None and (topic.listing or _WHOLE.search(text, clause.start, clause.end))):
         draft.regions = (topic.region,)
         draft.why("region:topic")
     elif topic.home is not None:
@@ -181,6 +203,11 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
             break
         group.append(mention)
     return tuple(group)
+
+
+_WHOLE = regex.compile(
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)", regex.IGNORECASE
+)
 
 
 def _nation(draft: Draft, why: str) -> None:
@@ -249,6 +276,14 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
         return
     gazetteer = load_gazetteer()
     region = draft.regions[0]
+    if region.level in ("village", "district"):
+        if draft.value > (60_000 if region.level == "village" else 400_000) and region.parent:
+            above = gazetteer.by_code(region.code[:5])
+            for other in beside:
+                if above is not None and other.regions == draft.regions:
+                    other.regions = (above,)
+                    other.why("region:larger than its people")
+        return
     if region.level not in ("province", "regency", "city"):
         return
     year = int(draft.as_of[:4]) if draft.as_of else 2022
@@ -284,6 +319,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     if len({d.regions[0] for d in figures}) > 1:
         return  # a list of regions: what follows speaks again of what the list belongs to
     if figures:
+        topic.last = (*topic.last[-2:], figures[-1].regions[0])
         if figures[-1].regions[0].level not in ("branch", "branch_region") or topic.home is None:
             topic.region = figures[-1].regions[0]
         return

@@ -35,7 +35,7 @@ def assign_segment(text: str, draft: Draft) -> None:
     after = [
         c
         for c in clause.segments
-        if number.end <= c.start < draft.right and (c.start - number.end < 8 or c.end <= stop)
+        if number.end <= c.start < draft.right and c.start < max(stop, number.end + 2)
     ]
     after = [c for c in after if c.start - number.end < 60]
     if after:

@@ -1,0 +1,56 @@
+"""A number said again is the same number: what was said of it the first time still holds.
+
+"Berangkat dari capaian 96,92 persen tersebut …" speaks of the region, the day and the people of the 96,92 persen said
+before. Only numbers too exact to meet by chance count: per cents with two decimals, people to the last one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.dates import DateMention
+from extractors.draft import Draft
+
+_GUESSES = ("region:topic", "region:home", "region:same sentence", "region:linked")
+_WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", ":before_number")
+
+
+def exact(draft: Draft) -> bool:
+    """Is the number too exact to be another one by chance?"""
+    if draft.unit == "persen":
+        return draft.number.decimals >= 2
+    return draft.value >= 1000 and draft.value % 1000 != 0
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """The exact numbers of the page so far."""
+
+    seen: dict[tuple[str, float], Draft] = field(default_factory=dict)
+
+    def recall(self, drafts: list[Draft], dates: list[DateMention]) -> None:
+        """Give drafts that repeat an earlier number what was said of it, where their own sentence says nothing."""
+        for draft in drafts:
+            if draft.dropped is not None or not exact(draft):
+                continue
+            key = (draft.unit, draft.value)
+            first = self.seen.get(key)
+            if first is None:
+                self.seen[key] = draft
+                continue
+            guessed = any(r.startswith(_GUESSES) for r in draft.reasons)
+            if guessed and first.regions:
+                draft.regions = first.regions
+                draft.why("region:said before")
+            if draft.regions != first.regions:
+                continue
+            if draft.indicator != first.indicator and first.indicator is not None:
+                if any(r.startswith("indicator:") and r.endswith(_WEAK) for r in draft.reasons):
+                    draft.indicator = first.indicator
+                    draft.why(f"indicator:{first.indicator}:said before")
+            if draft.segment is None and first.segment is not None and draft.indicator == first.indicator:
+                draft.segment = first.segment
+                draft.why("segment:said before")
+            if draft.basis != "stated" and first.basis in ("stated", "context"):
+                draft.as_of, draft.basis = first.as_of, "context"
+                draft.why("as_of:said before")
