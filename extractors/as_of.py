@@ -8,6 +8,7 @@ import regex
 
 from extractors.dates import DateMention
 from extractors.draft import Draft
+from extractors.intervals import days
 from extractors.reading import Clause
 
 _ATTACHED = regex.compile(r"\s*+[(,]?\s*+(?:[\p{L}%-]++\s++){0,6}+[(]?\s*+", regex.IGNORECASE)
@@ -19,7 +20,7 @@ class Clock:
     """The date that the text carries on."""
 
     published: str | None
-    carried: DateMention | None = None
+    carried: str | None = None
     ahead: DateMention | None = None
 
 
@@ -41,7 +42,7 @@ def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock
             draft.as_of, draft.basis = mention.as_of, "stated"
         draft.why("as_of:" + mention.rule)
     elif clock.carried is not None:
-        draft.as_of, draft.basis = clock.carried.as_of, "context"
+        draft.as_of, draft.basis = clock.carried, "context"
         draft.why("as_of:carried")
     elif clock.ahead is not None:
         draft.as_of, draft.basis = clock.ahead.as_of, "context"
@@ -101,8 +102,6 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
     coarser way of saying the date that is carried already.
     """
     levels = [d for d in drafts if d.dropped is None and d.indicator != "population"]
-    if any(d.basis == "published" and any(m.kind == "now" for m in dates) for d in levels):
-        clock.carried = None  # the text has come to the present
     if drafts and all(d.dropped is not None for d in drafts):
         return
     stated = [
@@ -115,9 +114,9 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
             m for m in stated if m.role == "as_of" and m.precision in ("day", "month") and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
         ]
-    for mention in stated:
-        if clock.carried is None or not _contains(mention, clock.carried):
-            clock.carried = mention
+    for as_of in [*(m.as_of for m in stated), *(d.as_of for d in levels if "as_of:said before" in d.reasons)]:
+        if as_of is not None and (clock.carried is None or not _contains(as_of, clock.carried)):
+            clock.carried = as_of
 
 
 def _long_before(mention: DateMention, clock: Clock) -> bool:
@@ -127,10 +126,11 @@ def _long_before(mention: DateMention, clock: Clock) -> bool:
     return 12 * (int(now[:4]) - int(then[:4])) + int(now[5:7]) - int(then[5:7]) > 14
 
 
-def _contains(outer: DateMention, inner: DateMention) -> bool:
-    if outer.first_day is None or inner.first_day is None or outer.last_day is None or inner.last_day is None:
-        return False
-    return outer.first_day <= inner.first_day and inner.last_day <= outer.last_day and outer.as_of != inner.as_of
+def _contains(outer: str, inner: str) -> bool:
+    """ "2024-05" contains "2024-05-01"."""
+    (first, last), (low, high) = days(outer), days(inner)
+    assert first and last and low and high
+    return outer != inner and first <= low and high <= last
 
 
 def look_ahead(following: Clause | None, clock: Clock) -> None:

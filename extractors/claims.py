@@ -69,7 +69,7 @@ def _claims(reading: Reading, clause: Clause, topic: Topic | None, clock: Clock 
         for mention in _subjects(text, clause, start, end):
             assert mention is not None
             dates = dated(clause)
-            as_of = dates[-1].as_of if dates else clock.carried.as_of if clock and clock.carried else reading.published
+            as_of = dates[-1].as_of if dates else clock.carried if clock and clock.carried else reading.published
             basis = "stated" if dates else "context" if clock and clock.carried else "published" if as_of else None
             first, last = days(as_of)
             found.append(

@@ -51,6 +51,11 @@ class Mentioned:
             if draft.segment is None and first.segment is not None and draft.indicator == first.indicator:
                 draft.segment = first.segment
                 draft.why("segment:said before")
+            if draft.basis == "stated" and first.basis != "stated":
+                self.seen[key] = draft
             if draft.basis != "stated" and first.basis in ("stated", "context"):
                 draft.as_of, draft.basis = first.as_of, "context"
                 draft.why("as_of:said before")
+                for other in drafts:
+                    if other.basis not in ("stated", None) and other.regions == draft.regions and "as_of:now" not in other.reasons:
+                        other.as_of, other.basis = first.as_of, "context"

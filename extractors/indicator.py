@@ -35,6 +35,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
         _parallel,
         _owed,
         _by_segment,
+        _by_unit,
         _rest_of_sentence,
     ):
         indicator = step(text, draft)
@@ -269,6 +270,11 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
         draft.clause.segments, draft.number.end, stop
     )
     return "registered" if segments else None
+
+
+def _by_unit(text: str, draft: Draft) -> Indicator | None:
+    """ "mencatat 209.318 peserta": the unit says whom it counts."""
+    return "registered" if draft.number.unit_word == "peserta" else None
 
 
 def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
