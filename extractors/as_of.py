@@ -81,7 +81,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     earlier = [d for d in dates if d.end <= number.start]
     if earlier:
         return earlier[-1]
-    return dates[0] if draft.indicator != "population" and dates[0].precision != "year" else None
+    return dates[0] if dates[0].precision != "year" else None
 
 
 def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:

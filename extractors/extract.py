@@ -126,6 +126,11 @@ def spoken_of(reading: Reading, index: int) -> Indicator | None:
 def home_of(reading: Reading) -> Region | None:
     """What the page is about; a page that names Jakarta only as its place of writing is about Indonesia."""
     home = reading.regions.home
+    branch = place.only_branch(reading)
+    if home is not None and branch is not None and home.level in ("city", "regency"):
+        named = [m for m in reading.regions.mentions if m.region == home]
+        if all(m.kind in ("dateline", "institution", "anaphor") for m in named):
+            return branch  # the town is only where the branch sits
     if home is not None and home.code.startswith("31"):
         named = [m for m in reading.regions.mentions if m.region is not None and m.region.code.startswith("31")]
         if all(m.kind in ("dateline", "institution") for m in named):

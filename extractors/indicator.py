@@ -19,25 +19,20 @@ _FROM = regex.compile(
 _ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
 _OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
+_BUT_IDLE = regex.compile(r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE)
 _MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
+_APART = regex.compile(r"[,;]|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
 
 
 def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
-    for step in (
-        _still_more,
-        _after_number,
-        _linked,
-        _base,
-        _before_number,
-        _parallel,
-        _owed,
-        _by_segment,
-        _by_unit,
-        _rest_of_sentence,
-    ):
+    steps = [_still_more, _after_number, _linked, _base, _before_number, _parallel, _owed, _by_segment]
+    if topic not in ("active", "inactive"):
+        steps.append(_by_unit)
+    steps.append(_rest_of_sentence)
+    for step in steps:
         indicator = step(text, draft)
         if indicator is not None:
             draft.indicator = indicator
@@ -71,9 +66,12 @@ def share_back(draft: Draft) -> None:
 
 def _still_more(text: str, draft: Draft) -> Indicator | None:
     """ "53 ribu jiwa lagi": the gap that is left."""
-    if _MORE.match(text, draft.number.end, draft.clause.end):
-        return "needed"
-    return None
+    if not _MORE.match(text, draft.number.end, draft.clause.end):
+        return None
+    stop = min(tail_end(text, draft.number.end, draft.clause.end), draft.right)
+    if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
+        return None  # "27 persen lagi belum menjadi peserta"
+    return "needed"
 
 
 def _after_number(text: str, draft: Draft) -> Indicator | None:
@@ -110,10 +108,22 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
                 text, max(draft.left, number.start - 60), number.start
             ):
                 return None
-            if _belongs_to_next(text, draft, cue) or _near_weak(text, draft):
+            if _belongs_to_next(text, draft, cue) or _near_weak(text, draft) or _people_before(text, draft):
                 return None
+            if _BUT_IDLE.match(text, cue.end, draft.right):
+                return "inactive"
             return "registered"
     return None
+
+
+def _people_before(text: str, draft: Draft) -> bool:
+    """ "dari total penduduk sekitar 937 ribu jiwa terlindungi": the words before are nearer."""
+    before = [c for c in cues_in(draft.clause.indicators, draft.left, draft.number.start) if not c.weak]
+    if any(c.kind == "needed" for c in before):
+        return True
+    if not before or before[-1].kind != "population":
+        return False
+    return len(text[before[-1].end : draft.number.start].split()) <= 2
 
 
 def _belongs_to_next(text: str, draft: Draft, cue: Cue) -> bool:
@@ -190,7 +200,9 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
             cues = [c for c in cues if c.start > needed.start]
         else:
             return "needed_active" if any(c.kind == "active" for c in cues) and draft.unit == "jiwa" else "needed"
-    usable = [c for c in cues if not (draft.unit == "persen" and c.kind == "population")]
+    usable = [
+        c for c in cues if c.kind != "population" or (draft.unit != "persen" and not _APART.search(text, c.end, number.start))
+    ]
     if number.unit_word == "peserta":
         usable = [c for c in usable if c.kind != "population"]
     strong = [c for c in usable if not c.weak]
@@ -281,6 +293,7 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     """A subject that comes after its number: "sebanyak 5.241 jiwa … sudah terdaftar"."""
     if draft.before is not None:
         return None
+    end = draft.right if draft.unit == "jiwa" else min(draft.right, tail_end(text, draft.number.end, draft.right))
     cues = [
         c
         for c in cues_in(draft.clause.indicators, draft.number.end, draft.right)

@@ -239,7 +239,7 @@ def _bound_before(text: str, start: int, floor: int) -> tuple[Bound, int]:
     if match is None:
         return "exact", -1
     word = match["bound"]
-    if word.lower() == "lebih dari" and _UNIT_BEFORE.search(text, window, match.start()):
+    if word.lower().startswith("lebih") and _UNIT_BEFORE.search(text, window, match.start()):
         return "exact", -1  # "73 persen lebih dari 4,3 juta penduduk": the bound is the per cent's
     for form, bound in p.bounds:
         if form.fullmatch(word):

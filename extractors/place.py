@@ -83,23 +83,29 @@ def subjects(text: str, clause: Clause) -> list[RegionMention]:
     return found
 
 
+_TITLED = regex.compile(r"(?:deputi|asisten|kepala|direktur)(?!\w)", regex.IGNORECASE)
 _COMPARED = regex.compile(
     r"(?<!\w)(?:dibanding(?:kan)?|daripada|di\s?bawah|di\s?atas|melampaui|melebihi|kalah\sdari|mengungguli)(?:\s(?:dengan|angka|rata-rata|rerata|capaian|target|persentase))*+\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
 
 
+_AT_ONCE = regex.compile(r"\s*+(?:(?:yang|sebesar|di\sangka|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}", regex.IGNORECASE)
+
+
 def _compared(text: str, clause: Clause, mention: RegionMention) -> bool:
     """ "dibanding angka nasional … cuma 47 persen": the nation is only what the region is held against."""
     if not _COMPARED.search(text, max(clause.start, mention.start - 60), mention.start):
         return False
-    return not any(0 <= n.start - mention.end and len(text[mention.end : n.start].split()) <= 3 for n in clause.numbers)
+    return not any(0 <= n.start - mention.end and _AT_ONCE.fullmatch(text, mention.end, n.start) for n in clause.numbers)
 
 
 def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
     """Is the region only named as somebody's office?"""
     if mention.kind not in ("branch", "branch_region"):
         return False
+    if _TITLED.match(text, mention.start, mention.end):
+        return True
     return _SPEAKER.search(text, max(start, mention.start - 60), mention.start) is not None
 
 
@@ -151,7 +157,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     if listed:
         _set(draft, listed, "list after")
     elif near:
-        _set(draft, _group(text, near) if draft.unit == "persen" else (near[-1],), "before")
+        _set_before(text, draft, near, mentions, topic)
     elif attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions)):
         _set(draft, (after,), "after")
     elif draft.status == "target" and _NATIONAL_PLAN.search(text, draft.left, draft.right):
@@ -175,7 +181,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set(draft, (after,), "after, apart")
     elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
         _nation(draft, "national plan")
-    elif topic.region is not None and not (topic.home is not None and (topic.listing or _WHOLE.search(text, clause.start, clause.end))):
+    elif topic.region is not None and not (topic.home is not None and ((topic.listing and not _THERE.search(text, clause.start, clause.end)) or _WHOLE.search(text, clause.start, clause.end))):
         draft.regions = (topic.region,)
         draft.why("region:topic")
     elif topic.home is not None:
@@ -205,9 +211,32 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
     return tuple(group)
 
 
+_THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
 _WHOLE = regex.compile(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)", regex.IGNORECASE
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)", regex.IGNORECASE
 )
+
+
+def _set_before(
+    text: str, draft: Draft, near: list[RegionMention], mentions: list[RegionMention], topic: Topic
+) -> None:
+    """The region named last before the number, or the list that ends with it."""
+    group = _group(text, near)
+    last = near[-1]
+    if draft.unit == "jiwa" and len(group) >= 2 and topic.branch is not None:
+        draft.regions = (topic.branch,)  # people of several regions together: the branch that serves them
+        draft.why("region:several regions of one branch")
+        return
+    if last.region is not None and last.region.level == "province" and len(group) == 1:
+        # "Kota X masuk jajaran kota di Jawa Barat yang … sudah 96 persen": the province only places the city
+        inside = [m for m in mentions if m.end <= last.start and m.region is not None and m.region.parent == last.region.code]
+        if inside and inside[-1].start >= draft.left and _PLACES.search(text, max(draft.left, last.start - 30), last.start):
+            _set(draft, (inside[-1],), "before")
+            return
+    _set(draft, group if draft.unit == "persen" else (last,), "before")
+
+
+_PLACES = regex.compile(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", regex.IGNORECASE | regex.REVERSE)
 
 
 def _nation(draft: Draft, why: str) -> None:
@@ -265,7 +294,10 @@ def _share_back(draft: Draft) -> None:
     link = draft.link
     if link is None or not any(r.startswith("region:after:") for r in draft.reasons):
         return
-    if any(r in ("region:topic", "region:home", "region:same sentence") for r in link.reasons):
+    taken = link.before is not None and link.before.regions == link.regions and any(
+        r.startswith("region:after:") for r in link.before.reasons
+    )
+    if taken or any(r in ("region:topic", "region:home", "region:same sentence") for r in link.reasons):
         link.regions = draft.regions
         link.why("region:from its restatement")
 
@@ -317,10 +349,12 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     """Move the topic on: to the region of the sentence's last figure, else to the only region it is clearly about."""
     figures = [d for d in drafts if d.dropped is None and len(d.regions) == 1 and d.regions[0].level != "country"]
     if len({d.regions[0] for d in figures}) > 1:
+        topic.last = tuple(dict.fromkeys(d.regions[0] for d in figures))[-3:]
         return  # a list of regions: what follows speaks again of what the list belongs to
     if figures:
         topic.last = (*topic.last[-2:], figures[-1].regions[0])
-        if figures[-1].regions[0].level not in ("branch", "branch_region") or topic.home is None:
+        home = topic.home
+        if figures[-1].regions[0].level not in ("branch", "branch_region") or home is None or home.level == "branch":
             topic.region = figures[-1].regions[0]
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")

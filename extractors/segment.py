@@ -27,6 +27,8 @@ def assign_segment(text: str, draft: Draft) -> None:
         start = max(start, tail_end(text, draft.before.number.end, number.start))
     before = cues_in(clause.segments, start, number.start)
     if before:
+        if _WHOLE.search(text, before[-1].end, number.start):
+            return  # "ditambah peserta mandiri, totalnya sebanyak …"
         first = before[0]
         draft.segment = _most_exact([c.kind for c in before if c.start - first.start < 120])
         draft.why("segment:" + draft.segment)
@@ -38,6 +40,10 @@ def assign_segment(text: str, draft: Draft) -> None:
         if number.end <= c.start < draft.right and c.start < max(stop, number.end + 2)
     ]
     after = [c for c in after if c.start - number.end < 60]
+    for cue in clause.segments:  # "Penerima Bantuan Iuran (PBI) yang sumbernya APBN"
+        if after and after[-1].kind == "PBI" and after[-1].end <= cue.start < min(draft.right, after[-1].end + 90):
+            if "," not in text[after[-1].end : cue.start]:
+                after.append(cue)
     if after:
         draft.segment = _most_exact([c.kind for c in after])
         draft.why("segment:" + draft.segment)
