@@ -1,6 +1,7 @@
 # make run [INPUT=…]   the nightly job once, on INPUT or on the sample pages
 # make test            every check and every test
 # make check           ruff, ruff format, mypy
+# make docs            the outputs in README.md anew
 # make lock            requirements.lock anew from pyproject.toml; UPGRADE=1 takes newer versions
 # make clean           the environment and what runs left behind
 
@@ -20,7 +21,7 @@ export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock clean install
+.PHONY: help run test check docs lock clean install
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -62,6 +63,9 @@ $(STAMP): requirements.lock pyproject.toml
 	  $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true; \
 	fi; \
 	echo "$$want" > $(STAMP)
+
+docs: $(STAMP)
+	@$(BIN)/python tests/test_docs.py </dev/null
 
 lock: $(STAMP)
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --quiet $(if $(UPGRADE),--upgrade) \

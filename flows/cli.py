@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import os
 import signal
 import sys
@@ -324,6 +325,9 @@ def existing(db: Path) -> Path:
 
 def main() -> None:
     """Entry point of `cakupan`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # no file name may break a message
     app()
 
 

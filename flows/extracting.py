@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
-from corpus.sources import Rejected, read_inputs
-from flows.pipeline import Reading, read_article
+from corpus.sources import Rejected
+from flows.pipeline import Reading, read_article, read_pages
 from flows.render import (
     ARTICLE_COLUMNS,
     FIGURE_COLUMNS,
@@ -27,7 +27,7 @@ COLUMNS = (*ARTICLE_COLUMNS, *FIGURE_COLUMNS)
 
 def read_figures(inputs: Sequence[str], size: int, rejected: list[Rejected]) -> Iterator[list[dict[str, Any]]]:
     """Records of up to `size` pages at a time, in the order of the inputs; what is set aside is added to `rejected`."""
-    items = read_inputs(inputs)
+    items = read_pages(inputs)
     with Within() as within:
         while batch := list(islice(items, size)):
             readings: list[Reading] = []

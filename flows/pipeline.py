@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from importlib import resources
 from itertools import islice
@@ -107,7 +107,7 @@ class Reader:
     def next_batch(self) -> list[Article | Rejected]:
         """Up to `size` pages or inputs set aside; an empty list at the end."""
         if self._items is None:
-            self._items = islice(read_inputs(self.inputs), self._handed, None)
+            self._items = islice(read_pages(self.inputs), self._handed, None)
         try:
             batch = list(islice(self._items, self.size))
         except Exception:
@@ -251,6 +251,29 @@ def run(inputs: Sequence[str], published_path: Path | str, *, tell: Tell | None 
         job.settle()
         job.publish()
         return job.summary()
+
+
+def read_pages(inputs: Sequence[str]) -> Iterator[Article | Rejected]:
+    """`read_inputs` with names that can be stored: a file's name need not be text, an id is.
+
+    Raises InputError at once.
+    """
+    return map(_with_legible_name, read_inputs(inputs))
+
+
+def _with_legible_name(item: Article | Rejected) -> Article | Rejected:
+    if isinstance(item, Rejected):
+        return replace(item, input=legible(item.input), reason=legible(item.reason))
+    return replace(item, id=legible(item.id))
+
+
+def legible(name: str) -> str:
+    r"""Text with what no UTF-8 can hold (bytes of odd file names) written as escapes.
+
+    >>> legible("caf\udce9"), legible("café")
+    ('caf\\udce9', 'café')
+    """
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_article(article: Article) -> Reading | Rejected:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from corpus.sources import Rejected, read_inputs
+from corpus.sources import Rejected
 from extractors.score import Gold, Score, load_gold, score
-from flows.pipeline import read_article
+from flows.pipeline import read_article, read_pages
 
 
 class GoldError(ValueError):
@@ -29,7 +29,7 @@ def score_extractor(folder: Path) -> tuple[Score, list[Rejected]]:
     gold = read_gold(folder)
     predictions: dict[str, dict[str, Any]] = {}
     rejected: list[Rejected] = []
-    for item in read_inputs([str(folder)]):
+    for item in read_pages([str(folder)]):
         outcome = item if isinstance(item, Rejected) else read_article(item)
         if isinstance(outcome, Rejected):
             rejected.append(outcome)

@@ -88,6 +88,23 @@ def test_all_of_them_at_once_are_kept_with_their_reason(pages: Path, cakupan: Ru
             assert all(all(row) for row in rows)
 
 
+def test_odd_names_of_files(pages: Path, cakupan: Run, tmp_path: Path) -> None:
+    for name in (b"kafe-\xe9.txt", b"kosong-\xe9.txt"):
+        with open(os.fsencode(pages) + b"/" + name, "w", encoding="utf-8") as file:
+            file.write("Peserta JKN di Kota Bima 93,3 persen per 1 Mei 2024." if name[:4] == b"kafe" else "")
+    for arguments in (
+        ("run", pages, "--db", "c.duckdb", "--plain"),
+        ("extract", pages, "--format", "jsonl"),
+        ("extract", pages, "--format", "parquet", "-o", "f.parquet"),
+    ):
+        done = cakupan(*arguments)
+        assert done.returncode == 1
+        assert "kosong-\\udce9.txt" in done.stderr
+    with duckdb.connect(str(tmp_path / "c.duckdb"), read_only=True) as connection:
+        ids = {row[0] for row in connection.execute("select article_id from article").fetchall()}
+    assert "kafe-\\udce9" in ids
+
+
 def test_a_page_without_a_figure_is_a_page(pages: Path, cakupan: Run) -> None:
     done = cakupan("extract", pages / "palopo-lomba-perahu", "--format", "jsonl")
     assert done.returncode == 0
