@@ -33,6 +33,7 @@ _EARLIER = regex.compile(
     r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_FORMER = regex.compile(r"(?<!\w)dari\s(?:posisi|semula|yang\ssebelumnya)\s*+$", regex.IGNORECASE | regex.REVERSE)
 _BECOMES = regex.compile(
     r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
     regex.IGNORECASE,
@@ -155,6 +156,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _HIGHER.match(text, number.end, clause.end):
         draft.drop("change:lebih tinggi")
         return
+    if _FORMER.search(text, max(draft.left, number.start - 40), number.start):
+        draft.drop("earlier level")
+        return
     if draft.indicator != "population" and _EARLIER.search(text, max(draft.left, number.start - 60), number.start) and _BECOMES.match(
         text, number.end, clause.end
     ):
@@ -208,6 +212,9 @@ _GROUP = regex.compile(
 )
 
 
+_BELOW = regex.compile(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)", regex.IGNORECASE)
+
+
 def drop_unnamed_groups(text: str, draft: Draft) -> None:
     """ "13 kabupaten lainnya di bawah 95 persen": regions that are not named have no figure."""
     number = draft.number
@@ -217,5 +224,5 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
     if draft.indicator in ("needed", "needed_active"):
         return
     if number.bound == "under" and draft.status == "actual" and draft.unit == "persen" and number.decimals == 0:
-        if text[max(draft.clause.start, number.bound_start) : number.bound_start + 5].lower() in ("belum", "tidak"):
+        if _BELOW.match(text, max(draft.clause.start, number.bound_start)):
             draft.drop("below a mark")

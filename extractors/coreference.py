@@ -40,6 +40,10 @@ class Mentioned:
                 continue
             guessed = any(r.startswith(_GUESSES) for r in draft.reasons)
             if guessed and first.regions:
+                for other in drafts:
+                    if other is not draft and other.regions == draft.regions and any(r.startswith(_GUESSES) for r in other.reasons):
+                        other.regions = first.regions
+                        other.why("region:said before")
                 draft.regions = first.regions
                 draft.why("region:said before")
             if draft.regions != first.regions:

@@ -98,6 +98,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             drop_compositions(text, draft, live)
             drop_unnamed_groups(text, draft)
         mentioned.recall(live, dates)
+        place.fit([d for d in live if d.dropped is None], topic)
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator

@@ -21,7 +21,11 @@ _OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)",
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
 _BUT_IDLE = regex.compile(r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE)
 _MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
-_APART = regex.compile(r"[,;]|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
+_DWELL = regex.compile(
+    r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
+    regex.IGNORECASE,
+)
+_APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
 
@@ -184,6 +188,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
 def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
+    if number.unit_word == "penduduk" and _DWELL.search(text, draft.left, number.start):
+        return "population"
     start = after_turn(text, draft.left, number.start)
     cues = cues_in(draft.clause.indicators, start, number.start)
     return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
@@ -296,7 +302,7 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     end = draft.right if draft.unit == "jiwa" else min(draft.right, tail_end(text, draft.number.end, draft.right))
     cues = [
         c
-        for c in cues_in(draft.clause.indicators, draft.number.end, draft.right)
-        if c.kind != "population" and not c.weak
+        for c in cues_in(draft.clause.indicators, draft.number.end, end)
+        if c.kind not in ("population", "needed") and not c.weak
     ]
     return cues[0].kind if cues else None  # type: ignore[return-value]

@@ -22,7 +22,7 @@ USABLE = ("full", "bare", "alias", "government", "branch", "branch_region", "nat
 _SPEAKER = regex.compile(
     r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj\.?|plt\.?|plh\.?|penjabat|wakil|direktur|direksi|deputi|asisten|sekretaris|kadis|staf|humas|ketua|"
     r"anggota|kantor|gedung|aula|ruang|oleh|kata|ujar|jelas|tutur|terang|ungkap|menurut|bersama|data|catatan|disebutkan|demikian|dari\spihak|pihak)"
-    r"\s(?:[\p{L},]+\s){0,6}?$",
+    r"\s[\p{L}\s,(]{0,50}$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _AFTER = regex.compile(
@@ -124,8 +124,6 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
             _assign(text, draft, mentions, topic)
     for draft in drafts:
         _share_back(draft)
-    for draft in drafts:
-        _fit(draft, drafts, topic)
 
 
 def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic) -> None:
@@ -223,7 +221,7 @@ def _set_before(
     """The region named last before the number, or the list that ends with it."""
     group = _group(text, near)
     last = near[-1]
-    if draft.unit == "jiwa" and len(group) >= 2 and topic.branch is not None:
+    if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and topic.branch is not None:
         draft.regions = (topic.branch,)  # people of several regions together: the branch that serves them
         draft.why("region:several regions of one branch")
         return
@@ -300,6 +298,12 @@ def _share_back(draft: Draft) -> None:
     if taken or any(r in ("region:topic", "region:home", "region:same sentence") for r in link.reasons):
         link.regions = draft.regions
         link.why("region:from its restatement")
+
+
+def fit(drafts: list[Draft], topic: Topic) -> None:
+    """Move counts that are larger than their region's people to the region above it."""
+    for draft in drafts:
+        _fit(draft, drafts, topic)
 
 
 def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:

@@ -72,14 +72,14 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     for cue in reversed(cues_in(draft.clause.statuses, window, number.start)):
         if cue.kind == "criterion" and number.decimals > 1:
             continue
-        if cue.weak and not _near(text, draft, cue):
+        if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
         return cue.kind, cue.name  # type: ignore[return-value]
     return None
 
 
 def _near(text: str, draft: Draft, cue: Cue) -> bool:
-    if cue.name == "harapan" and draft.number.decimals >= 2:
+    if cue.name in ("harapan", "supaya") and draft.number.decimals >= 2:
         return False
     gap = text[cue.end : draft.number.start]
     return cue.name == "harapan" or ("," not in gap and len(gap.split()) <= 4)
