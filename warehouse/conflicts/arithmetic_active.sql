@@ -44,9 +44,9 @@ select
     distance_points(gap) as distance,
     [member(p), member(a), member(i)] as members,
     'another base (members or inhabitants)' as cause,
-    source_id(p) || ': ' || said_id(a) || ' dan ' || said_id(i) || ' berarti '
+    opening_id(p) || said_id(a) || ' dan ' || said_id(i) || ' berarti '
     || number_id(100 * a.value / (a.value + i.value)) || ' persen aktif, bukan ' || said_id(p) || '.' as explanation,
-    source_en(p) || ': ' || said_en(a) || ' and ' || said_en(i) || ' make '
+    opening_en(p) || said_en(a) || ' and ' || said_en(i) || ' make '
     || number_en(100 * a.value / (a.value + i.value)) || ' per cent active, not ' || said_en(p) || '.' as explanation_en
 from judged
 where nearness = 1 and best_gap > 0

@@ -156,10 +156,10 @@ select
     case g.unit when 'persen' then distance_points(gap) else distance_share(gap, g.value) end as distance,
     case when b is null then [member(g), member(x)] else [member(g), member(x), member(b)] end as members,
     'the gap counts from another base, date or target' as cause,
-    source_id(g) || ': dari ' || said_id(x) || coalesce(' dan ' || said_id(b), '') || ' ke ' || number_id(goal)
+    opening_id(g) || 'dari ' || said_id(x) || coalesce(' dan ' || said_id(b), '') || ' ke ' || number_id(goal)
     || case when goal > 150 then ' jiwa' else ' persen' end || ' kurang ' || number_id(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ', bukan '
     || said_id(g) || '.' as explanation,
-    source_en(g) || ': from ' || said_en(x) || coalesce(' and ' || said_en(b), '') || ' to ' || number_en(goal)
+    opening_en(g) || 'from ' || said_en(x) || coalesce(' and ' || said_en(b), '') || ' to ' || number_en(goal)
     || case when goal > 150 then ' people ' else ' per cent ' end || number_en(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ' are wanting, not '
     || said_en(g) || '.' as explanation_en
 from judged

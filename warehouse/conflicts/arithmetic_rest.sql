@@ -109,14 +109,14 @@ select
         when u.indicator = 'inactive' then 'another base (members or inhabitants)'
         else 'misprint, or a base of another year'
     end as cause,
-    source_id(u) || ': '
+    opening_id(u)
     || case
         when b is null then '100 persen dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value)
         when method = 'applied' then 'sisa dari ' || said_id(x) || ' pada ' || said_id(b) || ' adalah '
             || number_id(round(rest_value))
         else said_id(b) || ' dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value)
     end || ', bukan ' || said_id(u) || '.' as explanation,
-    source_en(u) || ': '
+    opening_en(u)
     || case
         when b is null then '100 per cent less ' || said_en(x) || ' leaves ' || number_en(rest_value)
         when method = 'applied' then 'what ' || said_en(x) || ' leaves of ' || said_en(b) || ' is '

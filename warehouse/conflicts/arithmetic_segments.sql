@@ -111,9 +111,9 @@ select
     distance_share(gap, t.value) as distance,
     list_concat(t.members, [member(p) for p in list_of_parts]) as members,
     'misprint in one of the parts or in the total' as cause,
-    source_id(list_of_parts[1]) || ': ' || parts || ' segmen berjumlah ' || number_id(sum_value) || ', bukan '
+    opening_id(list_of_parts[1]) || parts || ' segmen berjumlah ' || number_id(sum_value) || ', bukan '
     || t.said_in_indonesian || '.' as explanation,
-    source_en(list_of_parts[1]) || ': ' || parts || ' kinds of members add up to ' || number_en(sum_value) || ', not '
+    opening_en(list_of_parts[1]) || parts || ' kinds of members add up to ' || number_en(sum_value) || ', not '
     || t.said_in_english || '.' as explanation_en
 from judged
 where gap > 0 and abs(sum_value - t.value) <= limit_of('complete_share') * t.value and (sum_value > t.value or kinds = 5)

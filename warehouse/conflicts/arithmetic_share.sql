@@ -110,9 +110,9 @@ select
         when gap < 1 then 'rounding, or a base of another year'
         else 'misprint, or a base of another year'
     end as cause,
-    source_id(p) || ': ' || said_id(c) || ' dari ' || b.said_in_indonesian || ' adalah ' || number_id(share_value)
+    opening_id(p) || said_id(c) || ' dari ' || b.said_in_indonesian || ' adalah ' || number_id(share_value)
     || ' persen, bukan ' || said_id(p) || '.' as explanation,
-    source_en(p) || ': ' || said_en(c) || ' of ' || b.said_in_english || ' is ' || number_en(share_value)
+    opening_en(p) || said_en(c) || ' of ' || b.said_in_english || ' is ' || number_en(share_value)
     || ' per cent, not ' || said_en(p) || '.' as explanation_en
 from judged
 where nearness = 1 and is_comparable and best_gap > 0

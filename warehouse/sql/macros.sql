@@ -25,6 +25,10 @@ create or replace temp macro day_en(d) as
 create or replace temp macro source_id(f) as coalesce(f.outlet, f.article_id) || ', ' || day_id(f.published);
 create or replace temp macro source_en(f) as coalesce(f.outlet, f.article_id) || ', ' || day_en(f.published);
 
+-- the same with the region the figures are on
+create or replace temp macro opening_id(f) as source_id(f) || ': ' || coalesce(f.region || ', ', '');
+create or replace temp macro opening_en(f) as source_en(f) || ': ' || coalesce(f.region || ', ', '');
+
 create or replace temp macro indicator_id(i) as
     case i
         when 'registered' then 'peserta terdaftar'

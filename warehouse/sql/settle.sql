@@ -13,17 +13,32 @@ identified as (
     from found
 ),
 
+weighed as (
+    select
+        *,
+        -- 0 to 1 each: how far apart, all printed as they stand, more than one text, how recent (on a fixed scale)
+        1 - exp(-coalesce(distance, 1.0)) as far,
+        (len(list_filter(members, lambda m: m.bound in ('exact', 'range'))) = len(members))::integer as exact,
+        (voices > 1)::integer as independent,
+        coalesce(
+            greatest(0, least(1, (
+                year(list_max([m.last_day for m in list_filter(members, lambda m: m.last_day < date '9999-12-31')]))
+                - limit_of('first_year')
+            ) / limit_of('years'))), 0.5
+        ) as recent
+    from identified
+),
+
 named as (
     select *, md5(concat_ws('#', kind, region_key, array_to_string(slots, '#'), array_to_string(article_keys, '#'))) as conflict_id
-    from identified
+    from weighed
 )
 
 select
     *,
-    -- far apart, exact, independent (two voices weigh more than one article against itself)
     round(
-        least(1.0, 0.25 + 0.45 * (1 - exp(-coalesce(distance, 1.0))) + 0.15 * (voices > 1)::integer
-        + 0.15 * (len(list_filter(members, lambda m: m.bound in ('exact', 'range'))) = len(members))::integer), 3
+        limit_of('weight_far') * far + limit_of('weight_exact') * exact + limit_of('weight_independent') * independent
+        + limit_of('weight_recent') * recent, 3
     ) as severity
 from named
 qualify row_number() over (partition by conflict_id order by distance desc nulls last, rule, explanation) = 1;
