@@ -66,6 +66,31 @@ def test_formats_hold_the_same_figures(pages: Path, cakupan: Run, tmp_path: Path
     assert ESCAPE not in shown
 
 
+@pytest.mark.parametrize(
+    ("meta", "named", "outlet"),
+    [
+        ({}, "sinjai", None),
+        ({"url": "https://www.kabarlontara.example/sinjai"}, "kabarlontara.example", "kabarlontara.example"),
+        ({"outlet": "Kabar Lontara"}, "Kabar Lontara", "Kabar Lontara"),
+    ],
+)
+def test_a_contradiction_inside_a_page_names_its_source(
+    meta: dict[str, str], named: str, outlet: str | None, tmp_path: Path, cakupan: Run
+) -> None:
+    text = (
+        "SINJAI – Per 1 Mei 2024 sebanyak 252.318 jiwa di Kabupaten Sinjai terdaftar sebagai peserta JKN. "
+        "Dari jumlah itu, peserta aktif sebanyak 198.204 jiwa atau 87,5 persen."
+    )
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "sinjai", "text": text} | meta) + "\n", encoding="utf-8")
+    record = json.loads(cakupan("extract", "rows.jsonl", "--format", "jsonl").stdout)
+    (conflict,) = record["conflicts"]
+    assert conflict["kind"] == "arithmetic"
+    assert conflict["explanation"].startswith(named)
+    assert conflict["articles"] == ["sinjai"]
+    assert {figure["outlet"] for figure in conflict["figures"]} == {outlet}
+    assert {figure["article_id"] for figure in conflict["figures"]} == {"sinjai"}
+
+
 def test_output_goes_to_a_file_all_at_once(pages: Path, cakupan: Run, tmp_path: Path) -> None:
     done = cakupan("extract", pages, "--format", "jsonl", "-o", "f.jsonl")
     assert (done.returncode, done.stdout) == (0, "")
