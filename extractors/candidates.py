@@ -19,7 +19,7 @@ _OPEN = regex.compile(
     regex.IGNORECASE,
 )
 _LINK = regex.compile(
-    r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|setara|sama\sdengan|dengan\s(?:persentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
+    r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",

@@ -93,7 +93,7 @@ def _claims(reading: Reading, clause: Clause, topic: Topic | None, clock: Clock 
 
 def _subjects(text: str, clause: Clause, start: int, end: int):  # type: ignore[no-untyped-def]
     """The regions that a claim is about: the list after it, else those before it in the sentence."""
-    mentions = [m for m in subjects(text, clause) if m.kind != "national"]
+    mentions = [m for m in subjects(text, clause) if m.kind != "national" and m.region is not None]
     after = [m for m in mentions if m.start >= end]
     if after:
         marker = _LIST.search(text, end, after[0].start)

@@ -20,7 +20,7 @@ from extractors.reading import Reading, read
 from extractors.segment import assign_segment
 from extractors.candidates import drafts_of, drop_changes, drop_compositions, drop_shares, drop_unnamed_groups
 from extractors.settle import merge_repeats
-from extractors.status import assign_due, assign_status
+from extractors.status import Goals, assign_due, assign_status
 from extractors.arithmetic import settle_by_arithmetic
 from extractors.as_of import Clock
 
@@ -61,6 +61,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     about_jkn = any(c.kind == "jkn" for c in programmes().find(text, 0, len(text)))
     since = 99
     mentioned = Mentioned()
+    goals = Goals()
     rival = 0
     previous: list[Draft] = []
     for i, clause in enumerate(reading.sentences):
@@ -84,6 +85,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 draft.indicator = "registered"
                 draft.why("indicator:registered:a goal")
             assign_due(text, draft)
+            goals.recall(draft, i)
             drop_changes(text, draft)
             drop_shares(text, draft)
             drop_unrelated(draft, about_jkn, rival)
@@ -132,6 +134,10 @@ def home_of(reading: Reading) -> Region | None:
         named = [m for m in reading.regions.mentions if m.region == home]
         if all(m.kind in ("dateline", "institution", "anaphor") for m in named):
             return branch  # the town is only where the branch sits
+    national = [m.start for m in reading.regions.mentions if m.kind == "national"]
+    own = [m.start for m in reading.regions.mentions if m.region == home and m.kind not in ("dateline", "institution")]
+    if national and own and national[0] < len(reading.text) * 0.25 and own[0] > len(reading.text) * 0.4:
+        return load_gazetteer().by_code("ID")
     if home is not None and home.code.startswith("31"):
         named = [m for m in reading.regions.mentions if m.region is not None and m.region.code.startswith("31")]
         if all(m.kind in ("dateline", "institution") for m in named):

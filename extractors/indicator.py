@@ -33,11 +33,13 @@ _STATES = ("active", "inactive", "unregistered")
 def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
     steps = [_still_more, _after_number, _linked, _base, _before_number, _parallel, _owed, _by_segment]
+    steps.append(_rest_of_sentence)
     if topic not in ("active", "inactive"):
         steps.append(_by_unit)
-    steps.append(_rest_of_sentence)
     for step in steps:
         indicator = step(text, draft)
+        if indicator == "unregistered" and _only(text, draft):
+            indicator = "registered"
         if indicator is not None:
             draft.indicator = indicator
             draft.why(f"indicator:{indicator}:{step.__name__.strip('_')}")
@@ -54,6 +56,15 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
             topic = "registered"  # so many are without only where it is said again
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
+
+
+_ONLY = regex.compile(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", regex.IGNORECASE | regex.REVERSE)
+
+
+def _only(text: str, draft: Draft) -> bool:
+    """ "banyak yang belum menjadi peserta, baru 75 persen": so many are members, not without."""
+    number = draft.number
+    return draft.unit == "persen" and draft.value >= 50 and _ONLY.search(text, draft.left, number.start) is not None
 
 
 def share_back(draft: Draft) -> None:

@@ -61,10 +61,15 @@ class Topic:
 
 def usable(mention: RegionMention) -> bool:
     """Can this mention be what a figure is about?"""
-    return mention.region is not None and mention.kind in USABLE
+    return mention.kind in USABLE and (mention.region is not None or is_plural(mention))
 
 
-def subjects(text: str, clause: Clause) -> list[RegionMention]:
+def is_plural(mention: RegionMention) -> bool:
+    """ "kedua kabupaten tersebut": stands for regions named before."""
+    return mention.kind == "anaphor" and mention.region is None and len(mention.candidates) >= 2
+
+
+def subjects(text: str, clause: Clause, home: Region | None = None) -> list[RegionMention]:
     """The sentence's regions that it may speak of: no speakers, no province named to place a town."""
     found: list[RegionMention] = []
     for mention in clause.regions:
@@ -73,6 +78,8 @@ def subjects(text: str, clause: Clause) -> list[RegionMention]:
         if mention.rule == "says where the region before it lies":
             continue
         if mention.kind == "national" and _compared(text, clause, mention):
+            continue
+        if _only_frame(text, clause, mention, home):
             continue
         last = found[-1] if found else None
         if last is not None and last.region is not None and mention.region is not None:
@@ -91,6 +98,26 @@ _COMPARED = regex.compile(
 
 
 _AT_ONCE = regex.compile(r"\s*+(?:(?:yang|sebesar|di\sangka|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}", regex.IGNORECASE)
+
+
+_RANKED = regex.compile(
+    r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat)"
+    r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+
+
+def _only_frame(text: str, clause: Clause, mention: RegionMention, home: Region | None) -> bool:
+    """ "rekor di tingkat Jawa Tengah", "terbanyak di Indonesia": the larger region that a smaller one is ranked in."""
+    region = mention.region
+    if region is None or region.level not in ("country", "province", "area"):
+        return False
+    if not _RANKED.search(text, max(clause.start, mention.start - 50), mention.start):
+        return False
+    smaller = [m.region for m in clause.regions if m is not mention and m.region is not None and m.kind in USABLE]
+    if home is not None:
+        smaller.append(home)
+    return any(s.level in ("regency", "city", "district") or (s.level == "province" and region.level == "country") for s in smaller)
 
 
 def _compared(text: str, clause: Clause, mention: RegionMention) -> bool:
@@ -118,7 +145,7 @@ def only_branch(reading: Reading) -> Region | None:
 def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic: Topic) -> None:
     """Decide the regions of one sentence's drafts."""
     text = reading.text
-    mentions = subjects(text, clause)
+    mentions = subjects(text, clause, topic.home)
     if not _each(text, clause, drafts, mentions, topic):
         for draft in drafts:
             _assign(text, draft, mentions, topic)
@@ -244,7 +271,10 @@ def _nation(draft: Draft, why: str) -> None:
 
 
 def _set(draft: Draft, mentions: tuple[RegionMention, ...], how: str) -> None:
-    draft.regions = tuple(dict.fromkeys(m.region for m in mentions if m.region is not None))
+    if len(mentions) == 1 and is_plural(mentions[0]):
+        draft.regions = mentions[0].candidates if draft.unit == "persen" else ()
+    else:
+        draft.regions = tuple(dict.fromkeys(m.region for m in mentions if m.region is not None))
     draft.why(f"region:{how}:{mentions[-1].rule}")
 
 

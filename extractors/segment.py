@@ -29,8 +29,8 @@ def assign_segment(text: str, draft: Draft) -> None:
     if before:
         if _WHOLE.search(text, before[-1].end, number.start):
             return  # "ditambah peserta mandiri, totalnya sebanyak …"
-        first = before[0]
-        draft.segment = _most_exact([c.kind for c in before if c.start - first.start < 120])
+        nearest = [c for c in before if before[-1].end - c.start < 70]
+        draft.segment = _most_exact([c.kind for c in nearest])
         draft.why("segment:" + draft.segment)
         return
     stop = min(tail_end(text, number.end, clause.end), draft.right)
@@ -49,7 +49,8 @@ def assign_segment(text: str, draft: Draft) -> None:
         draft.why("segment:" + draft.segment)
         draft.why("segment:after")
         return
-    if not cues_in(clause.indicators, draft.left, number.start):
+    comma = text.rfind(",", draft.left, number.start)
+    if not cues_in(clause.indicators, max(draft.left, comma), number.start):
         twin = parallel(text, draft)
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
@@ -58,8 +59,4 @@ def assign_segment(text: str, draft: Draft) -> None:
 
 def _most_exact(kinds: list[str]) -> str:
     """ "PBI … dibayar APBD" is PBI APBD; "PBPU/BP" is PBPU."""
-    if "PBI APBD" in kinds:
-        return "PBI APBD"
-    if "PBI APBN" in kinds:
-        return "PBI APBN"
-    return kinds[0]
+    return next((k for k in kinds if k in ("PBI APBD", "PBI APBN")), kinds[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 from extractors.cues import Cue
@@ -127,7 +129,8 @@ def assign_due(text: str, draft: Draft) -> None:
     due = [d for d in draft.clause.dates if d.as_of and _may_be_due(text, d)]
     own = [d for d in due if draft.left <= d.start and d.end <= number.start]
     after = [d for d in due if number.end <= d.start and d.end <= min(draft.right, _turn_end(text, draft))]
-    nearest = own[-1] if own else after[0] if after else None
+    at_once = [d for d in after if d.start - number.end < 20]
+    nearest = at_once[0] if at_once else own[-1] if own else after[0] if after else None
     if nearest is None and due:
         nearest = min(due, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)
     if nearest is not None and nearest.as_of:
@@ -146,3 +149,21 @@ def assign_due(text: str, draft: Draft) -> None:
 def _turn_end(text: str, draft: Draft) -> int:
     match = TURN.search(text, draft.number.end, draft.clause.end)
     return match.start() if match else draft.clause.end
+
+
+@dataclass(slots=True)
+class Goals:
+    """The due year that the text has named last, and where: goals beside it are due then too."""
+
+    year: str | None = None
+    sentence: int = -9
+
+    def recall(self, draft: Draft, index: int) -> None:
+        """A goal without a year takes that of the goal named in this sentence or the two before."""
+        if draft.status != "target" and draft.indicator not in ("needed", "needed_active"):
+            return
+        if draft.target_year is not None:
+            self.year, self.sentence = draft.target_year, index
+        elif self.year is not None and index - self.sentence <= 2:
+            draft.target_year = self.year
+            draft.why("due:said before")
