@@ -84,9 +84,12 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     return dates[0] if dates[0].precision != "year" else None
 
 
+_UP_TO = regex.compile(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", regex.IGNORECASE | regex.REVERSE)
+
+
 def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     """Is it the date of the population's count ("dari 3,7 juta penduduk (data semester dua 2023)")?"""
-    if mention.precision == "semester" and mention.anchor not in ("per", "hingga", "sampai", "pada"):
+    if mention.precision == "semester" and not _UP_TO.search(text, draft.clause.start, mention.start):
         return True
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
     return "dukcapil" in head or "data penduduk" in head or "jumlah penduduk tahun" in head

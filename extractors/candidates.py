@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractors.cues import counted
@@ -215,6 +217,13 @@ _GROUP = regex.compile(
 _BELOW = regex.compile(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)", regex.IGNORECASE)
 
 
+def plain_goal(text: str, draft: Draft) -> None:
+    """ "belum mencapai target 98 persen": the goal itself is 98, not below it."""
+    number = draft.number
+    if draft.status != "actual" and number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):
+        draft.number = replace(number, bound="exact")
+
+
 def drop_unnamed_groups(text: str, draft: Draft) -> None:
     """ "13 kabupaten lainnya di bawah 95 persen": regions that are not named have no figure."""
     number = draft.number
@@ -225,4 +234,8 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         return
     if number.bound == "under" and draft.status == "actual" and draft.unit == "persen" and number.decimals == 0:
         if _BELOW.match(text, max(draft.clause.start, number.bound_start)):
-            draft.drop("below a mark")
+            if any(c.kind == "target" and not c.weak for c in draft.clause.statuses):
+                draft.status = "target"  # "belum mencapai 95 persen sesuai peta jalan, yang harusnya dicapai 2019"
+                draft.why("status:a mark not reached")
+            else:
+                draft.drop("below a mark")

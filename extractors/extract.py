@@ -18,7 +18,7 @@ from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
 from extractors.segment import assign_segment
-from extractors.candidates import drafts_of, drop_changes, drop_compositions, drop_shares, drop_unnamed_groups
+from extractors.candidates import drafts_of, drop_changes, drop_compositions, drop_shares, drop_unnamed_groups, plain_goal
 from extractors.settle import merge_repeats
 from extractors.status import Goals, assign_due, assign_status
 from extractors.arithmetic import settle_by_arithmetic
@@ -99,6 +99,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             as_of.assign_as_of(text, draft, dates, clock)
             drop_compositions(text, draft, live)
             drop_unnamed_groups(text, draft)
+            plain_goal(text, draft)
         mentioned.recall(live, dates)
         place.fit([d for d in live if d.dropped is None], topic)
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
@@ -122,7 +123,7 @@ def spoken_of(reading: Reading, index: int) -> Indicator | None:
         if "active" in kinds:
             return "active"
         if kinds:
-            return "registered"
+            return "unregistered" if set(kinds) == {"unregistered"} else "registered"
     return None
 
 

@@ -25,6 +25,7 @@ _DWELL = regex.compile(
     r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
     regex.IGNORECASE,
 )
+_NEXT = regex.compile(r"[,;:.](?=\s)|(?<!\w)(?:dan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE)
 _APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
@@ -143,7 +144,7 @@ def _people_before(text: str, draft: Draft) -> bool:
 
 def _belongs_to_next(text: str, draft: Draft, cue: Cue) -> bool:
     """ "… 478.192 orang yang telah jadi peserta 439.653": the words speak of the second number."""
-    if draft.right >= draft.clause.end:
+    if draft.right >= draft.clause.end or (cue.kind in _STATES and cue.start - draft.number.end <= 1):
         return False
     gap = text[cue.end : draft.right]
     return len(gap.split()) <= 4 and STOP.search(gap) is None
@@ -310,7 +311,10 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     """A subject that comes after its number: "sebanyak 5.241 jiwa … sudah terdaftar"."""
     if draft.before is not None:
         return None
-    end = draft.right if draft.unit == "jiwa" else min(draft.right, tail_end(text, draft.number.end, draft.right))
+    end = draft.right
+    if draft.unit == "persen":
+        stop = _NEXT.search(text, draft.number.end, draft.clause.end)
+        end = stop.start() if stop else draft.clause.end
     cues = [
         c
         for c in cues_in(draft.clause.indicators, draft.number.end, end)

@@ -64,7 +64,7 @@ class _Patterns:
     bound_after: regex.Pattern[str]
     decoy_before: tuple[tuple[regex.Pattern[str], str, bool], ...]
     decoy_after: tuple[tuple[regex.Pattern[str], str], ...]
-    words: dict[str, float]
+    words: dict[str, dict[str, float]]
     scales: dict[str, int]
 
 
@@ -84,8 +84,8 @@ def _patterns() -> _Patterns:
     scale = _either(t["scale"])
     unit = _either(t["unit"])
     number = rf"""
-        (?<![\w.,/:+@]) (?<![^\d%\s][\-–]) (?: (?P<digits>{_DIGITS}) (?P<an>an\b)? (?![\w/]*[/@_]) (?![:]\d)
-          | (?P<word>\b(?:{_either(verbose)})\b) (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )
+        (?<![\w.,/:+@]) (?<![^\d%\s][\-–]) (?: (?P<digits>{_DIGITS}) (?P<an>-?an\b)? (?![\w/]*[/@_]) (?![:]\d)
+          | (?P<word>\b(?:{_either(verbose)}) (?: \s (?:{_either(verbose)}) ){{0,5}} \b) (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )
     """
     tail = rf"""
         (?: \s? (?P<scale>{scale}) (?P<an>an)? \b \s? (?P<more>\blebih\b (?!\s(?:rendah|tinggi|sedikit|banyak|besar|kecil|dari|baik|cepat)))? )?+
@@ -115,7 +115,7 @@ def _patterns() -> _Patterns:
         decoy_after=tuple(
             (regex.compile(rf"\s*+(?:{row['form']})(?!\w)", regex.IGNORECASE), row["kind"]) for row in t["decoy_after"]
         ),
-        words={row["form"]: float(row["value"]) for row in t["word"]},
+        words={row["form"]: row for row in t["word"]},
         scales={row["form"]: row["factor"] for row in t["scale"]},
     )
 
@@ -160,6 +160,27 @@ def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int
     return float("".join(parts)), 0, True
 
 
+def read_words(words: str) -> float:
+    """The value of number words.
+
+    >>> read_words("dua puluh lima"), read_words("lima ratus"), read_words("dua belas"), read_words("setengah")
+    (25.0, 500.0, 12.0, 0.5)
+    """
+    total = last = 0.0
+    for word in words.lower().split():
+        row = _patterns().words[word]
+        if "times" in row:
+            total += (last or 1) * row["times"]
+            last = 0
+        elif "plus" in row:
+            total += last + row["plus"]
+            last = 0
+        else:
+            total += last
+            last = float(row["value"])
+    return total + last
+
+
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """All numbers of `text[start:end]` in order, decoys marked, ranges and shared units joined."""
     end = len(text) if end is None else end
@@ -186,7 +207,7 @@ def _number(text: str, match: regex.Match[str], tail: regex.Match[str], floor: i
     if match["digits"]:
         value, decimals, grouped = read_digits(match["digits"], percent=unit == "persen", scaled=scale > 1)
     else:
-        value, decimals, grouped = p.words[match["word"].lower()], 0, False
+        value, decimals, grouped = read_words(match["word"]), 0, False
     if grouped and scale > 1:
         scale = 1
     value = value * scale

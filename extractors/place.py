@@ -112,7 +112,8 @@ def _only_frame(text: str, clause: Clause, mention: RegionMention, home: Region 
     region = mention.region
     if region is None or region.level not in ("country", "province", "area"):
         return False
-    if not _RANKED.search(text, max(clause.start, mention.start - 50), mention.start):
+    ranked = _RANKED.search(text, max(clause.start, mention.start - 50), mention.start)
+    if ranked is None or ranked.start() <= clause.start + 3:
         return False
     smaller = [m.region for m in clause.regions if m is not mention and m.region is not None and m.kind in USABLE]
     if home is not None:
@@ -185,6 +186,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set_before(text, draft, near, mentions, topic)
     elif attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions)):
         _set(draft, (after,), "after")
+    elif (region := _by_type(text, draft, topic)) is not None:
+        draft.regions = (region,)
+        draft.why("region:its kind named")
     elif draft.status == "target" and _NATIONAL_PLAN.search(text, draft.left, draft.right):
         _nation(draft, "national plan")
     elif draft.link is not None and draft.link.regions:
@@ -240,6 +244,28 @@ _THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|in
 _WHOLE = regex.compile(
     r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)", regex.IGNORECASE
 )
+
+
+_KIND = regex.compile(
+    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|,\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
+)
+
+
+def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
+    """ "angka provinsi memang 98,85 persen": the province of the region that the page speaks of."""
+    match = _KIND.search(text, draft.left, draft.number.start)
+    here = topic.region or topic.home
+    if match is None or here is None:
+        return None
+    gazetteer = load_gazetteer()
+    kind = match[1].lower()
+    if kind == "provinsi":
+        return gazetteer.by_code(here.province) if here.province else None
+    level = "city" if kind == "kota" else "regency"
+    if here.level == level:
+        return here
+    twins = [r for r in gazetteer.members(here.name) if r.level == level]
+    return twins[0] if twins else None
 
 
 def _set_before(
