@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -43,9 +42,8 @@ def output(folder: Path, command: str) -> str:
         return (folder / "run.txt").read_text(encoding="utf-8")
     program, *arguments = command.split()
     assert program == "cakupan"
-    done = subprocess.run(
-        [str(CAKUPAN), *arguments], capture_output=True, text=True, cwd=folder, check=True, env=dict(os.environ)
-    )
+    done = subprocess.run([str(CAKUPAN), *arguments], capture_output=True, text=True, cwd=folder, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
 
@@ -70,14 +68,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return prepare(tmp_path_factory.mktemp("readme"))
 
 
-@pytest.mark.parametrize("block", blocks("console"), ids=lambda block: block.splitlines()[0])
+COMMANDS = [block for block in blocks("console") if not block.startswith("$ make test\n")]  # that is what runs this
+
+
+@pytest.mark.parametrize("block", COMMANDS, ids=lambda block: block.splitlines()[0])
 def test_commands_print_what_the_readme_says(block: str, folder: Path) -> None:
     first, _, shown = block.partition("\n")
-    command = first.removeprefix("$ ")
-    if command == "make test":
-        assert re.search(r"^\d+ passed(, \d+ \w+)* in [\d.]+s.*$", shown, re.MULTILINE)  # it is what runs this
-        return
-    assert without_seconds(output(folder, command)).rstrip() == without_seconds(shown).rstrip()
+    assert without_seconds(output(folder, first.removeprefix("$ "))).rstrip() == without_seconds(shown).rstrip()
 
 
 QUERIES = re.findall(r"^```sql\n(.*?)^```\n\n```text\n(.*?)^```\n", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
