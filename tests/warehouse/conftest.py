@@ -58,9 +58,9 @@ def page(
         elif "reached" in slots:
             claims.append(UhcClaim(**slots, **place))
         else:
-            low, high = value_interval(slots["value"], slots["unit"], slots.get("bound", "exact"), quote)
-            slots.setdefault("low", low)
-            slots.setdefault("high", high)
+            if "low" not in slots:
+                low, high = value_interval(slots["value"], slots["unit"], slots.get("bound", "exact"), quote)
+                slots |= {"low": low, "high": high}
             figures.append(Figure(**slots, **place))
     address = f"https://{outlet or 'kabar.example'}/{id}" if url == "auto" else url
     article = Article(id=id, text=text, url=address, outlet=outlet, published=published, title=title)

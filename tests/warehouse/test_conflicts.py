@@ -87,3 +87,40 @@ def test_what_is_raised_is_told_in_two_languages_with_its_figures(inside, betwee
                 assert figure["quote"] in row["explanation"]
                 assert figure["quote"] in row["explanation_en"]
         assert json.dumps(row)
+
+
+ODD = [0.0, 1e-7, 0.5, 1.0, 99.999, 1e9, 1e18, 1e19, 1e30, 1e300]
+
+
+def test_odd_numbers_stop_nobody(make, tmp_path):
+    """Whatever a page prints, the other pages get their contradictions."""
+    statements = [
+        {"quote": f"{value} {unit} {indicator}", "indicator": indicator, "unit": unit, "value": value, "region": region}
+        | {"as_of": as_of, "low": low, "high": high, "segment": segment, "status": status, "target_year": year}
+        for number, value in enumerate(ODD)
+        for unit in ("jiwa", "persen", "kk")
+        for indicator, segment, status, year in (
+            ("registered", None, "actual", None),
+            ("registered", "PBI", "actual", None),
+            ("registered", None, "target", "akhir"),
+            ("registered", None, "target", "2024"),
+            ("active", None, "actual", None),
+            ("inactive", None, "actual", None),
+            ("population", None, "actual", None),
+            ("unregistered", None, "actual", None),
+            ("needed", None, "actual", None),
+        )
+        for region, as_of in ((("Kota Pontianak", "2025-03"), ("Indonesia", None))[number % 2],)
+        for low, high in (((value, value), (None, value), (value, None))[number % 3],)
+    ]
+    pages = [make.page(f"aneh{number}", *statements[number::3], published=None) for number in range(3)]
+    wrong = ("registered 512.340 jiwa", "population 604.120 jiwa", "registered 86,81 persen")
+    pages.append(make.page("biasa", *(make.statement(line + "; region=Kota Singkawang") for line in wrong)))
+    path = tmp_path / "cakupan.duckdb"
+    with open_work(path, version="test") as work:
+        work.load(pages)
+        work.refresh_conflicts()
+        work.publish()
+    rows = read.conflicts(path)
+    assert any(row["articles"] == ["biasa"] for row in rows)
+    assert all(0 <= row["severity"] <= 1 for row in rows)

@@ -163,4 +163,4 @@ select
     || case when goal > 150 then ' people ' else ' per cent ' end || number_en(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ' are wanting, not '
     || said_en(g) || '.' as explanation_en
 from judged
-where nearness = 1 and best_gap > 0 and days_between(g, x) <= 31
+where nearness = 1 and best_gap > 0 and gap_value > 0 and days_between(g, x) <= 31

@@ -22,7 +22,7 @@ with pair as (
     inner join fact as b
         on c.article_key = b.article_key and c.region_key = b.region_key and b.indicator = 'registered' and b.unit = 'jiwa'
         and b.status = 'actual'
-    where c.unit = 'jiwa' and c.status = 'actual' and b.segment is null and same_time(c, b)
+    where c.unit = 'jiwa' and c.status = 'actual' and b.segment is null and same_time(c, b) and may_be_one(c.value, b.value)
         and ((c.indicator in ('active', 'inactive') and c.segment is null) or (c.indicator = 'registered' and c.segment is not null))
     union all
     -- people to a household of members

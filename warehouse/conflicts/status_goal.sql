@@ -9,7 +9,7 @@ with pair as (
     where a.status = 'actual' and t.status = 'target' and a.unit = 'persen' and a.segment is null and t.segment is null
         and a.value = t.value and a.value = round(a.value) and a.bound = 'exact' and a.start_char <> t.start_char
         and a.value < 100
-        and (t.target_year is null or a.published is null or left(t.target_year, 4)::integer >= year(a.published))
+        and (t.target_year is null or a.published is null or year_of(t.target_year) >= year(a.published))
         and not exists (
             select 1 from claim where claim.article_key = a.article_key and claim.region_key = a.region_key and claim.reached
         )

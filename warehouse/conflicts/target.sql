@@ -23,7 +23,8 @@ pair as (
         and (a.scope = 'inside' or a.article_key <> b.article_key)
     where
         -- 2025 and 2025-06 may be the same
-        (a.value = b.value and not starts_with(b.target_year, a.target_year) and not starts_with(a.target_year, b.target_year))
+        (a.value = b.value and year_of(b.target_year) - year_of(a.target_year) <= limit_of('renewed_years')
+            and not starts_with(b.target_year, a.target_year) and not starts_with(a.target_year, b.target_year))
         or (a.value <> b.value and a.target_year = b.target_year)
 )
 
@@ -33,7 +34,7 @@ select
     a.region_code as region_code,
     a.indicator as indicator,
     a.unit as unit,
-    case when is_year then abs(left(b.target_year, 4)::integer - left(a.target_year, 4)::integer) else abs(a.value - b.value) end
+    case when is_year then abs(year_of(b.target_year) - year_of(a.target_year)) else abs(a.value - b.value) end
         as gap,
     case when is_year then 1.0 when a.unit = 'persen' then distance_points(abs(a.value - b.value))
         else distance_share(abs(a.value - b.value), a.value) end as distance,

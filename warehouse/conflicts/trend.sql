@@ -3,11 +3,11 @@
 -- Registered members hardly fall, and inhabitants neither; the share registered does not rise by several points a month.
 with dated_level as (
     select 'inside' as scope, fact.article_key as series, * from fact
-    where status = 'actual' and is_dated and segment is null and day_span(fact) <= 62
+    where status = 'actual' and is_dated and is_plausible and segment is null and day_span(fact) <= 62
         and indicator in ('registered', 'population') and unit in ('jiwa', 'persen')
     union all
     select 'between' as scope, '' as series, * from fact_between
-    where status = 'actual' and is_dated and segment is null and day_span(fact_between) <= 62
+    where status = 'actual' and is_dated and is_plausible and segment is null and day_span(fact_between) <= 62
         and indicator in ('registered', 'population') and unit in ('jiwa', 'persen')
 ),
 
@@ -30,6 +30,7 @@ pair as (
         and e.indicator = l.indicator and e.unit = l.unit and l.step between e.step + 1 and e.step + 3
     where (e.scope = 'inside' or e.article_key <> l.article_key)
         and l.first_day > e.last_day
+        and (e.unit = 'persen' or may_be_one(e.value, l.value))
         and l.first_day - e.last_day <= limit_of('trend_days')
         -- within a month two articles are compared as speaking of the same time
         and (e.scope = 'inside' or l.first_day - e.last_day > 31)

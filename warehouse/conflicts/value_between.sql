@@ -22,7 +22,7 @@ with pair as (
     left join same_data
         on a.article_key = same_data.article_a and b.article_key = same_data.article_b
         and a.region_key = same_data.region_key
-    where a.status = 'actual' and b.status = 'actual' and a.is_dated and b.is_dated
+    where a.status = 'actual' and b.status = 'actual' and a.is_dated and b.is_dated and a.is_plausible and b.is_plausible
         and day_span(a) <= 31 and day_span(b) <= 31
         and gap_between(a.low, a.high, b.low, b.high) > 0
         -- the share of a kind of members may be one of all members or of all people of that kind: small ones are the former

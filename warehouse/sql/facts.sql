@@ -42,6 +42,11 @@ select
     figure.segment,
     figure.quote,
     figure.start_char,
+    -- people counted can be those of the region at all (reference: the registered residents of the newest year)
+    figure.unit <> 'jiwa' or figure.segment is not null or reference.residents is null
+    or figure.indicator not in ('registered', 'population')
+    or figure.value between case figure.indicator when 'population' then 0.4 else 0.1 end * reference.residents
+        and 2.5 * reference.residents as is_plausible,
     concat_ws(
         '|', figure.indicator, figure.unit, figure.value, figure.bound, coalesce(figure.region_code, figure.region, ''),
         figure.status, coalesce(figure.target_year, ''), coalesce(figure.as_of, ''), coalesce(figure.segment, '')
@@ -49,6 +54,9 @@ select
 from figure
 inner join article on figure.revision_id = article.revision_id
 left join region on figure.region_code = region.code
+left join (
+    select code, arg_max(population, year) as residents from population group by code
+) as reference on figure.region_code = reference.code
 where not figure.superseded;
 
 create or replace temp view every_claim as

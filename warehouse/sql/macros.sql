@@ -3,12 +3,12 @@
 -- a number as Indonesian newspapers print it: 5.241.084, 92,82
 create or replace temp macro number_id(x) as
     case
-        when x = round(x) then replace(format('{:,}', x::bigint), ',', '.')
+        when x = round(x) then replace(format('{:,.0f}', x::double), ',', '.')
         else replace(rtrim(rtrim(printf('%.2f', x), '0'), '.'), '.', ',')
     end;
 
 create or replace temp macro number_en(x) as
-    case when x = round(x) then format('{:,}', x::bigint) else rtrim(rtrim(printf('%.2f', x), '0'), '.') end;
+    case when x = round(x) then format('{:,.0f}', x::double) else rtrim(rtrim(printf('%.2f', x), '0'), '.') end;
 
 -- a day in words
 create or replace temp macro month_id(m) as
@@ -70,7 +70,7 @@ create or replace temp macro last_place(x, unit) as
         when unit = 'persen' then
             case when x = round(x) then 1.0 when x * 10 = round(x * 10) then 0.1 else 0.01 end
         when x = 0 or x <> round(x) then 1.0
-        else 10.0 ** (length(x::bigint::varchar) - length(rtrim(x::bigint::varchar, '0')))
+        else 10.0 ** (length(format('{:.0f}', x::double)) - length(rtrim(format('{:.0f}', x::double), '0')))
     end;
 
 -- intervals
@@ -108,6 +108,16 @@ create or replace temp macro near_time(a, b) as
 
 -- days between two statements: 0 where they may hold on the same day
 create or replace temp macro days_between(a, b) as greatest(a.first_day - b.last_day, b.first_day - a.last_day, 0);
+
+create or replace temp macro tens_between(x, y) as log10(greatest(x, y, 1e-9) / greatest(least(x, y), 1e-9));
+
+-- two values that may be readings of one thing: near each other, or the same but for a slip of digits; anything else are two
+-- things that the page did not tell apart
+create or replace temp macro may_be_one(x, y) as
+    greatest(x, y) <= limit_of('same_thing') * least(x, y)
+    or abs(tens_between(x, y) - round(tens_between(x, y))) < 0.04;
+
+create or replace temp macro year_of(due) as try_cast(left(due, 4) as integer);
 
 -- how many days a statement may mean
 create or replace temp macro day_span(a) as a.last_day - a.first_day;
