@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_DB = Path("data/cakupan.duckdb")
-EXTRACT_BATCH = 16
-"""Pages whose figures are printed together: few, since someone may be watching."""
 
 app = typer.Typer(
     name="cakupan",
@@ -218,7 +216,7 @@ def extract(
         raise UsageError("parquet is no text: name a file with -o FILE")
     if output and not output.absolute().parent.is_dir():
         raise UsageError(f"{output}: its folder does not exist; make it first")
-    rejected = write_figures(inputs, format, output, EXTRACT_BATCH)
+    rejected = write_figures(inputs, format, output)
     say_set_aside(rejected)
     return SET_ASIDE if rejected else DONE
 

@@ -28,8 +28,14 @@ from warehouse.within import Within
 COLUMNS = (*ARTICLE_COLUMNS, *FIGURE_COLUMNS)
 
 
-def read_figures(inputs: Sequence[str], size: int, rejected: list[Rejected]) -> Iterator[list[dict[str, Any]]]:
-    """Records of up to `size` pages at a time, in the order of the inputs; what is set aside is added to `rejected`."""
+FIRST_BATCH, LARGEST_BATCH = 16, 256
+"""Pages whose figures are printed together: few at first, since someone may be watching, then more, since a batch's
+contradictions cost more than half a second however few its pages are."""
+
+
+def read_figures(inputs: Sequence[str], rejected: list[Rejected]) -> Iterator[list[dict[str, Any]]]:
+    """Records of some pages at a time, in the order of the inputs; what is set aside is added to `rejected`."""
+    size = FIRST_BATCH
     items = read_pages(inputs)
     with Within() as within:
         while batch := list(islice(items, size)):
@@ -42,6 +48,7 @@ def read_figures(inputs: Sequence[str], size: int, rejected: list[Rejected]) -> 
                     readings.append(outcome)
             conflicts = within.conflicts([(with_source(article), extraction) for article, _, extraction in readings])
             yield [article_record(reading, found) for reading, found in zip(readings, conflicts, strict=True)]
+            size = min(2 * size, LARGEST_BATCH)
 
 
 def with_source(article: Article) -> Article:
@@ -73,10 +80,10 @@ def figure_rows(record: dict[str, Any]) -> list[dict[str, Any]]:
     return [page | figure for figure in record["figures"]]
 
 
-def write_figures(inputs: Sequence[str], format: str, output: Path | None, size: int) -> list[Rejected]:
+def write_figures(inputs: Sequence[str], format: str, output: Path | None) -> list[Rejected]:
     """Extract and write in the format asked for -> inputs set aside."""
     rejected: list[Rejected] = []
-    batches = read_figures(inputs, size, rejected)
+    batches = read_figures(inputs, rejected)
     if format == "parquet":
         assert output is not None
         _write_parquet(batches, output)
