@@ -71,7 +71,9 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         and _ATTACHED.fullmatch(text[number.end : max(number.end, d.anchor_start if d.anchor else d.start)])
     ]
     if draft.indicator == "population":
-        counted = [d for d in dates if number.end <= d.start and (d.precision == "semester" or _of_people(text, draft, d))]
+        counted = [
+            d for d in dates if number.end <= d.start and (d.precision == "semester" or _of_people(text, draft, d))
+        ]
         if counted:
             return counted[0]
     if own_before:
@@ -84,7 +86,9 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     return dates[0] if dates[0].precision != "year" else None
 
 
-_UP_TO = regex.compile(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", regex.IGNORECASE | regex.REVERSE)
+_UP_TO = regex.compile(
+    r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", regex.IGNORECASE | regex.REVERSE
+)
 
 
 def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
@@ -95,7 +99,9 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     return "dukcapil" in head or "data penduduk" in head or "jumlah penduduk tahun" in head
 
 
-_PERIOD = regex.compile(r"(?<!\w)(?:periode|sejak|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE)
+_PERIOD = regex.compile(
+    r"(?<!\w)(?:periode|sejak|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE
+)
 
 
 def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
@@ -114,7 +120,11 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
         stated = [m for m in stated if any(d.as_of == m.as_of and d.basis == "stated" for d in levels)]
     else:
         stated = [
-            m for m in stated if m.role == "as_of" and m.precision in ("day", "month") and not _long_before(m, clock)
+            m
+            for m in stated
+            if m.role == "as_of"
+            and m.precision in ("day", "month")
+            and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
         ]
     for as_of in [*(m.as_of for m in stated), *(d.as_of for d in levels if "as_of:said before" in d.reasons)]:
@@ -132,12 +142,13 @@ def _long_before(mention: DateMention, clock: Clock) -> bool:
 def _contains(outer: str, inner: str) -> bool:
     """ "2024-05" contains "2024-05-01"."""
     (first, last), (low, high) = days(outer), days(inner)
-    assert first and last and low and high
-    return outer != inner and first <= low and high <= last
+    assert first is not None
+    assert last is not None
+    return low is not None and high is not None and outer != inner and first <= low and high <= last
 
 
 def look_ahead(following: Clause | None, clock: Clock) -> None:
-    """A lead takes its date from the next sentence, where that has no figures of its own ("Demikian data per 1 Maret")."""
+    """A lead takes its date from the next sentence, where that has no figures ("Demikian data per 1 Maret")."""
     clock.ahead = None
     if following is None or following.numbers:
         return

@@ -28,7 +28,8 @@ _LINK = regex.compile(
     regex.IGNORECASE,
 )
 _RESTATES = regex.compile(
-    r"\s*+(?:[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+", regex.IGNORECASE
+    r"\s*+(?:[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+",
+    regex.IGNORECASE,
 )
 _EARLIER = regex.compile(
     r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|yang\ssemula)"
@@ -56,7 +57,7 @@ _SHARE_BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _OF_OTHER = regex.compile(
-    r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:(?:jiwa|orang|warga|penduduk)?\s*yang\s(?:nik|e-?ktp|ktp)|dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa)(?!\w))",
     regex.IGNORECASE,
 )
@@ -67,7 +68,9 @@ def drafts_of(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     cells: dict[int, list[Draft]] = {}
     for cell in find_tables(reading):
-        draft = Draft(cell.clause, cell.number, cell.clause.start, cell.clause.end, cell.unit, cell.value, cell=cell.region)
+        draft = Draft(
+            cell.clause, cell.number, cell.clause.start, cell.clause.end, cell.unit, cell.value, cell=cell.region
+        )
         draft.indicator, draft.segment = cell.indicator, cell.segment
         draft.why(f"indicator:{cell.indicator}:column")
         cells.setdefault(cell.clause.index, []).append(draft)
@@ -98,7 +101,11 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
         elif unit == "persen" and not 0 < number.value <= 200:
             continue
         draft = Draft(clause, number, left, clause.end, unit, number.value)
-        if previous is not None and previous.decoy == "count" and _RESTATES.fullmatch(text[previous.end : number.start]):
+        if (
+            previous is not None
+            and previous.decoy == "count"
+            and _RESTATES.fullmatch(text[previous.end : number.start])
+        ):
             draft.drop("restates a count of something else")
         if found:
             draft.before = found[-1]
@@ -161,8 +168,10 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _FORMER.search(text, max(draft.left, number.start - 40), number.start):
         draft.drop("earlier level")
         return
-    if draft.indicator != "population" and _EARLIER.search(text, max(draft.left, number.start - 60), number.start) and _BECOMES.match(
-        text, number.end, clause.end
+    if (
+        draft.indicator != "population"
+        and _EARLIER.search(text, max(draft.left, number.start - 60), number.start)
+        and _BECOMES.match(text, number.end, clause.end)
     ):
         draft.drop("earlier level")
         return
@@ -187,55 +196,68 @@ def drop_changes(text: str, draft: Draft) -> None:
 
 def drop_shares(text: str, draft: Draft) -> None:
     """Per cents of something other than people."""
-    if draft.unit == "persen" and (_OF_OTHER.match(text, draft.number.end, draft.clause.end)):
+    if _OF_OTHER.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
 
 
 _REACHES = regex.compile(
-    r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|menjadi\speserta|jadi\speserta|kepesertaan)[\w\s,-]{0,60}"
+    r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|menjadi\speserta|jadi\speserta|kepesertaan)[\w\s,()-]{0,140}"
     r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:sekitar\s|mencapai\s|sebesar\s|di\sangka\s)?$",
     regex.IGNORECASE,
 )
+
+
+_OF_PEOPLE = regex.compile(r"\s*+(?:dari\s(?:total|jumlah|seluruh)\s)?(?:penduduk|warga)(?!\w)", regex.IGNORECASE)
 
 
 def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
     """A segment's share of all members is left alone; how much of a segment is enrolled is a figure."""
     if draft.segment is None or draft.unit != "persen" or draft.indicator in ("active", "inactive"):
         return
+    shares = [d.value for d in beside if d.unit == "persen" and d.segment is not None]
+    if sum(shares) > 105:
+        return  # parts of one whole never exceed it: each is of its own segment
     alone = sum(1 for d in beside if d.unit == "persen") == 1
+    if alone and _OF_PEOPLE.match(text, draft.number.end, draft.clause.end):
+        return
     if not (alone and _REACHES.search(text, draft.left, draft.number.start)):
         draft.drop("composition share")
 
 
 _GROUP = regex.compile(
-    r"(?<!\w)(?:\d+|se\w+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
+    r"(?<!\w)(?:\d+|sepuluh|sebelas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
     r"(?:kabupaten|kota|daerah|provinsi|kab|pemda)(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
     regex.IGNORECASE,
 )
 
 
+_GAPS = ("needed", "needed_active")
 _BELOW = regex.compile(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)", regex.IGNORECASE)
 
 
 def plain_goal(text: str, draft: Draft) -> None:
     """ "belum mencapai target 98 persen": the goal itself is 98, not below it."""
     number = draft.number
-    if draft.status != "actual" and number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):
+    if (
+        draft.status != "actual"
+        and number.bound == "under"
+        and _BELOW.match(text, max(draft.clause.start, number.bound_start))
+    ):
         draft.number = replace(number, bound="exact")
 
 
 def drop_unnamed_groups(text: str, draft: Draft) -> None:
     """ "13 kabupaten lainnya di bawah 95 persen": regions that are not named have no figure."""
     number = draft.number
-    if draft.unit == "persen" and number.bound in ("over", "under") and number.decimals == 0 and draft.status == "actual":
-        if _GROUP.search(text, draft.left, draft.right):
-            draft.drop("unnamed group of regions")
-    if draft.indicator in ("needed", "needed_active"):
+    if any(r.startswith("region:list after") for r in draft.reasons):
         return
-    if number.bound == "under" and draft.status == "actual" and draft.unit == "persen" and number.decimals == 0:
-        if _BELOW.match(text, max(draft.clause.start, number.bound_start)):
-            if any(c.kind == "target" and not c.weak for c in draft.clause.statuses):
-                draft.status = "target"  # "belum mencapai 95 persen sesuai peta jalan, yang harusnya dicapai 2019"
-                draft.why("status:a mark not reached")
-            else:
-                draft.drop("below a mark")
+    if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
+        return
+    if number.bound in ("over", "under") and _GROUP.search(text, draft.left, draft.right):
+        draft.drop("unnamed group of regions")
+    elif number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):
+        if any(c.kind == "target" and not c.weak for c in draft.clause.statuses):
+            draft.status = "target"  # "belum mencapai 95 persen sesuai peta jalan, yang harusnya dicapai 2019"
+            draft.why("status:a mark not reached")
+        else:
+            draft.drop("below a mark")

@@ -41,17 +41,21 @@ class Mentioned:
             guessed = any(r.startswith(_GUESSES) for r in draft.reasons)
             if guessed and first.regions:
                 for other in drafts:
-                    if other is not draft and other.regions == draft.regions and any(r.startswith(_GUESSES) for r in other.reasons):
+                    if (
+                        other is not draft
+                        and other.regions == draft.regions
+                        and any(r.startswith(_GUESSES) for r in other.reasons)
+                    ):
                         other.regions = first.regions
                         other.why("region:said before")
                 draft.regions = first.regions
                 draft.why("region:said before")
             if draft.regions != first.regions:
                 continue
-            if draft.indicator != first.indicator and first.indicator is not None:
-                if any(r.startswith("indicator:") and r.endswith(_WEAK) for r in draft.reasons):
-                    draft.indicator = first.indicator
-                    draft.why(f"indicator:{first.indicator}:said before")
+            guessed = any(r.startswith("indicator:") and r.endswith(_WEAK) for r in draft.reasons)
+            if guessed and first.indicator is not None and draft.indicator != first.indicator:
+                draft.indicator = first.indicator
+                draft.why(f"indicator:{first.indicator}:said before")
             if draft.segment is None and first.segment is not None and draft.indicator == first.indicator:
                 draft.segment = first.segment
                 draft.why("segment:said before")
@@ -61,5 +65,9 @@ class Mentioned:
                 draft.as_of, draft.basis = first.as_of, "context"
                 draft.why("as_of:said before")
                 for other in drafts:
-                    if other.basis not in ("stated", None) and other.regions == draft.regions and "as_of:now" not in other.reasons:
+                    if (
+                        other.basis not in ("stated", None)
+                        and other.regions == draft.regions
+                        and "as_of:now" not in other.reasons
+                    ):
                         other.as_of, other.basis = first.as_of, "context"

@@ -36,7 +36,7 @@ class CueTable:
         """All cues of `text[start:end]`, in order."""
         found = []
         for match in self.pattern.finditer(text, start, end):
-            kind, name, weak = self.rows[int(match.lastgroup[1:])]  # type: ignore[index]
+            kind, name, weak = self.rows[int(match.lastgroup[1:])]
             found.append(Cue(match.start(), match.end(), kind, name, weak))
         return found
 
@@ -61,7 +61,7 @@ def cue_table(file: str, key: str, slot: str) -> CueTable:
         regex.compile(rf"(?<![\w])(?:{pattern})(?![\w])", regex.IGNORECASE),
         tuple(
             (
-                row.get(slot, row["name"] if "name" in row else ""),
+                row.get(slot, row.get("name", "")),
                 row.get("name", row.get(slot, "")),
                 row.get("weak", False),
             )

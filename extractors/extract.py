@@ -7,22 +7,29 @@ import regex
 from corpus.article import Article
 from corpus.page import Page, read_page
 from extractors import as_of, place
+from extractors.arithmetic import settle_by_arithmetic
+from extractors.as_of import Clock
+from extractors.candidates import (
+    drafts_of,
+    drop_changes,
+    drop_compositions,
+    drop_shares,
+    drop_unnamed_groups,
+    plain_goal,
+)
 from extractors.claims import find_claims
-from extractors.draft import Draft
+from extractors.coreference import Mentioned
 from extractors.cues import indicators, programmes
+from extractors.draft import Draft
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
-from extractors.coreference import Mentioned
 from extractors.indicator import assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
 from extractors.segment import assign_segment
-from extractors.candidates import drafts_of, drop_changes, drop_compositions, drop_shares, drop_unnamed_groups, plain_goal
 from extractors.settle import merge_repeats
 from extractors.status import Goals, assign_due, assign_status
-from extractors.arithmetic import settle_by_arithmetic
-from extractors.as_of import Clock
 
 
 def extract(article: Article) -> Extraction:
@@ -71,7 +78,12 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         since += 1
         named = {c.kind for c in programmes().find(text, clause.start, clause.end)}
         rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
-        if own and previous and own[0].unit != previous[-1].unit and _CONTINUES.match(text, clause.start, own[0].number.start):
+        if (
+            own
+            and previous
+            and own[0].unit != previous[-1].unit
+            and _CONTINUES.match(text, clause.start, own[0].number.start)
+        ):
             own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …"
         previous = own
         for draft in own:
@@ -92,7 +104,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.dropped is None:
                 since = 0
         for draft in own:
-            share_back(draft)
+            share_back(text, draft)
         live = [d for d in own if d.dropped is None]
         place.assign_regions(reading, clause, live, topic)
         for draft in live:
@@ -149,7 +161,9 @@ def home_of(reading: Reading) -> Region | None:
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     """Numbers of other programmes, and numbers that no word about members stands by."""
     kinds = {c.kind for c in draft.clause.programmes}
-    weak = "unit:jiwa:weak" in draft.number.rules and not any(r.endswith(("before_number", "after_number")) for r in draft.reasons)
+    weak = "unit:jiwa:weak" in draft.number.rules and not any(
+        r.endswith(("before_number", "after_number")) for r in draft.reasons
+    )
     if not about_jkn or rival > 0 or weak or (kinds & {"other", "rival"} and "jkn" not in kinds):
         draft.drop("other programme")
     elif draft.indicator is None:

@@ -1,6 +1,6 @@
 """What a number counts: members, active members, people without, people in all, or the gap to a target.
 
-The steps are tried in order and each says in `reasons` that it decided: words right after the number, the number that it
+The steps are tried in order, and `reasons` says which decided: words right after the number, the number that it
 restates, the words before it, its place in a parallel list, the rest of the sentence, and last what the text speaks of.
 """
 
@@ -19,7 +19,9 @@ _FROM = regex.compile(
 _ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
 _OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
-_BUT_IDLE = regex.compile(r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE)
+_BUT_IDLE = regex.compile(
+    r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE
+)
 _MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
 _DWELL = regex.compile(
     r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
@@ -53,13 +55,17 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
             draft.number.unit_word == "peserta" or not _STILL_THEY.search(text, draft.clause.start, draft.number.start)
         ):
             topic = "registered"
+        if topic == "active" and draft.number.decimals == 0 and draft.value >= 95 and _goal_before(draft):
+            topic = "registered"  # a goal of 95 or 98 per cent is one of members unless activity is named
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
             topic = "registered"  # so many are without only where it is said again
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
 
 
-_ONLY = regex.compile(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", regex.IGNORECASE | regex.REVERSE)
+_ONLY = regex.compile(
+    r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", regex.IGNORECASE | regex.REVERSE
+)
 
 
 def _only(text: str, draft: Draft) -> bool:
@@ -68,13 +74,20 @@ def _only(text: str, draft: Draft) -> bool:
     return draft.unit == "persen" and draft.value >= 50 and _ONLY.search(text, draft.left, number.start) is not None
 
 
-def share_back(draft: Draft) -> None:
+def _goal_before(draft: Draft) -> bool:
+    return draft.unit == "persen" and any(
+        c.kind == "target" for c in cues_in(draft.clause.statuses, draft.left, draft.number.start)
+    )
+
+
+def share_back(text: str, draft: Draft) -> None:
     """ "1.854.565 jiwa atau 86,64 persen berstatus aktif": what is said after the second number holds for the first."""
     link = draft.link
     if link is None or draft.indicator not in _STATES or link.indicator not in (None, "registered"):
         return
     said = any(r.endswith(":after_number") for r in draft.reasons)
     guessed = any(r.endswith((":topic", ":same sentence", ":parallel", ":rest_of_sentence")) for r in link.reasons)
+    guessed = guessed or "," in text[link.left : link.number.start]
     if said and (guessed or link.indicator is None):
         link.indicator = draft.indicator
         link.why(f"indicator:{draft.indicator}:from its restatement")
@@ -219,7 +232,9 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         else:
             return "needed_active" if any(c.kind == "active" for c in cues) and draft.unit == "jiwa" else "needed"
     usable = [
-        c for c in cues if c.kind != "population" or (draft.unit != "persen" and not _APART.search(text, c.end, number.start))
+        c
+        for c in cues
+        if c.kind != "population" or (draft.unit != "persen" and not _APART.search(text, c.end, number.start))
     ]
     if number.unit_word == "peserta":
         usable = [c for c in usable if c.kind != "population"]

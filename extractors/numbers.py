@@ -70,7 +70,7 @@ class _Patterns:
 
 _DIGITS = r"""
     \d{1,3} [.,] \d{3} [ ] \d{3} (?!\d)                                             # 1.708 552
-  | \d{1,3} (?: [.,] [ ]? \d{3} (?!\d) )++ (?: [.,]\d{1,2} (?![\d.,]*\d) )?+   # 5.241.084   1,138,714   7.298. 932   1.023,5
+  | \d{1,3} (?: [.,] [ ]? \d{3} (?!\d) )++ (?: [.,]\d{1,2} (?![\d.,]*\d) )?+   # 5.241.084   7.298. 932   1.023,5
   | \d{1,3} , [ ] \d{1,2} (?= \s? (?:%|persen) )                               # 87, 86 persen
   | \d++ (?: [.,] \d++ )*+                                                     # 87,86   98.4   559448   273.8739
 """
@@ -85,10 +85,12 @@ def _patterns() -> _Patterns:
     unit = _either(t["unit"])
     number = rf"""
         (?<![\w.,/:+@]) (?<![^\d%\s][\-–]) (?: (?P<digits>{_DIGITS}) (?P<an>-?an\b)? (?![\w/]*[/@_]) (?![:]\d)
-          | (?P<word>\b(?:{_either(verbose)}) (?: \s (?:{_either(verbose)}) ){{0,5}} \b) (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )
+          | (?P<word>\b(?:{_either(verbose)}) (?: \s (?:{_either(verbose)}) ){{0,5}} \b)
+            (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )
     """
     tail = rf"""
-        (?: \s? (?P<scale>{scale}) (?P<an>an)? \b \s? (?P<more>\blebih\b (?!\s(?:rendah|tinggi|sedikit|banyak|besar|kecil|dari|baik|cepat)))? )?+
+        (?: \s? (?P<scale>{scale}) (?P<an>an)? \b \s?
+            (?P<more>\blebih\b (?!\s(?:rendah|tinggi|sedikit|banyak|besar|kecil|dari|baik|cepat)))? )?+
         (?: \s{{0,2}} (?P<unit>{unit}) (?![\w]) )?+
     """
     before = rf"""

@@ -86,8 +86,17 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
             gap = text[last.end : mention.start].strip().lower()
             if last.region.parent == mention.region.code and gap in (",", "(", "di", ", provinsi", "provinsi"):
                 continue
+        if mention.kind == "anaphor" and mention.region is not None and _AREA.match(text, mention.start):
+            served = [m for m in clause.regions if m.kind == "branch" and m.end <= mention.start]
+            if served:
+                mention = served[-1]  # "wilayah kerja BPJS Kesehatan Kendari … di daerah itu"
+                if mention in found:
+                    continue
         found.append(mention)
     return found
+
+
+_AREA = regex.compile(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)", regex.IGNORECASE)
 
 
 _TITLED = regex.compile(r"(?:deputi|asisten|kepala|direktur)(?!\w)", regex.IGNORECASE)
@@ -97,7 +106,10 @@ _COMPARED = regex.compile(
 )
 
 
-_AT_ONCE = regex.compile(r"\s*+(?:(?:yang|sebesar|di\sangka|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}", regex.IGNORECASE)
+_AT_ONCE = regex.compile(
+    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|di\sangka|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}",
+    regex.IGNORECASE,
+)
 
 
 _RANKED = regex.compile(
@@ -118,14 +130,19 @@ def _only_frame(text: str, clause: Clause, mention: RegionMention, home: Region 
     smaller = [m.region for m in clause.regions if m is not mention and m.region is not None and m.kind in USABLE]
     if home is not None:
         smaller.append(home)
-    return any(s.level in ("regency", "city", "district") or (s.level == "province" and region.level == "country") for s in smaller)
+    return any(
+        s.level in ("regency", "city", "district") or (s.level == "province" and region.level == "country")
+        for s in smaller
+    )
 
 
 def _compared(text: str, clause: Clause, mention: RegionMention) -> bool:
     """ "dibanding angka nasional … cuma 47 persen": the nation is only what the region is held against."""
     if not _COMPARED.search(text, max(clause.start, mention.start - 60), mention.start):
         return False
-    return not any(0 <= n.start - mention.end and _AT_ONCE.fullmatch(text, mention.end, n.start) for n in clause.numbers)
+    return not any(
+        n.start - mention.end >= 0 and _AT_ONCE.fullmatch(text, mention.end, n.start) for n in clause.numbers
+    )
 
 
 def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
@@ -169,13 +186,15 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     )
     if attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
         near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
-    elif attached and after is not None and near and draft.before is None and _AT.search(text[number.end : after.start]):
+    elif (
+        attached and after is not None and near and draft.before is None and _AT.search(text[number.end : after.start])
+    ):
         if "," in text[near[-1].end : number.start]:
             near = []  # "Pasangkayu enggan, 224 ribu peserta di Sulbar nonaktif"
     elif attached and after is not None and near and draft.before is not None:
         # "98,56 persen di Pasaman; 95,66 persen di Pasaman Barat": what stands before belongs to the number before
-        taken = "," in text[near[-1].end : number.start] or _AT.search(text[draft.before.number.end : near[-1].start]) and _AT.search(
-            text[number.end : after.start]
+        taken = "," in text[near[-1].end : number.start] or (
+            _AT.search(text[draft.before.number.end : near[-1].start]) and _AT.search(text[number.end : after.start])
         )
         if taken:
             near = []
@@ -184,7 +203,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set(draft, listed, "list after")
     elif near:
         _set_before(text, draft, near, mentions, topic)
-    elif attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions)):
+    elif (
+        attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions))
+    ):
         _set(draft, (after,), "after")
     elif (region := _by_type(text, draft, topic)) is not None:
         draft.regions = (region,)
@@ -210,7 +231,13 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set(draft, (after,), "after, apart")
     elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
         _nation(draft, "national plan")
-    elif topic.region is not None and not (topic.home is not None and ((topic.listing and not _THERE.search(text, clause.start, clause.end)) or _WHOLE.search(text, clause.start, clause.end))):
+    elif topic.region is not None and not (
+        topic.home is not None
+        and (
+            (topic.listing and text[clause.start] not in '"“' and not _THERE.search(text, clause.start, clause.end))
+            or _WHOLE.search(text, clause.start, clause.end)
+        )
+    ):
         draft.regions = (topic.region,)
         draft.why("region:topic")
     elif topic.home is not None:
@@ -242,7 +269,8 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
 
 _THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
 _WHOLE = regex.compile(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)", regex.IGNORECASE
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    regex.IGNORECASE,
 )
 
 
@@ -274,20 +302,29 @@ def _set_before(
     """The region named last before the number, or the list that ends with it."""
     group = _group(text, near)
     last = near[-1]
-    if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and topic.branch is not None:
-        draft.regions = (topic.branch,)  # people of several regions together: the branch that serves them
+    branch = next((m.region for m in draft.clause.regions if m.kind == "branch" and m.end <= last.start), topic.branch)
+    if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and branch is not None:
+        draft.regions = (branch,)  # people of several regions together: the branch that serves them
         draft.why("region:several regions of one branch")
         return
     if last.region is not None and last.region.level == "province" and len(group) == 1:
         # "Kota X masuk jajaran kota di Jawa Barat yang … sudah 96 persen": the province only places the city
-        inside = [m for m in mentions if m.end <= last.start and m.region is not None and m.region.parent == last.region.code]
-        if inside and inside[-1].start >= draft.left and _PLACES.search(text, max(draft.left, last.start - 30), last.start):
+        inside = [
+            m for m in mentions if m.end <= last.start and m.region is not None and m.region.parent == last.region.code
+        ]
+        if (
+            inside
+            and inside[-1].start >= draft.left
+            and _PLACES.search(text, max(draft.left, last.start - 30), last.start)
+        ):
             _set(draft, (inside[-1],), "before")
             return
     _set(draft, group if draft.unit == "persen" else (last,), "before")
 
 
-_PLACES = regex.compile(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", regex.IGNORECASE | regex.REVERSE)
+_PLACES = regex.compile(
+    r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", regex.IGNORECASE | regex.REVERSE
+)
 
 
 def _nation(draft: Draft, why: str) -> None:
@@ -348,8 +385,10 @@ def _share_back(draft: Draft) -> None:
     link = draft.link
     if link is None or not any(r.startswith("region:after:") for r in draft.reasons):
         return
-    taken = link.before is not None and link.before.regions == link.regions and any(
-        r.startswith("region:after:") for r in link.before.reasons
+    taken = (
+        link.before is not None
+        and link.before.regions == link.regions
+        and any(r.startswith("region:after:") for r in link.before.reasons)
     )
     if taken or any(r in ("region:topic", "region:home", "region:same sentence") for r in link.reasons):
         link.regions = draft.regions
@@ -414,7 +453,13 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     if figures:
         topic.last = (*topic.last[-2:], figures[-1].regions[0])
         home = topic.home
-        if figures[-1].regions[0].level not in ("branch", "branch_region") or home is None or home.level == "branch":
+        last = figures[-1].regions[0]
+        if (
+            last.level not in ("branch", "branch_region")
+            or home is None
+            or home.level == "branch"
+            or home.name in last.name
+        ):
             topic.region = figures[-1].regions[0]
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")

@@ -36,10 +36,6 @@ class Clause:
     segments: list[Cue] = field(default_factory=list)
     programmes: list[Cue] = field(default_factory=list)
 
-    def between(self, page: str, start: int, end: int) -> str:
-        """The page's text from `start` to `end`."""
-        return page[start:end]
-
 
 @dataclass(slots=True)
 class Reading:
@@ -96,7 +92,7 @@ def _numbers(text: str, clause: Clause) -> None:
     """Numbers and cues of one sentence; numbers inside dates and region names are none."""
     if not _DIGIT_OR_SCALE.search(clause.text):
         return
-    taken = [(m.start, m.end) for m in (*clause.dates, *clause.regions)]
+    taken = [(d.start, d.end) for d in clause.dates] + [(r.start, r.end) for r in clause.regions]
     clause.numbers = [
         n
         for n in find_numbers(text, clause.start, clause.end)

@@ -7,7 +7,10 @@ import regex
 from extractors.draft import Draft, after_turn, cues_in, tail_end
 from extractors.indicator import parallel
 
-_WHOLE = regex.compile(r"(?<!\w)(?:total(?:nya)?|keseluruhan|secara\skeseluruhan|seluruh)(?!\w)", regex.IGNORECASE)
+_WHOLE = regex.compile(r"(?<!\w)(?:totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)", regex.IGNORECASE)
+
+
+_OUTSIDE = regex.compile(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)", regex.IGNORECASE)
 
 
 def assign_segment(text: str, draft: Draft) -> None:
@@ -25,7 +28,8 @@ def assign_segment(text: str, draft: Draft) -> None:
     start = after_turn(text, draft.left, number.start)
     if draft.before is not None and "segment:after" in draft.before.reasons:
         start = max(start, tail_end(text, draft.before.number.end, number.start))
-    before = cues_in(clause.segments, start, number.start)
+    outside = _OUTSIDE.search(text, start, number.start)
+    before = cues_in(clause.segments, start, outside.start() if outside else number.start)
     if before:
         if _WHOLE.search(text, before[-1].end, number.start):
             return  # "ditambah peserta mandiri, totalnya sebanyak …"
@@ -34,16 +38,13 @@ def assign_segment(text: str, draft: Draft) -> None:
         draft.why("segment:" + draft.segment)
         return
     stop = min(tail_end(text, number.end, clause.end), draft.right)
-    after = [
-        c
-        for c in clause.segments
-        if number.end <= c.start < draft.right and c.start < max(stop, number.end + 2)
-    ]
+    after = [c for c in clause.segments if number.end <= c.start < draft.right and c.start < max(stop, number.end + 2)]
     after = [c for c in after if c.start - number.end < 60]
     for cue in clause.segments:  # "Penerima Bantuan Iuran (PBI) yang sumbernya APBN"
-        if after and after[-1].kind == "PBI" and after[-1].end <= cue.start < min(draft.right, after[-1].end + 90):
-            if "," not in text[after[-1].end : cue.start]:
-                after.append(cue)
+        if not after or after[-1].kind != "PBI" or "," in text[after[-1].end : cue.start]:
+            continue
+        if after[-1].end <= cue.start < min(draft.right, after[-1].end + 90):
+            after.append(cue)
     if after:
         draft.segment = _most_exact([c.kind for c in after])
         draft.why("segment:" + draft.segment)

@@ -13,8 +13,13 @@ from extractors.figure import Status
 
 _NOT_GOALS = ("population", "needed", "needed_active", "unregistered", "inactive")
 _MINIMUM = regex.compile(r"(?:minimal|minimum|paling\ssedikit|paling\srendah|sekurang-kurangnya)", regex.IGNORECASE)
-_PASSED = regex.compile(r"(?<!\w)(?:melampaui|melebihi|di\s?atas|di\s?bawah|dari|sesuai|lewat|melewati)\s(?:\w+\s)?$", regex.IGNORECASE | regex.REVERSE)
-_PLAN = regex.compile(r"(?<!\w)(?:rpjmn?d?|target|peta\sjalan|road\s?map)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE)
+_PASSED = regex.compile(
+    r"(?<!\w)(?:melampaui|melebihi|di\s?atas|di\s?bawah|dari|sesuai|lewat|melewati)\s(?:\w+\s)?$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_PLAN = regex.compile(
+    r"(?<!\w)(?:rpjmn?d?|target|peta\sjalan|road\s?map)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE
+)
 _YEAR = regex.compile(r"(?<![\d.,/])(20[1-4]\d)(?![\d/]|[.,]\d)")
 
 
@@ -25,7 +30,7 @@ def assign_status(text: str, draft: Draft) -> None:
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
         return
-    for step in (_after, _rule, _before, _carried, _minimum):
+    for step in (_after, _category, _rule, _before, _carried, _minimum):
         found = step(text, draft)
         if found is not None:
             draft.status, why = found
@@ -49,6 +54,19 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
         if cue.kind == "actual":
             return None
     return None
+
+
+_FOR_THOSE = regex.compile(
+    r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\syang(?!\w)", regex.IGNORECASE
+)
+
+
+def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "untuk daerah yang cakupannya telah mencapai minimal 99 persen": what a category of an award asks for."""
+    number = draft.number
+    if draft.unit != "persen" or number.bound_start < 0 or not _MINIMUM.match(text, number.bound_start):
+        return None
+    return ("criterion", "category") if _FOR_THOSE.search(text, draft.left, number.start) else None
 
 
 def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -76,8 +94,15 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
+        if cue.kind == "actual" and draft.unit == "persen":
+            goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.name == "target"]
+            if goal and _OURS.fullmatch(text, goal[-1].end, cue.start):
+                return "target", "target"  # "target kita sudah 98 persen"
         return cue.kind, cue.name  # type: ignore[return-value]
     return None
+
+
+_OURS = regex.compile(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+", regex.IGNORECASE)
 
 
 def _near(text: str, draft: Draft, cue: Cue) -> bool:
@@ -122,7 +147,7 @@ def _may_be_due(text: str, mention: DateMention) -> bool:
 
 
 def assign_due(text: str, draft: Draft) -> None:
-    """The year by which a target, or the gap to it, is due: of its own words first, then the nearest in the sentence."""
+    """The year by which a target, or the gap to it, is due: of its own words, else the nearest."""
     if draft.status != "target" and draft.indicator not in ("needed", "needed_active"):
         return
     number = draft.number
@@ -140,7 +165,11 @@ def assign_due(text: str, draft: Draft) -> None:
         return
     dated = [(m.start, m.end) for m in draft.clause.dates]
     for match in _YEAR.finditer(text, max(draft.left, number.start - 60), min(draft.clause.end, number.end + 30)):
-        if draft.status == "target" and not any(s <= match.start() < e for s, e in dated) and not number.start <= match.start() < number.end:
+        if (
+            draft.status == "target"
+            and not any(s <= match.start() < e for s, e in dated)
+            and not number.start <= match.start() < number.end
+        ):
             draft.target_year = match[1]
             draft.why("due:bare year")
             return

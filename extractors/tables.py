@@ -1,6 +1,6 @@
 """Tables pasted as text: a cell a line, or a row a line with tabs, bars or wide gaps between its cells.
 
-What a column counts stands in its heading; where a heading is missing, its numbers tell (per cents have decimals and stay
+What a column counts stands in its heading; where that is missing, its numbers tell (per cents have decimals and stay
 below 130, people do not).
 """
 
@@ -42,7 +42,9 @@ _SPLIT = regex.compile(_GAP)
 _NUMBER_LINE = regex.compile(r"\s*[\d.,\s]+(?:%|persen|jiwa|orang)?\s*", regex.IGNORECASE)
 _COUNTER = regex.compile(r"\s*(?:\d{1,3}[.)]?|no\.?)\s*", regex.IGNORECASE)
 _PERCENT = regex.compile(r"%|persen|prosen", regex.IGNORECASE)
-_OTHER_COLUMN = regex.compile(r"(?<!\w)(?:no\.?|nomor|peringkat|rank\w*|anggaran|rp|kategori|keterangan|selisih)(?!\w)", regex.IGNORECASE)
+_OTHER_COLUMN = regex.compile(
+    r"(?<!\w)(?:no\.?|nomor|peringkat|rank\w*|anggaran|rp|kategori|keterangan|selisih)(?!\w)", regex.IGNORECASE
+)
 
 
 def find_tables(reading: Reading) -> list[Cell]:
@@ -77,7 +79,9 @@ def _width(lines: list[Clause], i: int) -> int:
     if i >= len(lines) or not _is_name(lines[i]):
         return 0
     n = 0
-    while i + 1 + n < len(lines) and n < 12 and lines[i + 1 + n].numbers and _NUMBER_LINE.fullmatch(lines[i + 1 + n].text):
+    while (
+        i + 1 + n < len(lines) and n < 12 and lines[i + 1 + n].numbers and _NUMBER_LINE.fullmatch(lines[i + 1 + n].text)
+    ):
         n += 1
     return n
 
@@ -114,7 +118,7 @@ def _row_a_line(reading: Reading) -> list[Cell]:
         if sum(1 for _, n in row if n is not None) < 2:
             continue
         for k, number in row:
-            start, part = parts[k]
+            _, part = parts[k]
             if number is None or (k == 0 and _COUNTER.fullmatch(part)):
                 continue
             column = heading[k] if len(heading) == len(parts) else _Column(None, None, None)
@@ -150,7 +154,9 @@ def _column(heading: str) -> _Column:
     indicator = next((k for k in kinds if k not in ("registered", "population")), kinds[0] if kinds else None)
     if indicator is None and regex.search(r"penduduk|jiwa", heading, regex.IGNORECASE):
         indicator = "population"
-    unit: Unit | None = "persen" if _PERCENT.search(heading) or regex.search(r"persentase|cakupan", heading, regex.IGNORECASE) else None
+    unit: Unit | None = (
+        "persen" if _PERCENT.search(heading) or regex.search(r"persentase|cakupan", heading, regex.IGNORECASE) else None
+    )
     return _Column(indicator, unit, own[0].kind if own else None)  # type: ignore[arg-type]
 
 
