@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from extractors.cues import counted
+from extractors.cues import counted, fold
 from extractors.draft import Draft, cues_in, tail_end
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
@@ -145,10 +145,10 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         return False
     if number.scale > 1 and _MONEY_LIST.search(clause.text):
         return False
-    nouns = counted().find(text, left, number.start)
+    nouns = counted().find(fold(text[left : number.start]), 0, number.start - left)
     if nouns:
         people = [c.end for c in (*clause.indicators, *clause.segments) if left <= c.start and c.end <= number.start]
-        if nouns[-1].end > max(people, default=0):
+        if left + nouns[-1].end > max(people, default=0):
             return False
     return _OPEN.match(text, number.end, clause.end) is not None
 

@@ -1,17 +1,17 @@
 """Cues: the words that say what a number counts, whether it is goal or result, whose segment, which programme.
 
-Every cue is a row of a table in `rules/`; here the tables become one pattern each.
+Every cue is a row of a table in `rules/`; here the tables become one pattern each. They are searched in lower-case text
+(`fold`), where Python's own `re` is two to three times as fast as case-blind matching.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
-
-import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,26 @@ class Cue:
 class CueTable:
     """A table of cues as one pattern; at one place the first row that matches wins."""
 
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str]
     rows: tuple[tuple[str, str, bool], ...]
 
-    def find(self, text: str, start: int, end: int) -> list[Cue]:
-        """All cues of `text[start:end]`, in order."""
+    def find(self, folded: str, start: int, end: int) -> list[Cue]:
+        """All cues of `folded[start:end]` (lower-case text), in order."""
         found = []
-        for match in self.pattern.finditer(text, start, end):
-            kind, name, weak = self.rows[int(match.lastgroup[1:])]
+        for match in self.pattern.finditer(folded, start, end):
+            kind, name, weak = self.rows[int((match.lastgroup or "r0")[1:])]
             found.append(Cue(match.start(), match.end(), kind, name, weak))
         return found
 
-    def has(self, text: str, start: int, end: int) -> bool:
-        """Is there any cue in `text[start:end]`?"""
-        return self.pattern.search(text, start, end) is not None
+
+def fold(text: str) -> str:
+    """Lower-case text of the same length.
+
+    >>> fold("Peserta JKN"), len(fold("İ"))
+    ('peserta jkn', 1)
+    """
+    folded = text.lower()
+    return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def read_table(file: str, key: str) -> list[dict[str, Any]]:
@@ -58,7 +64,7 @@ def cue_table(file: str, key: str, slot: str) -> CueTable:
     rows = read_table(file, key)
     pattern = "|".join(f"(?P<r{i}>{row['form']})" for i, row in enumerate(rows))
     return CueTable(
-        regex.compile(rf"(?<![\w])(?:{pattern})(?![\w])", regex.IGNORECASE),
+        re.compile(rf"(?<![\w])(?:{pattern})(?![\w])"),
         tuple(
             (
                 row.get(slot, row.get("name", "")),

@@ -19,7 +19,7 @@ from extractors.candidates import (
 )
 from extractors.claims import find_claims
 from extractors.coreference import Mentioned
-from extractors.cues import indicators, programmes
+from extractors.cues import indicators
 from extractors.draft import Draft
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
@@ -65,7 +65,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         by_clause.setdefault(draft.clause.index, []).append(draft)
     topics: dict[int, Topic] = {}
     clocks: dict[int, Clock] = {}
-    about_jkn = any(c.kind == "jkn" for c in programmes().find(text, 0, len(text)))
+    about_jkn = any(c.kind == "jkn" for c in reading.programmes)
     since = 99
     mentioned = Mentioned()
     goals = Goals()
@@ -76,7 +76,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         own = by_clause.get(clause.index, [])
         dates = as_of.dated(clause)
         since += 1
-        named = {c.kind for c in programmes().find(text, clause.start, clause.end)}
+        named = {c.kind for c in clause.programmes}
         rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
         if (
             own
@@ -130,7 +130,7 @@ _CONTINUES = regex.compile(r"[\"“'‘]?(?:atau|setara|artinya)(?!\w)", regex.I
 def spoken_of(reading: Reading, index: int) -> Indicator | None:
     """What the sentences right before speak of, where they hold no figures ("Sejumlah daerah telah mencapai UHC.")."""
     for clause in reversed(reading.sentences[max(0, index - 4) : index]):
-        cues = [c for c in indicators().find(reading.text, clause.start, clause.end) if not c.weak]
+        cues = [c for c in indicators().find(reading.folded, clause.start, clause.end) if not c.weak]
         kinds = [c.kind for c in cues if c.kind in ("registered", "active", "unregistered", "inactive")]
         if "active" in kinds:
             return "active"

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -18,9 +19,13 @@ ABOUT_PERCENT = Decimal(1)  # points
 _NUMBER = regex.compile(r"\d++(?:[.,'’][ \u00a0]?\d++)*+")
 _SCALE_AFTER = regex.compile(r"[\s\u00a0-]{0,3}(ribu|juta|miliar|milyar|rb\b|jt\b)", regex.IGNORECASE)
 _ANY_SCALE = regex.compile(r"\b(ribu|juta|miliar|milyar)", regex.IGNORECASE)
+_BLANK = regex.compile(r"[ \u00a0]")
+_POINT = regex.compile(r"[.,'’]")
+_AS_OF = regex.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|S([12])))?")
 _SHORT = {"rb": "ribu", "jt": "juta"}
 
 
+@lru_cache(maxsize=4096)
 def value_interval(value: float, unit: str, bound: str, quote: str) -> tuple[float | None, float | None]:
     """The lowest and highest value that a printed number allows; None where it is open on that side.
 
@@ -63,6 +68,7 @@ def value_interval(value: float, unit: str, bound: str, quote: str) -> tuple[flo
     return _floats(exact - slack, exact + slack)
 
 
+@lru_cache(maxsize=4096)
 def days(as_of: str | None) -> tuple[str | None, str | None]:
     """First and last day (YYYY-MM-DD) that an `as_of` may mean.
 
@@ -85,7 +91,7 @@ def days(as_of: str | None) -> tuple[str | None, str | None]:
     """
     if as_of is None:
         return None, None
-    match = regex.fullmatch(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|S([12])))?", as_of)
+    match = _AS_OF.fullmatch(as_of)
     year = int(match[1]) if match else 0
     if not match or not year:
         raise ValueError(_NO_DATE.format(as_of))
@@ -138,9 +144,9 @@ def _reading(value: Decimal, quote: str) -> _Reading:
     >>> _reading(Decimal(4900000), "4,9").scale, _reading(Decimal(2000000), "dua juta jiwa").scale
     (1000000, 1000000)
     """
-    fitting = [r for r in _readings(quote) if _same(r.number, value)]
-    if fitting:
-        return min(fitting, key=lambda r: r.supplied)
+    for reading in _readings(quote):  # those without a supplied scale come first for each number
+        if _same(reading.number, value):
+            return reading
     scale = 1
     if value >= 1000 and not _NUMBER.search(quote) and (word := _ANY_SCALE.search(quote)):
         scale = SCALES[word[1].lower()]
@@ -151,7 +157,7 @@ def _reading(value: Decimal, quote: str) -> _Reading:
 def _readings(quote: str) -> Iterator[_Reading]:
     """Every way to read every number of a quote, those that need no scale word supplied first."""
     for match in _NUMBER.finditer(quote):
-        digits = regex.sub(r"[ \u00a0]", "", match[0])
+        digits = _BLANK.sub("", match[0])
         if len(digits) > 24:  # more than there are people: no number of ours
             continue
         word = _SCALE_AFTER.match(quote, match.end())
@@ -163,7 +169,7 @@ def _readings(quote: str) -> Iterator[_Reading]:
 
 
 def _with_scale(digits: str, scale: int, supplied: bool) -> Iterator[_Reading]:
-    parts = regex.split(r"[.,'’]", digits)
+    parts = _POINT.split(digits)
     yield _Reading(Decimal("".join(parts)) * scale, scale, 0, supplied)
     if len(parts) > 1:
         yield _Reading(Decimal("".join(parts[:-1]) + "." + parts[-1]) * scale, scale, len(parts[-1]), supplied)

@@ -6,12 +6,13 @@ Only sentences that hold a number, and their neighbours, are looked at closely.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
 
 from corpus.page import Page
-from extractors.cues import Cue, changes, indicators, programmes, segments, statuses
+from extractors.cues import Cue, changes, fold, indicators, programmes, segments, statuses
 from extractors.dates import DateMention, find_dates
 from extractors.numbers import Number, find_numbers
 from extractors.regions import RegionMention, RegionReading, find_regions
@@ -43,7 +44,10 @@ class Reading:
 
     page: Page
     text: str
+    folded: str
+    """The text in lower case, character by character."""
     sentences: list[Clause]
+    programmes: list[Cue]
     regions: RegionReading
     dates: tuple[DateMention, ...]
 
@@ -70,16 +74,19 @@ def read(page: Page) -> Reading:
     clauses = [_clause(text, i, s) for i, s in enumerate(split_sentences(text))]
     _share(clauses, regions.mentions, "regions")
     _share(clauses, dates, "dates")
+    folded = fold(text)
+    named = programmes().find(folded, 0, len(folded))
+    _share(clauses, named, "programmes")
     for clause in clauses:
-        _numbers(text, clause)
-    return Reading(page, text, clauses, regions, dates)
+        _numbers(text, folded, clause)
+    return Reading(page, text, folded, clauses, named, regions, dates)
 
 
 def _clause(text: str, index: int, sentence: Sentence) -> Clause:
     return Clause(index, sentence.start, sentence.end, sentence.line, text[sentence.start : sentence.end])
 
 
-def _share(clauses: list[Clause], mentions: tuple[RegionMention, ...] | tuple[DateMention, ...], slot: str) -> None:
+def _share(clauses: list[Clause], mentions: Sequence[RegionMention | DateMention | Cue], slot: str) -> None:
     """Hand each mention to the sentence that holds it."""
     starts = [m.start for m in mentions]
     for clause in clauses:
@@ -88,7 +95,7 @@ def _share(clauses: list[Clause], mentions: tuple[RegionMention, ...] | tuple[Da
         setattr(clause, slot, list(mentions[low:high]))
 
 
-def _numbers(text: str, clause: Clause) -> None:
+def _numbers(text: str, folded: str, clause: Clause) -> None:
     """Numbers and cues of one sentence; numbers inside dates and region names are none."""
     if not _DIGIT_OR_SCALE.search(clause.text):
         return
@@ -99,15 +106,12 @@ def _numbers(text: str, clause: Clause) -> None:
         if not any(start <= n.start < end or n.start <= start < n.digits_end for start, end in taken)
     ]
     if clause.numbers:
-        look_closely(text, clause)
+        _look_closely(folded, clause)
 
 
-def look_closely(text: str, clause: Clause) -> None:
-    """Find the cues of a sentence (again harmless)."""
-    if clause.indicators or clause.programmes:
-        return
-    clause.indicators = indicators().find(text, clause.start, clause.end)
-    clause.statuses = statuses().find(text, clause.start, clause.end)
-    clause.changes = changes().find(text, clause.start, clause.end)
-    clause.segments = segments().find(text, clause.start, clause.end)
-    clause.programmes = programmes().find(text, clause.start, clause.end)
+def _look_closely(folded: str, clause: Clause) -> None:
+    """Find the cues of a sentence."""
+    clause.indicators = indicators().find(folded, clause.start, clause.end)
+    clause.statuses = statuses().find(folded, clause.start, clause.end)
+    clause.changes = changes().find(folded, clause.start, clause.end)
+    clause.segments = segments().find(folded, clause.start, clause.end)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.cues import indicators, segments
+from extractors.cues import fold, indicators, segments
 from extractors.figure import Indicator, Unit
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
@@ -148,9 +148,9 @@ def _column(heading: str) -> _Column:
     """
     if _OTHER_COLUMN.search(heading):
         return _Column(None, "kk", None)
-    cues = [c for c in indicators().find(heading, 0, len(heading)) if not c.weak]
+    cues = [c for c in indicators().find(fold(heading), 0, len(heading)) if not c.weak]
     kinds = [c.kind for c in cues]
-    own = segments().find(heading, 0, len(heading))
+    own = segments().find(fold(heading), 0, len(heading))
     indicator = next((k for k in kinds if k not in ("registered", "population")), kinds[0] if kinds else None)
     if indicator is None and regex.search(r"penduduk|jiwa", heading, regex.IGNORECASE):
         indicator = "population"

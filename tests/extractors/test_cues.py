@@ -16,6 +16,6 @@ ROWS = [(table, slot, row) for file, key, slot, table in TABLES for row in read_
 
 @pytest.mark.parametrize(("table", "slot", "row"), ROWS, ids=[f"{r.get('name', r.get('segment'))}" for _, _, r in ROWS])
 def test_example(table, slot, row):
-    example = row["example"]
+    example = row["example"].lower()
     kinds = [cue.kind for cue in table().find(example, 0, len(example))]
     assert row[slot] in kinds
