@@ -128,7 +128,11 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
         ]
     for as_of in [*(m.as_of for m in stated), *(d.as_of for d in levels if "as_of:said before" in d.reasons)]:
-        if as_of is not None and (clock.carried is None or not _contains(as_of, clock.carried)):
+        if as_of is None:
+            continue
+        back = clock.carried is not None and _back(as_of, clock.carried)
+        relative = any(m.as_of == as_of and (m.kind == "relative" or m.anchor in _EDGES) for m in stated)
+        if clock.carried is None or not (_contains(as_of, clock.carried) or (back and relative)):
             clock.carried = as_of
 
 
@@ -137,6 +141,15 @@ def _long_before(mention: DateMention, clock: Clock) -> bool:
         return False
     then, now = mention.last_day, clock.published
     return 12 * (int(now[:4]) - int(then[:4])) + int(now[5:7]) - int(then[5:7]) > 14
+
+
+_EDGES = ("akhir", "awal", "pertengahan")  # "akhir 2017 baru …": a comparison with the past
+
+
+def _back(new: str, carried: str) -> bool:
+    """Does a date lead back in time?"""
+    last, first = days(new)[1], days(carried)[0]
+    return last is not None and first is not None and last < first
 
 
 def _contains(outer: str, inner: str) -> bool:

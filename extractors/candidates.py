@@ -138,7 +138,9 @@ def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     """May a number without a unit word count people?"""
     if number.scale == 1 and not number.grouped and not 1000 <= number.value < 10**9:
-        return False
+        named = [c for c in clause.segments if left <= c.start and c.end <= number.start]
+        listed = len(clause.segments) >= 3 and named and len(text[named[-1].end : number.start].split()) <= 2
+        return bool(listed) and number.value >= 5 and number.decimals == 0
     if number.scale == 1 and not number.grouped and 1900 <= number.value <= 2100:
         return False
     if number.scale > 1 and _MONEY.search(text, max(clause.start, left), min(clause.end, number.end + 40)):
@@ -176,6 +178,10 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("earlier level")
         return
     if draft.status == "target" and draft.unit == "persen" and draft.value >= 40:
+        return
+    twin = draft.before
+    if twin is not None and (twin.dropped or "").startswith("change:") and any(r.endswith(":parallel") for r in draft.reasons):
+        draft.drop(twin.dropped or "")
         return
     if _NEW.match(text, number.end, clause.end):
         draft.drop("change:peserta baru")

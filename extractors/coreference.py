@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from extractors.dates import DateMention
 from extractors.draft import Draft
+from extractors.place import GUESSES
 
-_GUESSES = ("region:topic", "region:home", "region:same sentence", "region:linked")
 _WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", ":before_number")
 
 
@@ -38,13 +38,13 @@ class Mentioned:
             if first is None:
                 self.seen[key] = draft
                 continue
-            guessed = any(r.startswith(_GUESSES) for r in draft.reasons)
+            guessed = any(r.startswith(GUESSES) for r in draft.reasons)
             if guessed and first.regions:
                 for other in drafts:
                     if (
                         other is not draft
                         and other.regions == draft.regions
-                        and any(r.startswith(_GUESSES) for r in other.reasons)
+                        and any(r.startswith(GUESSES) for r in other.reasons)
                     ):
                         other.regions = first.regions
                         other.why("region:said before")

@@ -28,6 +28,7 @@ _DWELL = regex.compile(
     regex.IGNORECASE,
 )
 _NEXT = regex.compile(r"[,;:.](?=\s)|(?<!\w)(?:dan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE)
+_DWELLS = regex.compile(r"\s*+(?:yang\s)?(?:tinggal|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)", regex.IGNORECASE)
 _APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
@@ -71,7 +72,10 @@ _ONLY = regex.compile(
 def _only(text: str, draft: Draft) -> bool:
     """ "banyak yang belum menjadi peserta, baru 75 persen": so many are members, not without."""
     number = draft.number
-    return draft.unit == "persen" and draft.value >= 50 and _ONLY.search(text, draft.left, number.start) is not None
+    if draft.unit != "persen" or draft.value < 50:
+        return False
+    strong = any(c.kind == "unregistered" and not c.weak for c in draft.clause.indicators if c.start >= draft.left)
+    return not strong or _ONLY.search(text, draft.left, number.start) is not None
 
 
 def _goal_before(draft: Draft) -> bool:
@@ -107,12 +111,14 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
     stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
+    if _DWELLS.match(text, number.end, draft.clause.end):
+        return "population"
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:
         if cue.kind == "population" and number.unit is None and cue.start - number.end <= 1:
             return "population"  # "5.346.501 jiwa dari 9.616.107 jumlah penduduk"
-        if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 1:
+        if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 6:
             return "unregistered"  # "5.425 jiwa sisanya"
     for cue in after:
         if states and cue.kind == "registered" and 0 < states[0].start - cue.end < 40:

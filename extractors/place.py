@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import regex
 
 from extractors.draft import Draft
-from extractors.gazetteer import Region, load_gazetteer
+from extractors.gazetteer import Region, fold, load_gazetteer
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
 
+GUESSES = ("region:topic", "region:home", "region:same sentence", "region:linked")
 USABLE = ("full", "bare", "alias", "government", "branch", "branch_region", "national", "anaphor", "area")
 
 _SPEAKER = regex.compile(
@@ -234,7 +235,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif topic.region is not None and not (
         topic.home is not None
         and (
-            (topic.listing and text[clause.start] not in '"“' and not _THERE.search(text, clause.start, clause.end))
+            (topic.listing and not _QUOTED.search(clause.text) and not _THERE.search(clause.text))
             or _WHOLE.search(text, clause.start, clause.end)
         )
     ):
@@ -268,8 +269,9 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
 
 
 _THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
+_QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = regex.compile(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
     regex.IGNORECASE,
 )
 
@@ -302,6 +304,10 @@ def _set_before(
     """The region named last before the number, or the list that ends with it."""
     group = _group(text, near)
     last = near[-1]
+    if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 60), group[0].start):
+        draft.regions = (topic.branch,) if topic.branch is not None else ()
+        draft.why("region:area of a branch")
+        return
     branch = next((m.region for m in draft.clause.regions if m.kind == "branch" and m.end <= last.start), topic.branch)
     if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and branch is not None:
         draft.regions = (branch,)  # people of several regions together: the branch that serves them
@@ -322,6 +328,10 @@ def _set_before(
     _set(draft, group if draft.unit == "persen" else (last,), "before")
 
 
+_AREA_OF = regex.compile(
+    r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)\s*+(?:kabupaten|kota)?\s*+$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _PLACES = regex.compile(
     r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", regex.IGNORECASE | regex.REVERSE
 )
@@ -425,7 +435,8 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
     if larger is None:
         return
     for other in beside:
-        if other is draft or (other.regions == draft.regions and (other.link is draft or draft.link is other)):
+        linked = other.link is draft or draft.link is other or any(r.startswith(GUESSES) for r in other.reasons)
+        if other is draft or (other.regions == draft.regions and linked):
             other.regions = (larger,)
             other.why("region:larger than its people")
 
@@ -458,7 +469,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
             last.level not in ("branch", "branch_region")
             or home is None
             or home.level == "branch"
-            or home.name in last.name
+            or fold(home.name) in fold(last.name)
         ):
             topic.region = figures[-1].regions[0]
         return
