@@ -321,17 +321,19 @@ def _mark_dated_list(lines: Sequence[Line], kinds: list[str | None], days: DaysB
 
 
 def _mark_bullets_at_end(lines: Sequence[Line], kinds: list[str | None]) -> None:
-    """Three or more bulleted headlines closing the page, none of them a row of figures."""
+    """Three or more bulleted headlines closing the page; where a third of them measure something, a list of figures."""
     number = len(lines)
+    measured = 0
     while number and kinds[number - 1] not in (None, "related"):
         number -= 1
     stop = number
     while number and (bullet := re.match(r"[-–•*·]\s+", lines[number - 1].text)):
         item = lines[number - 1].text[bullet.end() :]
-        if not is_headline_like(item) or _LABELLED.search(item) or _MEASURED.search(item):
+        if not is_headline_like(item) or _LABELLED.search(item):
             return
+        measured += _MEASURED.search(item) is not None
         number -= 1
-    if stop - number >= 3:
+    if stop - number >= 3 and 3 * measured < stop - number:
         for member in range(number, stop):
             kinds[member] = "related"
 
