@@ -50,7 +50,7 @@ def extract_page(page: Page) -> Extraction:
         title=page.title,
         figures=tuple(sorted(figures, key=lambda f: (f.start, f.region or ""))),
         claims=tuple(find_claims(reading, topics, clocks)),
-        slips=tuple(slips_of(reading)),
+        slips=tuple(slips_of(reading, drafts)),
     )
 
 
@@ -207,11 +207,17 @@ def figures_of(reading: Reading, draft: Draft) -> list[Figure]:
     ]
 
 
-def slips_of(reading: Reading) -> list[Slip]:
-    """What the page says that cannot be taken as it stands."""
+def slips_of(reading: Reading, drafts: list[Draft]) -> list[Slip]:
+    """What the page says that cannot be taken as it stands: wrong dates, numbers whose region nothing decides."""
     text = reading.page.article.text
+    undecided = {(s, e): why for s, e, why in reading.regions.slips}
     found = [(s, e, "date", why) for s, e, why in reading.page.date_slips]
     found += [(d.start, d.end, "date", d.slip) for d in reading.dates if d.slip]
+    for draft in drafts:
+        if draft.dropped is None and not draft.regions:
+            near = [why for (s, _), why in undecided.items() if draft.clause.start <= s < draft.clause.end]
+            why = near[0] if near else "no region is named that the number could hold for"
+            found.append((draft.number.start, draft.number.end, "region", why))
     slips: dict[tuple[int, int], Slip] = {}
     for start, end, kind, why in found:
         sentence = next((c for c in reading.sentences if c.start <= start < c.end), None)

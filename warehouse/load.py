@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ from warehouse import contradictions, verdicts
 from warehouse.database import SCHEMA_VERSION, WarehouseError, connect, create, dicts, fill_reference, run_sql, sql
 from warehouse.identity import article_key, digest, extractor_version, input_hash, revision_id
 from warehouse.lock import Lock
-from warehouse.rows import RejectedInput, rejected_to_arrow, to_arrow
+from warehouse.rows import ARTICLE, RejectedInput, article_row, rejected_to_arrow, to_arrow
 
 SHOWN = 20  # rows of a failed check that are kept for the message
 
@@ -78,6 +79,8 @@ class Work:
         self.version = version
         self.is_published = False
         self._seen: set[str] = set()
+        self._newest: dict[str, dict[str, str | None]] = {}  # by identity, the last page of it in this run
+        self._inputs: dict[str, str] = {}  # by revision, what came with its text the first time in this run
         connection.execute("create temp table touched_article (article_key varchar)")
         connection.execute("create temp table touched_region (region_key varchar)")
         contradictions.prepare(connection)
@@ -85,8 +88,12 @@ class Work:
     def known(self, articles: Sequence[Article]) -> set[str]:
         """Ids of the articles whose text, address, date and title were read by this very extractor before.
 
-        An article that is known but comes under another id, or whose newest text is another one, is not known.
+        Call it in the order of the inputs: where several pages of a run have one identity, the last one's text is the
+        newest, and where they have one text too, what came with the first one counts and the others are known.
         """
+        repeated = {article.id for article in articles if self._is_repeated(article)}
+        for article in articles:
+            self._newest[article_key(article)] = article_row(article)
         keys = pa.table(
             {
                 "article_id": pa.array([article.id for article in articles], pa.string()),
@@ -94,18 +101,21 @@ class Work:
                 "input_hash": pa.array([input_hash(article) for article in articles], pa.string()),
             }
         )
-        self._seen.update(f"{article_key(article)} {input_hash(article)}" for article in articles)
         with self._registered({"in_key": keys}):
             rows = self.connection.execute(sql("sql/known.sql"), [self.version]).fetchall()
-        return {row[0] for row in rows}
+        return {row[0] for row in rows} | repeated
 
     def load(self, batch: Sequence[tuple[Article, Page, Extraction]]) -> None:
         """Put a batch of pages into the warehouse: all of it, or nothing when it fails."""
         if not batch:
             return
-        self._seen.update(f"{article_key(article)} {input_hash(article)}" for article, _, _ in batch)
-        with self._registered(to_arrow(batch, self.version).tables()), self._transaction():
-            run_sql(self.connection, "sql/load.sql")
+        with self._transaction():
+            for part in _once_each(batch):
+                with self._registered(to_arrow(part, self.version).tables()):
+                    run_sql(self.connection, "sql/load.sql")
+        for article, _, _ in batch:
+            self._is_repeated(article)
+            self._newest.setdefault(article_key(article), article_row(article))
 
     def reject(self, rejected: Sequence[RejectedInput]) -> None:
         """Keep the inputs that were set aside, and why; what is there already stays one row."""
@@ -121,7 +131,9 @@ class Work:
 
         Verdicts in the journal beside the published file are folded in.
         """
-        with self._transaction():
+        newest = {"in_newest": pa.Table.from_pylist(list(self._newest.values()), ARTICLE)}
+        with self._transaction(), self._registered(newest):
+            run_sql(self.connection, "sql/newest.sql")
             contradictions.refresh(self.connection, everything=everything)
             verdicts.fold_in(self.connection, self.published_path)
         rows = self.connection.execute(
@@ -164,6 +176,15 @@ class Work:
             ) from error
         self.is_published = True
         return self.published_path
+
+    def _is_repeated(self, article: Article) -> bool:
+        """Whether the same text of the same page came before in this run; notes the page as seen."""
+        self._seen.add(f"{article_key(article)} {input_hash(article)}")
+        revision = revision_id(article)
+        if revision in self._inputs:
+            return True
+        self._inputs[revision] = input_hash(article)
+        return False
 
     def _ask(self, name: str) -> CheckResult:
         text = sql(f"checks/{name}.sql")
@@ -272,6 +293,19 @@ def _upgrade(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         )
     run_sql(connection, "sql/views.sql")
     fill_reference(connection)
+
+
+def _once_each(batch: Sequence[tuple[Article, Page, Extraction]]) -> list[list[tuple[Article, Page, Extraction]]]:
+    """A batch split so that no page occurs twice in one part; the order is kept."""
+    parts: list[list[tuple[Article, Page, Extraction]]] = []
+    seen: Counter[str] = Counter()
+    for each in batch:
+        key = article_key(each[0])
+        if seen[key] == len(parts):
+            parts.append([])
+        parts[seen[key]].append(each)
+        seen[key] += 1
+    return parts
 
 
 def _names(folder: str) -> list[str]:

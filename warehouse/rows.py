@@ -47,6 +47,9 @@ _PAGE = pa.schema(
         ("position", pa.int64()),
     ]
 )
+ARTICLE = pa.schema(
+    [(name, _TEXT) for name in ("article_key", "revision_id", "article_id", "url", "canonical_url", "outlet")]
+)
 _KEYS = [("revision_id", _TEXT), ("article_key", _TEXT)]
 _PLACE = [("quote", _TEXT), ("start_char", pa.int32()), ("end_char", pa.int32()), ("sentence", _TEXT)]
 _WHEN = [(name, _TEXT) for name in ("as_of", "as_of_basis", "first_day", "last_day")]
@@ -107,18 +110,14 @@ class Batch:
 
 
 def to_arrow(batch: Sequence[tuple[Article, Page, Extraction]], version: str | None = None) -> Batch:
-    """Arrow tables of a batch. Where a page occurs twice, its last text counts."""
-    last = {article_key(article): position for position, (article, _, _) in enumerate(batch)}
+    """Arrow tables of a batch in which no page occurs twice."""
     pages: list[dict[str, Any]] = []
     figures: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     slips: list[dict[str, Any]] = []
     sketches: list[dict[str, Any]] = []
     for position, (article, page, extraction) in enumerate(batch):
-        key = article_key(article)
-        if last[key] != position:
-            continue
-        revision = revision_id(article)
+        key, revision = article_key(article), revision_id(article)
         keys = {"revision_id": revision, "article_key": key}
         pages.append(
             _page_row(article, page, extraction, version or extractor_version()) | keys | {"position": position}
@@ -134,6 +133,18 @@ def to_arrow(batch: Sequence[tuple[Article, Page, Extraction]], version: str | N
         pa.Table.from_pylist(slips, _SLIP),
         pa.Table.from_pylist(sketches, _SKETCH),
     )
+
+
+def article_row(article: Article) -> dict[str, str | None]:
+    """What is known of a page without reading it, as a row of `ARTICLE`."""
+    return {
+        "article_key": article_key(article),
+        "revision_id": revision_id(article),
+        "article_id": article.id,
+        "url": article.url,
+        "canonical_url": canonical_url(article.url),
+        "outlet": outlet_name(article),
+    }
 
 
 def rejected_to_arrow(rejected: Sequence[RejectedInput]) -> pa.Table:
@@ -166,10 +177,7 @@ def _unique(id_column: str, rows: Iterable[dict[str, Any]], revision: str) -> li
 
 def _page_row(article: Article, page: Page, extraction: Extraction, version: str) -> dict[str, Any]:
     return {
-        "article_id": article.id,
-        "url": article.url,
-        "canonical_url": canonical_url(article.url),
-        "outlet": outlet_name(article),
+        **article_row(article),
         "host": url_host(article.url),
         "published": extraction.published or page.published,
         "published_basis": page.published_basis,

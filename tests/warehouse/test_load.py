@@ -241,3 +241,45 @@ def test_show_finds_articles_figures_regions_and_says_what_is_missing(make, run)
     assert read.show(path, "61.71")["figures"]
     with pytest.raises(WarehouseError, match="'nothing'"):
         read.show(path, "nothing")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_two_texts_of_one_page_in_a_run_end_up_the_same_however_often_it_is_repeated(make, tmp_path, size):
+    url = "https://kabar.example/jkn"
+    batch = [
+        make.page("pagi", make.percent(91.25), url=url),
+        make.page("siang", make.percent(92.25), url=url),
+        make.page("lagi", make.percent(92.25), url=url, opening="Berita siang. ", published="2025-03-11"),
+    ]
+    path = tmp_path / "cakupan.duckdb"
+    states, new = [], []
+    for _ in range(3):
+        with open_work(path, version="test") as work:
+            new.append(0)
+            for at in range(0, len(batch), size):
+                part = batch[at : at + size]
+                known = work.known([article for article, _, _ in part])
+                fresh = [each for each in part if each[0].id not in known]
+                work.load(fresh)
+                new[-1] += len(fresh)
+            work.refresh_conflicts()
+            assert [result for result in work.check() if result.failed] == []
+            work.publish()
+        export(path, tmp_path / "out")
+        states.append(bytes_of(tmp_path / "out"))
+    assert new == [2, 0, 0]
+    assert states[0] == states[1] == states[2]
+    assert count(path, "revision") == 2
+    assert count(path, "coverage", "value = 92.25 and article_id = 'lagi'") == 1
+    assert count(path, "article", "published = '2025-03-10'") == 1
+
+
+def test_a_text_that_returns_is_the_newest_again_without_being_read(make, run):
+    path = run([make.page("satu", make.percent(91.25))])
+    run([make.page("satu", make.percent(92.25))])
+    with open_work(path, version="test") as work:
+        assert work.known([make.page("satu", make.percent(91.25))[0]]) == {"satu"}
+        work.refresh_conflicts()
+        work.publish()
+    assert count(path, "coverage", "value = 91.25") == 1
+    assert count(path, "figure", "superseded and value = 92.25") == 1

@@ -5,16 +5,22 @@
 
 create or replace temp table near_copy as
 with
+newest_sketch as (
+    select sketch.article_key, sketch.value
+    from sketch
+    inner join article using (revision_id)
+),
+
 size as (
     select article_key, count(*) as hashes
-    from sketch
+    from newest_sketch
     group by article_key
 ),
 
 shared as (
     select a.article_key as article_a, b.article_key as article_b, count(*) as hashes
-    from sketch as a
-    inner join sketch as b on a.value = b.value and a.article_key <> b.article_key
+    from newest_sketch as a
+    inner join newest_sketch as b on a.value = b.value and a.article_key <> b.article_key
     where a.article_key in (select article_key from touched_article)
         or a.article_key in (
             -- the other members of their groups: a text that changed may have held them together

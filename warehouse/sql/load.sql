@@ -26,6 +26,9 @@ set
     published = case
         when revision.revision_id = page.revision_id then try_cast(page.published as date) else revision.published
     end,
+    published_basis = case
+        when revision.revision_id = page.revision_id then page.published_basis else revision.published_basis
+    end,
     title = case when revision.revision_id = page.revision_id then page.title else revision.title end
 from in_page as page
 where revision.article_key = page.article_key;
@@ -40,6 +43,7 @@ select
     page.extractor_version,
     true as is_current,
     try_cast(page.published as date) as published,
+    page.published_basis,
     page.title,
     page.text
 from in_page as page
@@ -112,7 +116,7 @@ where article_key in (select article_key from in_page) and not superseded;
 insert into slip by name
 select *, false as superseded from in_slip;
 
-delete from sketch where article_key in (select article_key from in_page);
+delete from sketch where revision_id in (select revision_id from in_page);
 
 insert into sketch by name
 select * from in_sketch;

@@ -107,6 +107,7 @@ create table revision (
     extractor_version varchar not null,
     is_current boolean not null,
     published date,
+    published_basis varchar,
     title varchar,
     text varchar not null
 );
@@ -119,6 +120,7 @@ comment on column revision.input_hash is 'SHA-256 of the text with everything th
 comment on column revision.extractor_version is 'Version of the extractor that last read this text.';
 comment on column revision.is_current is 'Whether this is the newest text of its article.';
 comment on column revision.published is 'Publication date against which this text was read.';
+comment on column revision.published_basis is 'Where that date was found.';
 comment on column revision.title is 'Headline of this text.';
 comment on column revision.text is 'The text; offsets of figures count its characters. Not exported.';
 
@@ -251,7 +253,7 @@ create table sketch (
     article_key varchar not null,
     value ubigint not null
 );
-comment on table sketch is 'Least shingle hashes of each text (bottom-k sketch), from which copies are found. Not exported.';
+comment on table sketch is 'Least shingle hashes of each revision (bottom-k sketch), from which copies are found. Not exported.';
 comment on column sketch.revision_id is 'The text.';
 comment on column sketch.article_key is 'The article.';
 comment on column sketch.value is 'Hash of a run of words.';
