@@ -131,7 +131,7 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
         if as_of is None:
             continue
         back = clock.carried is not None and _back(as_of, clock.carried)
-        relative = any(m.as_of == as_of and (m.kind == "relative" or m.anchor in _EDGES) for m in stated)
+        relative = any(m.as_of == as_of and (m.kind == "relative" or m.rule.startswith("edge")) for m in stated)
         if clock.carried is None or not (_contains(as_of, clock.carried) or (back and relative)):
             clock.carried = as_of
 
@@ -141,9 +141,6 @@ def _long_before(mention: DateMention, clock: Clock) -> bool:
         return False
     then, now = mention.last_day, clock.published
     return 12 * (int(now[:4]) - int(then[:4])) + int(now[5:7]) - int(then[5:7]) > 14
-
-
-_EDGES = ("akhir", "awal", "pertengahan")  # "akhir 2017 baru …": a comparison with the past
 
 
 def _back(new: str, carried: str) -> bool:

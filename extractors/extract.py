@@ -161,9 +161,8 @@ def home_of(reading: Reading) -> Region | None:
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     """Numbers of other programmes, and numbers that no word about members stands by."""
     kinds = {c.kind for c in draft.clause.programmes}
-    weak = "unit:jiwa:weak" in draft.number.rules and not any(
-        r.endswith(("before_number", "after_number")) for r in draft.reasons
-    )
+    sure = any(r.endswith(("before_number", "after_number")) for r in draft.reasons) or draft.segment is not None
+    weak = any(r.endswith(":weak") for r in draft.number.rules) and not sure
     if not about_jkn or rival > 0 or weak or (kinds & {"other", "rival"} and "jkn" not in kinds):
         draft.drop("other programme")
     elif draft.indicator is None:
