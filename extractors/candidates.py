@@ -56,8 +56,9 @@ _SHARE_BEFORE = regex.compile(
     r"(?<!\w)(?:komposisi|porsi|proporsi|terdiri\s(?:dari|atas)|rinciannya|didominasi|mendominasi|kontribusi|menyumbang|alokasi|dialokasikan|potongan|upah|gaji|inflasi|bunga|diskon|apbd\syang|minimal\s10)(?!\w)",
     regex.IGNORECASE,
 )
+_OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
-    r"\s*+(?:(?:jiwa|orang|warga|penduduk)?\s*yang\s(?:nik|e-?ktp|ktp)|dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa)(?!\w))",
     regex.IGNORECASE,
 )
@@ -201,8 +202,9 @@ def drop_changes(text: str, draft: Draft) -> None:
 
 
 def drop_shares(text: str, draft: Draft) -> None:
-    """Per cents of something other than people."""
-    if _OF_OTHER.match(text, draft.number.end, draft.clause.end):
+    """Per cents of something other than people, and people counted for another reason."""
+    pattern = _OF_OTHER if draft.unit == "persen" else _OF_CARDS
+    if pattern.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
 
 

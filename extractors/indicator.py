@@ -330,7 +330,7 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
 
 def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     """A subject that comes after its number: "sebanyak 5.241 jiwa … sudah terdaftar"."""
-    if draft.before is not None:
+    if draft.before is not None and draft.before.indicator is not None:
         return None
     end = draft.right
     if draft.unit == "persen":
@@ -341,4 +341,8 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         for c in cues_in(draft.clause.indicators, draft.number.end, end)
         if c.kind not in ("population", "needed") and not c.weak
     ]
+    if not cues and draft.unit == "jiwa" or (draft.link is not None and draft.link.indicator is None):
+        # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after both numbers
+        last = draft.clause.numbers[-1].end
+        cues = [c for c in draft.clause.indicators if c.start >= last and c.kind in _LEVELS and not c.weak]
     return cues[0].kind if cues else None  # type: ignore[return-value]

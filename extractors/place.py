@@ -418,7 +418,7 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
     gazetteer = load_gazetteer()
     region = draft.regions[0]
     if region.level in ("village", "district"):
-        if draft.value > (60_000 if region.level == "village" else 400_000) and region.parent:
+        if draft.value > (60_000 if region.level == "village" else 600_000) and region.parent:
             above = gazetteer.by_code(region.code[:5])
             for other in beside:
                 if above is not None and other.regions == draft.regions:
