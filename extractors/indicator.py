@@ -29,6 +29,7 @@ _DWELL = regex.compile(
 )
 _NEXT = regex.compile(r"[,;:.](?=\s)|(?<!\w)(?:dan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE)
 _DWELLS = regex.compile(r"\s*+(?:yang\s)?(?:tinggal|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)", regex.IGNORECASE)
+_WHO = regex.compile(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", regex.IGNORECASE | regex.REVERSE)
 _APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
@@ -139,8 +140,11 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             and draft.unit == "jiwa"
             and cue.name in ("terdaftar", "kepesertaan", "memiliki JKN")
         ):
-            if number.unit_word in ("penduduk", "warga", "jiwa", "") and _FROM.search(
-                text, max(draft.left, number.start - 60), number.start
+            who = _WHO.search(text, number.end, cue.start)
+            if (
+                number.unit_word in ("penduduk", "warga", "jiwa", "")
+                and who is None
+                and _FROM.search(text, max(draft.left, number.start - 60), number.start)
             ):
                 return None
             if _belongs_to_next(text, draft, cue) or _near_weak(text, draft) or _people_before(text, draft):
@@ -330,19 +334,16 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
 
 def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     """A subject that comes after its number: "sebanyak 5.241 jiwa … sudah terdaftar"."""
-    if draft.before is not None and draft.before.indicator is not None:
+    if draft.before is not None and draft.before.indicator not in (None, "population"):
         return None
+    number, clause = draft.number, draft.clause
     end = draft.right
     if draft.unit == "persen":
-        stop = _NEXT.search(text, draft.number.end, draft.clause.end)
-        end = stop.start() if stop else draft.clause.end
-    cues = [
-        c
-        for c in cues_in(draft.clause.indicators, draft.number.end, end)
-        if c.kind not in ("population", "needed") and not c.weak
-    ]
-    if not cues and draft.unit == "jiwa" or (draft.link is not None and draft.link.indicator is None):
-        # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after both numbers
-        last = draft.clause.numbers[-1].end
-        cues = [c for c in draft.clause.indicators if c.start >= last and c.kind in _LEVELS and not c.weak]
+        stop = _NEXT.search(text, number.end, clause.end)
+        end = stop.start() if stop else clause.end
+    cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in _LEVELS and not c.weak]
+    if not cues and not _goal_before(draft):
+        # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
+        last = clause.numbers[-1].end
+        cues = [c for c in clause.indicators if c.start >= last and c.kind in _LEVELS and not c.weak]
     return cues[0].kind if cues else None  # type: ignore[return-value]

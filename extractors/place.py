@@ -114,7 +114,7 @@ _AT_ONCE = regex.compile(
 
 
 _RANKED = regex.compile(
-    r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat)"
+    r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,15})"
     r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?$",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -244,6 +244,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif topic.home is not None:
         draft.regions = (topic.home,)
         draft.why("region:home")
+    elif draft.unit == "jiwa" and draft.value > 60_000_000:
+        _nation(draft, "more people than any province has")
 
 
 _NAMELY = regex.compile(
@@ -434,9 +436,10 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
     larger = _above(region, draft.value, year, topic)
     if larger is None:
         return
+    small = draft.regions
     for other in beside:
         linked = other.link is draft or draft.link is other or any(r.startswith(GUESSES) for r in other.reasons)
-        if other is draft or (other.regions == draft.regions and linked):
+        if other is draft or (other.regions == small and linked):
             other.regions = (larger,)
             other.why("region:larger than its people")
 
