@@ -223,6 +223,9 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
     """A segment's share of all members is left alone; how much of a segment is enrolled is a figure."""
     if draft.segment is None or draft.unit != "persen" or draft.indicator in ("active", "inactive"):
         return
+    if draft.status != "actual":
+        draft.segment = None  # a goal of coverage, named beside a segment
+        return
     shares = [d.value for d in beside if d.unit == "persen" and d.segment is not None]
     if sum(shares) > 105:
         return  # parts of one whole never exceed it: each is of its own segment

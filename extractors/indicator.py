@@ -345,5 +345,5 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     if not cues and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
-        cues = [c for c in clause.indicators if c.start >= last and c.kind in _LEVELS and not c.weak]
+        cues = [c for c in clause.indicators if c.start > last + 2 and c.kind in _LEVELS and not c.weak]
     return cues[0].kind if cues else None  # type: ignore[return-value]

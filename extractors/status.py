@@ -38,11 +38,17 @@ def assign_status(text: str, draft: Draft) -> None:
             return
 
 
+_ATTAINED = regex.compile(r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)", regex.IGNORECASE)
+_SO_THAT = regex.compile(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)", regex.IGNORECASE)
+
+
 def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "98 persen penduduk ditargetkan terjamin", "95 persen yang disyaratkan"."""
     if draft.unit != "persen" or draft.number.decimals > 0:
         return None
     number = draft.number
+    if _ATTAINED.match(text, number.end) and _SO_THAT.search(text, draft.left, number.start):
+        return "target", "supaya … tercapai"
     stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
     for cue in cues_in(draft.clause.statuses, number.end, stop):
         if cue.start - number.end > 60 or _PASSED.search(text, number.end, cue.start):
