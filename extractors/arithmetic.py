@@ -22,6 +22,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
         by_sentence.setdefault(draft.clause.index, []).append(draft)
     for group in by_sentence.values():
         _share_of_people(group)
+        _share_of_members(group)
     for draft in live:
         _base_or_part(draft)
     by_region: dict[str, list[Draft]] = {}
@@ -61,6 +62,17 @@ def _share_of_people(group: list[Draft]) -> None:
                     _correct(base, "population")
                 if part.indicator == "population":
                     _correct(part, share.indicator)
+
+
+def _share_of_members(group: list[Draft]) -> None:
+    """p per cent beside a active and i inactive members, a = p % of a + i: p counts the active."""
+    active = [d for d in group if d.indicator == "active" and d.unit == "jiwa" and _is_exact(d)]
+    idle = [d for d in group if d.indicator == "inactive" and d.unit == "jiwa" and _is_exact(d)]
+    if len(active) != 1 or len(idle) != 1:
+        return
+    for share in group:
+        if share.unit == "persen" and _close(100 * active[0].value / (active[0].value + idle[0].value), share):
+            _correct(share, "active")
 
 
 def _base_or_part(draft: Draft) -> None:

@@ -37,6 +37,7 @@ _EARLIER = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _FORMER = regex.compile(r"(?<!\w)dari\s(?:posisi|semula|yang\ssebelumnya)\s*+$", regex.IGNORECASE | regex.REVERSE)
+_THEN = regex.compile(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)", regex.IGNORECASE)
 _BECOMES = regex.compile(
     r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
     regex.IGNORECASE,
@@ -171,6 +172,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _FORMER.search(text, max(draft.left, number.start - 40), number.start):
         draft.drop("earlier level")
         return
+    if _THEN.search(text, draft.left, number.start) and not clause.dates:
+        draft.drop("earlier level")
+        return
     if (
         draft.indicator != "population"
         and _EARLIER.search(text, max(draft.left, number.start - 60), number.start)
@@ -265,11 +269,7 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         return
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return
-    if number.bound in ("over", "under") and _GROUP.search(text, draft.left, draft.right):
+    if number.bound in ("over", "under", "range") and _GROUP.search(text, draft.left, draft.right):
         draft.drop("unnamed group of regions")
     elif number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):
-        if any(c.kind == "target" and not c.weak for c in draft.clause.statuses):
-            draft.status = "target"  # "belum mencapai 95 persen sesuai peta jalan, yang harusnya dicapai 2019"
-            draft.why("status:a mark not reached")
-        else:
-            draft.drop("below a mark")
+        draft.drop("below a mark")

@@ -68,6 +68,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     about_jkn = any(c.kind == "jkn" for c in reading.programmes)
     since = 99
     mentioned = Mentioned()
+    arrears: str | None = None
     goals = Goals()
     rival = 0
     previous: list[Draft] = []
@@ -91,7 +92,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 since = 0
                 continue
             assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i))
-            assign_segment(text, draft)
+            assign_segment(text, draft, arrears)
+            if draft.indicator == "inactive" and draft.unit == "jiwa":
+                arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
             assign_status(text, draft)
             if draft.indicator is None and draft.unit == "persen" and draft.status != "actual":
                 draft.indicator = "registered"

@@ -27,9 +27,11 @@ _DWELL = regex.compile(
     r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
     regex.IGNORECASE,
 )
-_NEXT = regex.compile(r"[,;:.](?=\s)|(?<!\w)(?:dan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE)
+_NEXT = regex.compile(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE)
 _DWELLS = regex.compile(r"\s*+(?:yang\s)?(?:tinggal|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)", regex.IGNORECASE)
 _WHO = regex.compile(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", regex.IGNORECASE | regex.REVERSE)
+_OTHERS_NOT = regex.compile(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)", regex.IGNORECASE)
+_FOR_WHAT = regex.compile(r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)", regex.IGNORECASE)
 _APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
@@ -49,7 +51,10 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
             draft.indicator = indicator
             draft.why(f"indicator:{indicator}:{step.__name__.strip('_')}")
             return
-    if draft.before is not None and draft.before.indicator in _LEVELS:
+    if draft.unit == "persen" and _activity_next(text, draft):
+        draft.indicator = "registered"  # "100,31 persen dan keaktifan 90,77 persen"
+        draft.why("indicator:registered:beside activity")
+    elif draft.before is not None and draft.before.indicator in _LEVELS:
         draft.indicator = draft.before.indicator
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
@@ -77,6 +82,13 @@ def _only(text: str, draft: Draft) -> bool:
         return False
     strong = any(c.kind == "unregistered" and not c.weak for c in draft.clause.indicators if c.start >= draft.left)
     return not strong or _ONLY.search(text, draft.left, number.start) is not None
+
+
+_AND_ACTIVITY = regex.compile(r"[\s,]*+(?:dan|dengan|serta|,)\s(?:tingkat\s)?(?:ke)?aktif", regex.IGNORECASE)
+
+
+def _activity_next(text: str, draft: Draft) -> bool:
+    return _AND_ACTIVITY.match(text, draft.number.end, draft.clause.end) is not None
 
 
 def _goal_before(draft: Draft) -> bool:
@@ -114,6 +126,10 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
     if _DWELLS.match(text, number.end, draft.clause.end):
         return "population"
+    if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
+        return "inactive" if draft.before.indicator == "active" else "unregistered"  # "… aktif, 27.940 lainnya tidak"
+    if draft.unit == "persen" and (kind := _FOR_WHAT.match(text, number.end, draft.clause.end)):
+        return "active" if "aktif" in kind[1].lower() else "registered"  # "99,86 persen untuk kepesertaan"
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:
@@ -254,7 +270,10 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         if last.kind == "population" and draft.unit == "jiwa":
             return "population"
         if last.kind == "unregistered" and number.start - last.end < 25:
-            return "unregistered"
+            # "Sisanya, 24 persen atau 156.035 jiwa, berstatus nonaktif"
+            end = draft.clause.numbers[-1].end
+            said = [c for c in draft.clause.indicators if c.start >= end and c.kind in _STATES and not c.weak]
+            return said[0].kind if said else "unregistered"  # type: ignore[return-value]
     if strong:
         last = strong[-1]
         if last.kind == "registered":
@@ -270,6 +289,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 
 def _parallel(text: str, draft: Draft) -> Indicator | None:
     """In "A 604 dari 606, B 537 dari 614" the third number is to the second region what the first is to the first."""
+    if draft.unit == "persen" and _activity_next(text, draft):
+        return "registered"
     twin = parallel(text, draft)
     if twin is None or (draft.unit == "persen" and twin.indicator in ("needed", "needed_active")):
         return None
@@ -321,7 +342,10 @@ def _owed(text: str, draft: Draft) -> Indicator | None:
 def _by_segment(text: str, draft: Draft) -> Indicator | None:
     """A segment's own number counts its members."""
     stop = min(tail_end(text, draft.number.end, draft.clause.end), draft.right)
-    segments = cues_in(draft.clause.segments, draft.left, draft.number.start) or cues_in(
+    own = cues_in(draft.clause.segments, draft.left, draft.number.start)
+    if own and own[-1].kind == "other: kelas":
+        return None  # classes are of whomever the text speaks of
+    segments = own or cues_in(
         draft.clause.segments, draft.number.end, stop
     )
     return "registered" if segments else None

@@ -100,6 +100,7 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
 _AREA = regex.compile(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)", regex.IGNORECASE)
 
 
+_SERVED = regex.compile(r"(?<!\w)(?:dilayani|wilayah(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$", regex.IGNORECASE | regex.REVERSE)
 _TITLED = regex.compile(r"(?:deputi|asisten|kepala|direktur)(?!\w)", regex.IGNORECASE)
 _COMPARED = regex.compile(
     r"(?<!\w)(?:dibanding(?:kan)?|daripada|di\s?bawah|di\s?atas|melampaui|melebihi|kalah\sdari|mengungguli)(?:\s(?:dengan|angka|rata-rata|rerata|capaian|target|persentase))*+\s*+$",
@@ -152,6 +153,8 @@ def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
         return False
     if _TITLED.match(text, mention.start, mention.end):
         return True
+    if _SERVED.search(text, max(start, mention.start - 40), mention.start):
+        return False
     return _SPEAKER.search(text, max(start, mention.start - 60), mention.start) is not None
 
 
@@ -179,6 +182,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         return
     if draft.status == "criterion":
         _nation(draft, "a rule is the nation's")
+        return
+    if "status:a mark not reached" in draft.reasons and _NATIONAL_PLAN.search(text, number.end, number.end + 60):
+        _nation(draft, "national plan")
         return
     near = [m for m in mentions if draft.left <= m.start and m.end <= number.start]
     after = next((m for m in mentions if m.start >= number.end), None)
@@ -242,7 +248,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         draft.regions = (topic.region,)
         draft.why("region:topic")
     elif topic.home is not None:
-        draft.regions = (topic.home,)
+        several = topic.branch is not None and len(set(topic.last)) >= 2 and _WHOLE.search(clause.text) is not None
+        draft.regions = (topic.branch,) if several and topic.branch is not None else (topic.home,)
         draft.why("region:home")
     elif draft.unit == "jiwa" and draft.value > 60_000_000:
         _nation(draft, "more people than any province has")
@@ -273,11 +280,12 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
 _THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = regex.compile(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
     regex.IGNORECASE,
 )
 
 
+_NICKNAMED = regex.compile(r"(?<!\w)(kota|kabupaten|provinsi)\s\p{Ll}+\s(?:itu|ini|tersebut)(?!\w)", regex.IGNORECASE)
 _KIND = regex.compile(
     r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|,\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
 )
@@ -285,6 +293,10 @@ _KIND = regex.compile(
 
 def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
     """ "angka provinsi memang 98,85 persen": the province of the region that the page speaks of."""
+    named = _NICKNAMED.search(text, draft.left, draft.number.start)
+    if named is not None and topic.home is not None:
+        level = {"kota": "city", "kabupaten": "regency", "provinsi": "province"}[named[1].lower()]
+        return next((r for r in (topic.region, topic.home) if r is not None and r.level == level), None)
     match = _KIND.search(text, draft.left, draft.number.start)
     here = topic.region or topic.home
     if match is None or here is None:

@@ -13,8 +13,11 @@ _WHOLE = regex.compile(r"(?<!\w)(?:totalnya|keseluruhan|secara\skeseluruhan|selu
 _OUTSIDE = regex.compile(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)", regex.IGNORECASE)
 
 
-def assign_segment(text: str, draft: Draft) -> None:
-    """Decide `draft.segment`: the cue right after the number, else the nearest between the number before and it."""
+def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
+    """Decide `draft.segment`: the cue right after the number, else the nearest between the number before and it.
+
+    `arrears` is the segment that the text last named as being in arrears.
+    """
     if draft.indicator in ("population", "needed", "needed_active"):
         return
     number, clause = draft.number, draft.clause
@@ -49,6 +52,10 @@ def assign_segment(text: str, draft: Draft) -> None:
         draft.segment = _most_exact([c.kind for c in after])
         draft.why("segment:" + draft.segment)
         draft.why("segment:after")
+        return
+    if draft.indicator == "inactive" and draft.segment is None and arrears is not None:
+        draft.segment = arrears  # only those who pay themselves can be in arrears
+        draft.why("segment:said before")
         return
     comma = text.rfind(",", draft.left, number.start)
     if not cues_in(clause.indicators, max(draft.left, comma), number.start):

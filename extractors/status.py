@@ -30,7 +30,7 @@ def assign_status(text: str, draft: Draft) -> None:
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
         return
-    for step in (_after, _category, _rule, _before, _carried, _minimum):
+    for step in (_not_reached, _after, _category, _rule, _before, _carried, _minimum):
         found = step(text, draft)
         if found is not None:
             draft.status, why = found
@@ -40,6 +40,20 @@ def assign_status(text: str, draft: Draft) -> None:
 
 _ATTAINED = regex.compile(r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)", regex.IGNORECASE)
 _SO_THAT = regex.compile(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)", regex.IGNORECASE)
+
+
+_BELOW = regex.compile(r"(?:belum|tidak|tak)(?!\w)", regex.IGNORECASE)
+
+
+def _not_reached(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "belum mencapai 95 persen sesuai peta jalan, yang harusnya dicapai 2019": the mark is the goal."""
+    number = draft.number
+    if draft.unit != "persen" or number.bound != "under" or number.decimals > 0 or number.bound_start < 0:
+        return None
+    goals = [c for c in draft.clause.statuses if c.kind == "target" and not c.weak]
+    if goals and _BELOW.match(text, number.bound_start):
+        return "target", "a mark not reached"
+    return None
 
 
 def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -104,6 +118,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.name == "target"]
             if goal and _OURS.fullmatch(text, goal[-1].end, cue.start):
                 return "target", "target"  # "target kita sudah 98 persen"
+        if cue.name == "harus" and number.bound == "over":
+            return "criterion", "harus"  # "harus di atas 98 persen"
         return cue.kind, cue.name  # type: ignore[return-value]
     return None
 
