@@ -112,7 +112,7 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
     """
     levels = [d for d in drafts if d.dropped is None and d.indicator != "population"]
     if drafts and all((d.dropped or "").startswith(("change", "earlier")) for d in drafts):
-        return
+        dates = [m for m in dates if m.anchor in ("per", "hingga", "sampai")]
     stated = [
         m for m in dates if m.kind != "now" and m.precision not in ("semester", "year") and not _too_late(m, clock)
     ]

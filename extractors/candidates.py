@@ -36,7 +36,11 @@ _EARLIER = regex.compile(
     r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
     regex.IGNORECASE | regex.REVERSE,
 )
-_FORMER = regex.compile(r"(?<!\w)dari\s(?:posisi|semula|yang\ssebelumnya)\s*+$", regex.IGNORECASE | regex.REVERSE)
+_FORMER = regex.compile(
+    r"(?<!\w)(?:dari\s(?:posisi(?:\ssebelumnya)?|semula|yang\ssebelumnya)"
+    r"|(?:tumbuh|naik|meningkat|turun|bertambah|berkurang|menurun)\s(?:sebesar\s)?[\d.,]+\s?(?:%|persen)\sdari)\s*+$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _THEN = regex.compile(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)", regex.IGNORECASE)
 _BECOMES = regex.compile(
     r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
@@ -169,7 +173,7 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _HIGHER.match(text, number.end, clause.end):
         draft.drop("change:lebih tinggi")
         return
-    if _FORMER.search(text, max(draft.left, number.start - 40), number.start):
+    if _FORMER.search(text, max(clause.start, number.start - 50), number.start):
         draft.drop("earlier level")
         return
     if _THEN.search(text, draft.left, number.start) and not clause.dates:
@@ -185,7 +189,11 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.status == "target" and draft.unit == "persen" and draft.value >= 40:
         return
     twin = draft.before
-    if twin is not None and (twin.dropped or "").startswith("change:") and any(r.endswith(":parallel") for r in draft.reasons):
+    if (
+        twin is not None
+        and (twin.dropped or "").startswith("change:")
+        and any(r.endswith(":parallel") for r in draft.reasons)
+    ):
         draft.drop(twin.dropped or "")
         return
     if _NEW.match(text, number.end, clause.end):
@@ -201,7 +209,14 @@ def drop_changes(text: str, draft: Draft) -> None:
     for cue in cues_in(clause.changes, number.end, stop):
         if draft.indicator in ("inactive", "unregistered"):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"
-        gone = text[cue.start : cue.start + 3].lower() in ("din", "dic", "dih", "dik", "dia", "dib")  # dinonaktifkan, dicoret …
+        gone = text[cue.start : cue.start + 3].lower() in (
+            "din",
+            "dic",
+            "dih",
+            "dik",
+            "dia",
+            "dib",
+        )  # dinonaktifkan, dicoret …
         if cue.name == "pendaftaran" and cue.start - number.end < (70 if gone else 25):
             draft.drop("change:" + cue.name)
 

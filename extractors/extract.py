@@ -29,7 +29,7 @@ from extractors.place import Topic
 from extractors.reading import Reading, read
 from extractors.segment import assign_segment
 from extractors.settle import merge_repeats
-from extractors.status import Goals, assign_due, assign_status
+from extractors.status import Goals, assign_due, assign_status, future_goal
 
 
 def extract(article: Article) -> Extraction:
@@ -99,6 +99,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.indicator is None and draft.unit == "persen" and draft.status != "actual":
                 draft.indicator = "registered"
                 draft.why("indicator:registered:a goal")
+            future_goal(text, draft, reading.published)
             assign_due(text, draft)
             goals.recall(draft, i)
             drop_changes(text, draft)
@@ -150,6 +151,15 @@ def home_of(reading: Reading) -> Region | None:
         named = [m for m in reading.regions.mentions if m.region == home]
         if all(m.kind in ("dateline", "institution", "anaphor") for m in named):
             return branch  # the town is only where the branch sits
+    millions = [
+        c
+        for c in reading.sentences
+        if any(n.value > 60_000_000 and n.decoy is None and n.unit == "jiwa" for n in c.numbers)
+    ]
+    if millions and home is not None and home.level != "country":
+        first = min((m.start for m in reading.regions.mentions if m.region == home and m.kind != "dateline"), default=0)
+        if first > millions[0].end:
+            return load_gazetteer().by_code("ID")  # the page opens with more people than any province has
     national = [m.start for m in reading.regions.mentions if m.kind == "national"]
     own = [m.start for m in reading.regions.mentions if m.region == home and m.kind not in ("dateline", "institution")]
     if national and own and national[0] < len(reading.text) * 0.25 and own[0] > len(reading.text) * 0.4:
@@ -166,7 +176,11 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     kinds = {c.kind for c in draft.clause.programmes}
     sure = any(r.endswith(("before_number", "after_number")) for r in draft.reasons) or draft.segment is not None
     weak = any(r.endswith(":weak") for r in draft.number.rules) and not sure
-    if not about_jkn or rival > 0 or weak or (kinds & {"other", "rival"} and "jkn" not in kinds):
+    beside = [
+        c for c in draft.clause.programmes if c.kind in ("other", "rival") and draft.left <= c.start <= draft.right
+    ]
+    foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
+    if not about_jkn or rival > 0 or weak or foreign:
         draft.drop("other programme")
     elif draft.indicator is None:
         draft.drop("no indicator")

@@ -27,11 +27,17 @@ _DWELL = regex.compile(
     r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
     regex.IGNORECASE,
 )
-_NEXT = regex.compile(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE)
-_DWELLS = regex.compile(r"\s*+(?:yang\s)?(?:tinggal|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)", regex.IGNORECASE)
+_NEXT = regex.compile(
+    r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE
+)
+_DWELLS = regex.compile(
+    r"\s*+(?:yang\s)?(?:tinggal|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)", regex.IGNORECASE
+)
 _WHO = regex.compile(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", regex.IGNORECASE | regex.REVERSE)
 _OTHERS_NOT = regex.compile(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)", regex.IGNORECASE)
-_FOR_WHAT = regex.compile(r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)", regex.IGNORECASE)
+_FOR_WHAT = regex.compile(
+    r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)", regex.IGNORECASE
+)
 _APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
@@ -345,9 +351,7 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     own = cues_in(draft.clause.segments, draft.left, draft.number.start)
     if own and own[-1].kind == "other: kelas":
         return None  # classes are of whomever the text speaks of
-    segments = own or cues_in(
-        draft.clause.segments, draft.number.end, stop
-    )
+    segments = own or cues_in(draft.clause.segments, draft.number.end, stop)
     return "registered" if segments else None
 
 

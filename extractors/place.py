@@ -8,7 +8,7 @@ is larger than the region's people goes to the region above it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -51,6 +51,8 @@ class Topic:
     home: Region | None
     region: Region | None = None
     branch: Region | None = None
+    recent: dict[str, Region] = field(default_factory=dict)
+    """The region of each level that was named last."""
     last: tuple[Region, ...] = ()
     """The regions of the last sentences with figures, one each."""
 
@@ -100,7 +102,10 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
 _AREA = regex.compile(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)", regex.IGNORECASE)
 
 
-_SERVED = regex.compile(r"(?<!\w)(?:dilayani|wilayah(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$", regex.IGNORECASE | regex.REVERSE)
+_SERVED = regex.compile(
+    r"(?<!\w)(?:dilayani|wilayah(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _TITLED = regex.compile(r"(?:deputi|asisten|kepala|direktur)(?!\w)", regex.IGNORECASE)
 _COMPARED = regex.compile(
     r"(?<!\w)(?:dibanding(?:kan)?|daripada|di\s?bawah|di\s?atas|melampaui|melebihi|kalah\sdari|mengungguli)(?:\s(?:dengan|angka|rata-rata|rerata|capaian|target|persentase))*+\s*+$",
@@ -296,7 +301,7 @@ def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
     named = _NICKNAMED.search(text, draft.left, draft.number.start)
     if named is not None and topic.home is not None:
         level = {"kota": "city", "kabupaten": "regency", "provinsi": "province"}[named[1].lower()]
-        return next((r for r in (topic.region, topic.home) if r is not None and r.level == level), None)
+        return topic.recent.get(level)
     match = _KIND.search(text, draft.left, draft.number.start)
     here = topic.region or topic.home
     if match is None or here is None:
@@ -330,7 +335,12 @@ def _set_before(
     if last.region is not None and last.region.level == "province" and len(group) == 1:
         # "Kota X masuk jajaran kota di Jawa Barat yang … sudah 96 persen": the province only places the city
         inside = [
-            m for m in mentions if m.end <= last.start and m.region is not None and m.region.parent == last.region.code
+            m
+            for m in mentions
+            if m.end <= last.start
+            and m.region is not None
+            and m.region.level in ("regency", "city")
+            and m.region.parent == last.region.code
         ]
         if (
             inside
@@ -472,6 +482,9 @@ def _above(region: Region, value: float, year: int, topic: Topic) -> Region | No
 
 def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None:
     """Move the topic on: to the region of the sentence's last figure, else to the only region it is clearly about."""
+    for mention in subjects(text, clause):
+        if mention.region is not None and mention.kind not in ("national", "dateline"):
+            topic.recent[mention.region.level] = mention.region
     figures = [d for d in drafts if d.dropped is None and len(d.regions) == 1 and d.regions[0].level != "country"]
     if len({d.regions[0] for d in figures}) > 1:
         topic.last = tuple(dict.fromkeys(d.regions[0] for d in figures))[-3:]

@@ -67,4 +67,5 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
 
 def _most_exact(kinds: list[str]) -> str:
     """ "PBI … dibayar APBD" is PBI APBD; "PBPU/BP" is PBPU."""
-    return next((k for k in kinds if k in ("PBI APBD", "PBI APBN")), kinds[0])
+    named = [k for k in kinds if not k.startswith("other")] or kinds
+    return next((k for k in named if k in ("PBI APBD", "PBI APBN")), named[0])

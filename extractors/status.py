@@ -38,11 +38,27 @@ def assign_status(text: str, draft: Draft) -> None:
             return
 
 
-_ATTAINED = regex.compile(r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)", regex.IGNORECASE)
+_ATTAINED = regex.compile(
+    r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)", regex.IGNORECASE
+)
 _SO_THAT = regex.compile(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)", regex.IGNORECASE)
 
 
 _BELOW = regex.compile(r"(?:belum|tidak|tak)(?!\w)", regex.IGNORECASE)
+
+
+def future_goal(text: str, draft: Draft, published: str | None) -> None:
+    """ "tahun 2024 kita naikkan jadi 98 persen", said in 2023: a level of a day to come is a goal."""
+    if draft.unit != "persen" or draft.status != "actual" or published is None or draft.number.decimals > 0:
+        return
+    coming = [
+        d
+        for d in draft.clause.dates
+        if draft.left <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
+    ]
+    if coming:
+        draft.status = "target"
+        draft.why("status:a day to come")
 
 
 def _not_reached(text: str, draft: Draft) -> tuple[Status, str] | None:
