@@ -188,6 +188,7 @@ def test_regions_are_known(page: Path) -> None:
     known = load_gazetteer().by_full_name
     record = gold(page)
     for item in [*record["figures"], *record["uhc_claims"]]:
+        assert all(len(region) > 3 for region in options(item["region"])), item["region"]
         if not item.get("optional"):
             assert any(known(region) for region in options(item["region"])), item["region"]
 
