@@ -17,7 +17,7 @@ from extractors.candidates import (
     drop_unnamed_groups,
     plain_goal,
 )
-from extractors.claims import find_claims
+from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
 from extractors.cues import indicators
 from extractors.draft import Draft
@@ -49,7 +49,7 @@ def extract_page(page: Page) -> Extraction:
         published=page.published,
         title=page.title,
         figures=tuple(sorted(figures, key=lambda f: (f.start, f.region or ""))),
-        claims=tuple(find_claims(reading, topics, clocks)),
+        claims=tuple(find_claims(reading, topics, clocks, figures)),
         slips=tuple(slips_of(reading, drafts)),
     )
 
@@ -241,4 +241,4 @@ def slips_of(reading: Reading, drafts: list[Draft]) -> list[Slip]:
         slips.setdefault(
             (start, end), Slip(kind=kind, reason=why, quote=text[start:end], start=start, end=end, sentence=said)
         )
-    return list(slips.values())
+    return [*slips.values(), *list_slips(reading)]
