@@ -76,6 +76,8 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         ]
         if counted:
             return counted[0]
+    if own_before and own_after and _follows_a_number(text, draft, own_before[-1]):
+        return own_after[0]  # "dari 91 persen pada 2021 menjadi 95 persen pada 2022"
     if own_before:
         return own_before[-1]
     if own_after:
@@ -86,6 +88,14 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     return dates[0] if dates[0].precision != "year" else None
 
 
+def _follows_a_number(text: str, draft: Draft, mention: DateMention) -> bool:
+    """Does the date belong to the number before this one?"""
+    before = [n for n in draft.clause.numbers if n.end <= mention.start]
+    start = mention.anchor_start if mention.anchor else mention.start
+    return bool(before) and start >= before[-1].end and _STEP.fullmatch(text[before[-1].end : start]) is not None
+
+
+_STEP = regex.compile(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+", regex.IGNORECASE)
 _UP_TO = regex.compile(
     r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", regex.IGNORECASE | regex.REVERSE
 )

@@ -78,7 +78,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         dates = as_of.dated(clause)
         since += 1
         named = {c.kind for c in clause.programmes}
-        rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
+        if named & {"jkn", "rival"} or not _ITEM.match(text, clause.start):  # the items of a list count as one
+            rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
         if (
             own
             and previous
@@ -121,6 +122,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator
+        elif not own and text[clause.start : clause.end].rstrip().endswith(":"):
+            subject, since = spoken_of(reading, i + 1, 1) or subject, 0
         topics[clause.index] = Topic(topic.home, topic.region, topic.branch)
         clocks[clause.index] = Clock(clock.published, clock.carried)
         place.follow(clause, live, topic, text)
@@ -128,12 +131,13 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     return topics, clocks
 
 
+_ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = regex.compile(r"[\"“'‘]?(?:atau|setara|artinya)(?!\w)", regex.IGNORECASE)
 
 
-def spoken_of(reading: Reading, index: int) -> Indicator | None:
+def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:
     """What the sentences right before speak of, where they hold no figures ("Sejumlah daerah telah mencapai UHC.")."""
-    for clause in reversed(reading.sentences[max(0, index - 4) : index]):
+    for clause in reversed(reading.sentences[max(0, index - back) : index]):
         cues = [c for c in indicators().find(reading.folded, clause.start, clause.end) if not c.weak]
         kinds = [c.kind for c in cues if c.kind in ("registered", "active", "unregistered", "inactive")]
         if "active" in kinds:
@@ -176,11 +180,11 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     kinds = {c.kind for c in draft.clause.programmes}
     sure = any(r.endswith(("before_number", "after_number")) for r in draft.reasons) or draft.segment is not None
     weak = any(r.endswith(":weak") for r in draft.number.rules) and not sure
-    beside = [
-        c for c in draft.clause.programmes if c.kind in ("other", "rival") and draft.left <= c.start <= draft.right
-    ]
+    right = min(draft.right, draft.number.end + 60)
+    beside = [c for c in draft.clause.programmes if c.kind in ("other", "rival") and draft.left <= c.start <= right]
     foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
-    if not about_jkn or rival > 0 or weak or foreign:
+    measured = any(c.kind == "measure" and draft.left <= c.start < draft.number.start for c in draft.clause.programmes)
+    if not about_jkn or measured or rival > 0 or weak or foreign:
         draft.drop("other programme")
     elif draft.indicator is None:
         draft.drop("no indicator")

@@ -13,7 +13,7 @@ from extractors.draft import STOP, Draft, after_turn, cues_in, tail_end
 from extractors.figure import Indicator
 
 _FROM = regex.compile(
-    r"(?<!\w)dari(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
+    r"(?<!\w)dari(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
@@ -142,7 +142,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         if cue.kind == "population" and number.unit is None and cue.start - number.end <= 1:
             return "population"  # "5.346.501 jiwa dari 9.616.107 jumlah penduduk"
         if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 6:
-            return "unregistered"  # "5.425 jiwa sisanya"
+            near = bool(states) and states[0].start - cue.end <= 12
+            return states[0].kind if near else "unregistered"  # type: ignore[return-value]  # "5.425 sisanya (nonaktif)"
     for cue in after:
         if states and cue.kind == "registered" and 0 < states[0].start - cue.end < 40:
             continue  # "satu juta peserta terdaftar tercatat tidak aktif"
@@ -234,7 +235,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if number.unit_word == "peserta" and (again or "total" not in match.group().lower()):
         return "registered"
     if again:
-        return None
+        states = {c.kind for c in cues_in(draft.clause.indicators, number.end, draft.clause.end) if not c.weak}
+        return "registered" if states & {"active", "inactive"} else None  # only members are active or not
     if number.unit_word == "peserta" and _OF_JKN.match(text, number.end):
         return "registered"
     if number.unit_word == "peserta" and draft.before is not None and draft.before.indicator in ("active", "inactive"):

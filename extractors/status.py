@@ -47,16 +47,25 @@ _SO_THAT = regex.compile(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)", regex.I
 _BELOW = regex.compile(r"(?:belum|tidak|tak)(?!\w)", regex.IGNORECASE)
 
 
+_ALREADY = regex.compile(r"(?<!\w)(?:sudah|telah|menjelang|jelang|saat\sini|kini)(?!\w)", regex.IGNORECASE)
+
+
 def future_goal(text: str, draft: Draft, published: str | None) -> None:
     """ "tahun 2024 kita naikkan jadi 98 persen", said in 2023: a level of a day to come is a goal."""
-    if draft.unit != "persen" or draft.status != "actual" or published is None or draft.number.decimals > 0:
+    if (
+        draft.unit != "persen"
+        or draft.status != "actual"
+        or draft.indicator in ("needed", "needed_active")
+        or published is None
+        or draft.number.decimals > 0
+    ):
         return
     coming = [
         d
         for d in draft.clause.dates
         if draft.left <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
     ]
-    if coming:
+    if coming and not _ALREADY.search(text, draft.left, draft.number.start):
         draft.status = "target"
         draft.why("status:a day to come")
 
