@@ -221,8 +221,22 @@ def drop_changes(text: str, draft: Draft) -> None:
             draft.drop("change:" + cue.name)
 
 
+_NOT_WHOLE = regex.compile(
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s)?$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_SHARE_OF_FIRMS = regex.compile(
+    r"\s*+(?:atau|\(|,|setara)\s*+(?:sebanyak\s|sekitar\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
+    regex.IGNORECASE,
+)
+
+
 def drop_shares(text: str, draft: Draft) -> None:
     """Per cents of something other than people, and people counted for another reason."""
+    if draft.value == 100 and draft.status == "actual" and _NOT_WHOLE.search(text, draft.left, draft.number.start):
+        draft.drop("not everybody: says nothing of how many")
+    if draft.unit == "persen" and _SHARE_OF_FIRMS.match(text, draft.number.end, draft.clause.end):
+        draft.drop("share of something else")
     pattern = _OF_OTHER if draft.unit == "persen" else _OF_CARDS
     if pattern.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")

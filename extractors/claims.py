@@ -146,8 +146,13 @@ _BREAK = re.compile(
     r"[,;.()\"“”:]|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|karena|sebab|sehingga|dan|setelah|sejak|usai)(?!\w)"
 )
 _IF = re.compile(
-    r"(?:(?<!\w)(?:kalau|jika|bila|apabila|andai|seandainya|agar|supaya|sebelum|begitu(?!\s(?:pula|juga|,)))\s[^,;.]{0,110}|(?<!\w)(?:untuk|bagi)\s(?:daerah|pemda|kabupaten|kota)\syang\s.{0,60})$"
+    r"(?:(?<!\w)(?:kalau|jika|bila|apabila|andai|seandainya|agar|supaya|sebelum|begitu(?!\s(?:pula|juga|,)))\s[^,;.]{0,110})$"
 )
+_ASKED = re.compile(r"(?<!\w)(?:untuk|bagi)\s(?:daerah|pemda|kabupaten|kota)\syang(?!\w)")  # what an award asks for
+_STUCK = re.compile(
+    r"[^.;]{0,150}?(?<!\w)(?:masih|ternyata|belum|tetap|bukan)\s(?:\w+\s){0,2}?(?:terganjal|terkendala|terhambat|tersendat|jauh|sulit|mudah|perlu|butuh|membutuhkan|memerlukan|menjadi\s(?:tantangan|pr|pekerjaan))"
+)
+_LED = re.compile(r"(?<!\w)(?:sudah|telah|berhasil)\s(?:\w+\s)?$")
 _SURE = re.compile(r"(?<!\w)(?:sudah|telah|berhasil)(?!\w)")
 _PLAIN_PASSIVE = re.compile(r"(?:tercapai|terpenuhi|terwujud|terealisasi|dicapai)$")
 _OPENS = re.compile(r"(?:mencapai|mewujudkan|merealisasikan|menuntaskan|menggapai)(?!\w)")
@@ -163,23 +168,30 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
     if _IF.search(folded, low, match.start()):
         return False
     modal = row["modal"]
+    if row["kind"] == "reached" and _ASKED.search(folded, max(clause.start, match.start() - 400), match.start()):
+        return False
     if modal == "none":
         return True
     begin = max((m.end() for m in _BREAK.finditer(folded, low, match.start())), default=low)
     before, said, stops = folded[begin : match.start()], match[0], _patterns().stops
-    sure = modal == "sure" or _SURE.search(said) or re.search(r"(?<!\w)(?:sudah|telah|berhasil)\s(?:\w+\s)?$", before)
+    led = _LED.search(before)
+    sure = modal == "sure" or _SURE.search(said) or (led is not None and not stops["plain"].search(led[0]))
+    bare = not sure and _PLAIN_PASSIVE.search(said) is not None
     percent = _PERCENT.match(folded, match.end(), min(clause.end, match.end() + 40))
     if percent is not None and (not sure or float(percent[1].replace(",", ".")) < 95) and row["name"] == "mencapai UHC":
         return False  # "mencapai UHC 87 persen" is a figure
     if modal == "passive":
-        stop = stops["plain"] if _PLAIN_PASSIVE.search(said) and not sure else stops["passive"]
-        wished = stop.search(before) or (not sure and stop.search(said))
-        return not wished
+        heard = before if sure else before + said
+        return not any(
+            stop.search(heard) for key, stop in stops.items() if key == "passive" or (key == "plain" and bare)
+        )
     if sure:
         return stops["sure"].search(before) is None
     if _OPENS.match(said) and match.start() - clause.start <= 2:
         return False  # "Mencapai UHC, kata dia, perlu dukungan desa"
     hindered = stops["plain"].search(before)
+    if _STUCK.match(folded, match.end(), clause.end):
+        return False  # "niat meraih UHC ternyata masih terganjal"
     if hindered and hindered[0] in ("bisa", "dapat", "mampu") and _BERKAT.match(folded, match.end()):
         return stops["sure"].search(before) is None  # "bisa menyandang UHC berkat dukungan desa"
     return hindered is None and (

@@ -18,6 +18,9 @@ _FROM = regex.compile(
 )
 _ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
 _OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
+_MEMBERS = regex.compile(
+    r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:men)?jadi\speserta", regex.IGNORECASE
+)
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
 _BUT_IDLE = regex.compile(
     r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE
@@ -237,6 +240,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if again:
         states = {c.kind for c in cues_in(draft.clause.indicators, number.end, draft.clause.end) if not c.weak}
         return "registered" if states & {"active", "inactive"} else None  # only members are active or not
+    if _MEMBERS.match(text, number.end):
+        return "registered"
     if number.unit_word == "peserta" and _OF_JKN.match(text, number.end):
         return "registered"
     if number.unit_word == "peserta" and draft.before is not None and draft.before.indicator in ("active", "inactive"):
@@ -362,6 +367,9 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
     return "registered" if draft.number.unit_word == "peserta" else None
 
 
+_BASE_OF = regex.compile(r"(?<!\w)dari\s(?:\w+\s){0,2}\d", regex.IGNORECASE)
+
+
 def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     """A subject that comes after its number: "sebanyak 5.241 jiwa … sudah terdaftar"."""
     if draft.before is not None and draft.before.indicator not in (None, "population"):
@@ -371,6 +379,8 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     if draft.unit == "persen":
         stop = _NEXT.search(text, number.end, clause.end)
         end = stop.start() if stop else clause.end
+    if number.unit_word == "peserta" and _BASE_OF.search(text, number.end, min(number.end + 60, clause.end)):
+        return "registered"  # "655.310 peserta dari 910.400 penduduk, sehingga sisanya belum terdaftar"
     cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in _LEVELS and not c.weak]
     if not cues and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
