@@ -37,6 +37,7 @@ Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs: .txt, NAME/article.txt, .html, .jsonl.")
 ]
 Kind = Literal["arithmetic", "value", "target", "status", "date", "trend", "list"]
+Judgement = Literal["this", "both_right", "rounding", "extraction_error", "cannot_tell"]
 Db = Annotated[Path, typer.Option("--db", help="The warehouse: a DuckDB file.")]
 P = ParamSpec("P")
 
@@ -236,9 +237,9 @@ def conflicts(
     """Contradictions in the warehouse, the most severe first."""
     from flows.render import CONFLICT_COLUMNS, csv_lines, json_line, writing
     from flows.showing import conflict
-    from warehouse.read import conflicts as read_conflicts
+    from warehouse.verdicts import judged_conflicts
 
-    rows = read_conflicts(existing(db), kind, region, None if status == "all" else status)
+    rows = judged_conflicts(existing(db), kind, region, None if status == "all" else status)
     with writing(None) as out:
         if format == "jsonl":
             out.writelines(json_line(row) + "\n" for row in rows)
@@ -265,11 +266,11 @@ def show(
     from flows.showing import write_shown
     from warehouse.database import WarehouseError
     from warehouse.read import open_published
-    from warehouse.read import show as read_shown
+    from warehouse.verdicts import show_judged
 
     open_published(existing(db)).close()  # a file that cannot be opened is a failure, an unknown name wrong usage
     try:
-        shown = read_shown(db, " ".join(what))
+        shown = show_judged(db, " ".join(what))
     except WarehouseError as error:
         raise UsageError(str(error)) from error
     with writing(None) as out:
@@ -277,6 +278,39 @@ def show(
             out.write(json_line(shown) + "\n")
         else:
             write_shown(shown, out)
+    return DONE
+
+
+@command
+def verdict(
+    conflict_id: Annotated[
+        str, typer.Argument(metavar="CONFLICT_ID", help="The contradiction; `cakupan conflicts` lists them.")
+    ],
+    judgement: Annotated[
+        Judgement,
+        typer.Argument(
+            metavar="VERDICT",
+            help="this (one figure is right: name it with --figure), both_right (they measure different things), "
+            "rounding, extraction_error (a figure was not read as printed) or cannot_tell.",
+        ),
+    ],
+    reviewer: Annotated[str, typer.Option("--reviewer", metavar="NAME", help="Who decides.")],
+    figure: Annotated[str | None, typer.Option("--figure", metavar="ID", help="The figure that is right.")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, in your words.")] = None,
+    db: Db = DEFAULT_DB,
+) -> int:
+    """Settle a contradiction; every later run keeps to it, and a later verdict replaces an earlier one."""
+    from warehouse.read import open_published
+    from warehouse.verdicts import VerdictError, decide, journal_of
+
+    if not reviewer.strip():
+        raise UsageError("--reviewer is empty; say who decides")
+    open_published(existing(db)).close()  # a file that cannot be opened is a failure, an unknown id wrong usage
+    try:
+        made = decide(db, conflict_id, judgement, reviewer=reviewer.strip(), figure_id=figure, note=note)
+    except VerdictError as error:
+        raise UsageError(str(error)) from error
+    print(f"{made.conflict_id}: {made.verdict}, by {made.reviewer}; kept in {journal_of(db)}")
     return DONE
 
 

@@ -94,8 +94,13 @@ def conflict(shown: Mapping[str, Any], out: TextIO) -> None:
     _line(out, "severity", number(shown.get("severity")), shown.get("cause"))
     _line(out, "explanation", shown.get("explanation"))
     _line(out, "in English", shown.get("explanation_en"))
+    if verdict := shown.get("verdict"):
+        by = f"{verdict['decided_at'][:10]} by {verdict['reviewer'] or 'nobody named'}"
+        figure = f"figure {verdict['figure_id']}" if verdict["figure_id"] else None
+        _line(out, "verdict", verdict["verdict"], figure, by, verdict["note"])
     for figure in shown.get("figures", ()):
-        _member(figure, f"{figure['indicator']} {number(figure['value'])} {figure['unit']}", out)
+        what = f"figure {figure['figure_id']}: {figure['indicator']} {number(figure['value'])} {figure['unit']}"
+        _member(figure, what, out)
     for claim in shown.get("uhc_claims", ()):
         _member(claim, "UHC reached" if claim["reached"] else "UHC not reached", out)
     for slip in shown.get("slips", ()):

@@ -10,17 +10,21 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, get_args
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 
+from flows.cli import Judgement
 from flows.pipeline import run
+from warehouse.verdicts import VERDICTS
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "gold" / "seeds"
 ESCAPE = "\x1b"
-COMMANDS = ("run", "extract", "conflicts", "show", "export", "score")
+COMMANDS = ("run", "extract", "conflicts", "show", "verdict", "export", "score")
 
 
 @pytest.fixture
@@ -188,6 +192,83 @@ def test_show_of_nothing_known(warehouse: Path, cakupan: Run) -> None:
     done = cakupan("show", "Atlantis", "--db", warehouse)
     assert (done.returncode, done.stdout) == (2, "")
     assert "'Atlantis': no article, figure, contradiction or region is called so" in done.stderr
+
+
+def listed(cakupan: Run, warehouse: Path, status: str) -> list[dict[str, Any]]:
+    done = cakupan("conflicts", "--db", warehouse, "--status", status, "--format", "jsonl")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_verdict_settles_at_once_and_for_every_later_run(
+    warehouse: Path, pages: Path, cakupan: Run, tmp_path: Path
+) -> None:
+    (row,) = listed(cakupan, warehouse, "open")
+    right = next(figure["figure_id"] for figure in row["figures"] if figure["value"] == 231480)
+    assert right in cakupan("conflicts", "--db", warehouse).stdout  # what --figure takes can be seen
+    decision = (row["conflict_id"], "this", "--figure", right, "--reviewer", "Sari", "--note", "salah ketik")
+    before = warehouse.read_bytes()
+    done = cakupan("verdict", *decision, "--db", warehouse)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{row['conflict_id']}: this, by Sari; kept in ")
+    assert warehouse.read_bytes() == before  # readers are not disturbed
+    for _ in range(2):  # before the next run, and after it
+        assert listed(cakupan, warehouse, "open") == []
+        (settled,) = listed(cakupan, warehouse, "settled")
+        assert (settled["conflict_id"], settled["status"]) == (row["conflict_id"], "settled")
+        given = {name: settled["verdict"][name] for name in ("verdict", "figure_id", "reviewer", "note")}
+        assert given == {"verdict": "this", "figure_id": right, "reviewer": "Sari", "note": "salah ketik"}
+        assert "verdict: this, figure " in cakupan("show", row["conflict_id"], "--db", warehouse).stdout
+        assert ", settled" in cakupan("show", "soppeng-pagi", "--db", warehouse).stdout
+        assert cakupan("run", pages, "--db", warehouse, "--plain").returncode == 0
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        query = "select value, reason from best_estimate where rank = 'preferred' and region_code = '73.12'"
+        assert connection.execute(query).fetchall() == [(231480, "a reviewer decided for it")]
+    warehouse.unlink()  # nothing is lost with the file
+    assert cakupan("run", pages, "--db", warehouse, "--plain").returncode == 0
+    assert [row["status"] for row in listed(cakupan, warehouse, "all")] == ["settled"]
+
+
+def test_a_later_verdict_replaces_an_earlier_one(warehouse: Path, cakupan: Run) -> None:
+    (row,) = listed(cakupan, warehouse, "open")
+    for verdict in ("rounding", "both_right", "cannot_tell"):
+        cakupan("verdict", row["conflict_id"], verdict, "--reviewer", "Sari", "--db", warehouse)
+    (settled,) = listed(cakupan, warehouse, "settled")
+    assert settled["verdict"]["verdict"] == "cannot_tell"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nothing", "rounding", "--reviewer", "Sari"), "'nothing': no such contradiction"),
+        (("ID", "maybe", "--reviewer", "Sari"), "'maybe' is not one of 'this', 'both_right'"),
+        (("ID", "this", "--reviewer", "Sari"), "takes the figure found right: one of "),
+        (("ID", "this", "--figure", "x", "--reviewer", "Sari"), "takes the figure found right: one of "),
+        (("ID", "rounding"), "Missing option '--reviewer'"),
+        (("ID", "rounding", "--reviewer", " "), "--reviewer is empty"),
+        (("ID", "rounding", "--reviewer", "Sari", "--db", "no.duckdb"), "no.duckdb: no such warehouse"),
+    ],
+)
+def test_wrong_verdicts_are_wrong_usage(arguments: tuple[str, ...], said: str, warehouse: Path, cakupan: Run) -> None:
+    (row,) = listed(cakupan, warehouse, "open")
+    given = [row["conflict_id"] if each == "ID" else each for each in arguments]
+    done = cakupan("verdict", *given, *([] if "--db" in given else ["--db", warehouse]))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in " ".join(done.stderr.split())
+    assert listed(cakupan, warehouse, "open") == [row]
+
+
+def test_the_command_line_knows_every_verdict() -> None:
+    assert get_args(Judgement) == tuple(VERDICTS)
+
+
+def test_a_journal_that_is_none_is_a_failure(warehouse: Path, cakupan: Run) -> None:
+    (row,) = listed(cakupan, warehouse, "open")
+    journal = warehouse.with_name("c.duckdb.verdicts.sqlite")
+    journal.write_text("not a journal " * 100, encoding="utf-8")
+    for arguments in (("conflicts",), ("verdict", row["conflict_id"], "rounding", "--reviewer", "Sari")):
+        done = cakupan(*arguments, "--db", warehouse)
+        assert (done.returncode, len(done.stderr.splitlines())) == (3, 1), done.stderr
+        assert "c.duckdb.verdicts.sqlite: the verdict" in done.stderr
 
 
 def test_export(warehouse: Path, cakupan: Run, tmp_path: Path) -> None:
