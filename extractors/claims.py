@@ -41,7 +41,10 @@ def spelled(form: str) -> str:
     """
     rules = claim_rules()
     reach, stop = rules["reach"]["form"], rules["between"]["form"]
-    word = rf"(?:(?!(?:{stop})(?!\w))(?:(?=(?:{reach})(?!\w))|(?!me[mnlr]\w{{4}}|menge)|(?=mereka|merupakan|memang))[\w%][\w%/-]*+(?:[.,]\d++%?)?)"
+    word = (
+        rf"(?:(?!(?:{stop})(?!\w))(?:(?=(?:{reach})(?!\w))|(?!me[mnlr]\w{{4}}|menge)|(?=mereka|merupakan|memang))"
+        r"[\w%][\w%/-]*+(?:[.,]\d++%?)?)"
+    )
     form = form.replace("«REACH»", f"(?:{reach})").replace("«W»", word).replace("«UHC»", f"(?:{rules['uhc']['form']})")
     return form.replace(r"\s?", r"\s{0,4}+").replace(r"\s", r"\s{1,4}+").replace(r"\s{1,4}+{0,4}+", r"\s{0,4}+")
 
@@ -257,7 +260,8 @@ def _gaps(reading: Reading, figures: Sequence[Figure]) -> Iterator[UhcClaim]:
 
 
 _COUNTED = re.compile(
-    rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})\s(?:kabupaten/kota|kabupaten\sdan\skota|kabupaten|kota|daerah)(?!\w)"
+    rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
+    r"\s(?:kabupaten/kota|kabupaten\sdan\skota|kabupaten|kota|daerah)(?!\w)"
 )
 
 

@@ -57,7 +57,7 @@ def extract_page(page: Page) -> Extraction:
 def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], dict[int, Clock]]:
     """Give every draft its slots, sentence by sentence, carrying region, date and indicator on."""
     text = reading.text
-    topic = Topic(home_of(reading), branch=place.only_branch(reading))
+    topic = Topic(home_of(reading), branch=place.only_branch(reading), joint=place.provinces_together(reading))
     clock = Clock(reading.published)
     subject = None
     by_clause: dict[int, list[Draft]] = {}

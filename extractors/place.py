@@ -53,6 +53,8 @@ class Topic:
     branch: Region | None = None
     recent: dict[str, Region] = field(default_factory=dict)
     """The region of each level that was named last."""
+    joint: Region | None = None
+    """Provinces that the page counts together ("wilayah Bali, NTB dan NTT")."""
     last: tuple[Region, ...] = ()
     """The regions of the last sentences with figures, one each."""
 
@@ -85,6 +87,8 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
         if _only_frame(text, clause, mention, home):
             continue
         last = found[-1] if found else None
+        if last is not None and last.region == mention.region and text[last.end : mention.start].strip() == "(":
+            continue  # "Nusa Tenggara Barat (NTB)"
         if last is not None and last.region is not None and mention.region is not None:
             gap = text[last.end : mention.start].strip().lower()
             if last.region.parent == mention.region.code and gap in (",", "(", "di", ", provinsi", "provinsi"):
@@ -173,11 +177,19 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
     """Decide the regions of one sentence's drafts."""
     text = reading.text
     mentions = subjects(text, clause, topic.home)
+    if topic.last and _OF_THESE.match(text, clause.start) and not any(m.kind == "full" for m in mentions):
+        topic.region = topic.last[-1]
     if not _each(text, clause, drafts, mentions, topic):
         for draft in drafts:
             _assign(text, draft, mentions, topic)
     for draft in drafts:
         _share_back(draft)
+
+
+_OF_THESE = regex.compile(
+    r"[\"“'‘]?dari\s(?:jumlah|total|keseluruhan|seluruh)(?:\s(?:peserta|kepesertaan|warga|penduduk))?\s(?:itu|tersebut|tadi)(?!\w)",
+    regex.IGNORECASE,
+)
 
 
 def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic) -> None:
@@ -260,6 +272,45 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "more people than any province has")
 
 
+_TOGETHER = regex.compile(
+    r"(?<!\w)(?:wilayah(?:\skerja)?|regional|kedeputian|deputi|divre|membawahi|membawahkan|meliputi)[\s:(]*+$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+
+
+def provinces_together(reading: Reading) -> Region | None:
+    """The provinces of a regional office that a page counts as one ("Wilayah Bali, NTB dan NTT"), or None."""
+    for clause in reading.sentences:
+        named = [m for m in subjects(reading.text, clause) if m.region is not None and m.region.level == "province"]
+        for i in range(len(named) - 1):
+            if not _TOGETHER.search(reading.text, clause.start, named[i].start):
+                continue
+            group = [named[i]]
+            for mention in named[i + 1 :]:
+                if not _NEXT_PROVINCE.fullmatch(reading.text[group[-1].end : mention.start]):
+                    break
+                group.append(mention)
+            if len(group) >= 2:
+                return _joined(group)
+    return None
+
+
+_NEXT_PROVINCE = regex.compile(
+    r"(?:\s*+\([^()]{0,12}\))?\s*+(?:,|dan|serta|&|,\s?dan|-)\s*+(?:provinsi\s)?", regex.IGNORECASE
+)
+
+
+def _joined(group: list[RegionMention]) -> Region:
+    names = [m.region.name for m in group if m.region is not None]
+    name = ", ".join(names[:-1]) + " dan " + names[-1]
+    return Region("area:" + fold(name), name, name, "area", None)
+
+
+def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
+    """Is the list the one that the page counts together?"""
+    return topic.joint is not None and len(group) >= 2 and _joined(list(group)) == topic.joint
+
+
 _NAMELY = regex.compile(
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\santaranya|meliputi|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
     regex.IGNORECASE,
@@ -326,6 +377,10 @@ def _set_before(
     if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 60), group[0].start):
         draft.regions = (topic.branch,) if topic.branch is not None else ()
         draft.why("region:area of a branch")
+        return
+    if _all_of_joint(group, topic) or (is_plural(last) and topic.joint is not None):
+        draft.regions = (topic.joint,) if topic.joint is not None else ()
+        draft.why("region:provinces together")
         return
     branch = next((m.region for m in draft.clause.regions if m.kind == "branch" and m.end <= last.start), topic.branch)
     if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and branch is not None:
@@ -404,14 +459,42 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
             if not draft.regions:
                 _assign(text, draft, mentions, topic)
         return True
-    if len(after) < 2 or len(group) != len(after):
+    if len(after) < 2:
         return False
+    if len(group) != len(after):
+        return _each_in_place(text, clause, drafts, after, before, match.start())
     for draft, mention in zip(after, group, strict=True):
         _set(draft, (mention,), "each")
     for draft in drafts:
         if not draft.regions:
             _set(draft, (group[-1],), "sentence")
     return True
+
+
+_ITEM_GAP = regex.compile(r"\s*+(?:,\s*+(?:dan|serta)|,|(?<!\w)(?:dan|serta)(?!\w))\s*+", regex.IGNORECASE)
+
+
+def _each_in_place(
+    text: str, clause: Clause, drafts: list[Draft], after: list[Draft], before: list[RegionMention], stop: int
+) -> bool:
+    """A list with a name that is no region ("Medan, Lubuk Pakam dan Tanjungbalai"): each number keeps its place."""
+    items: list[tuple[int, int]] = []
+    start = clause.start
+    for gap in _ITEM_GAP.finditer(text, clause.start, stop):
+        items.append((start, gap.start()))
+        start = gap.end()
+    if text[start:stop].strip():
+        items.append((start, stop))
+    items = items[-len(after) :]
+    named = [next((m for m in before if s <= m.start < e), None) for s, e in items]
+    if len(items) != len(after) or named[-1] is None or sum(m is not None for m in named) < 2:
+        return False
+    for draft, mention in zip(after, named, strict=True):
+        if mention is None:
+            draft.drop("its region is not known")
+        else:
+            _set(draft, (mention,), "each")
+    return all(d in after for d in drafts)
 
 
 def _share_back(draft: Draft) -> None:
@@ -455,7 +538,8 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
     people = gazetteer.population(region.code, year)
     if people is None or draft.value <= 1.6 * people:
         return
-    larger = _above(region, draft.value, year, topic)
+    together = topic.joint is not None and region.level == "province" and draft.value < 60_000_000
+    larger = topic.joint if together else _above(region, draft.value, year, topic)
     if larger is None:
         return
     small = draft.regions
