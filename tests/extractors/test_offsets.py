@@ -57,8 +57,8 @@ class TestFolder:
                 assert figure.region
                 assert figure.region_code
                 region = gazetteer.by_code(figure.region_code)
-                if region is None:  # the area of a BPJS branch is in no list of regions
-                    assert figure.region_code.startswith(("branch:", "branch_region:"))
+                if region is None:  # areas of branches, provinces counted together
+                    assert figure.region_code.startswith(("branch:", "branch_region:", "area:"))
                 else:
                     assert figure.region == region.full_name
                 assert (figure.first_day, figure.last_day) == days(figure.as_of)
