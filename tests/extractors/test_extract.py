@@ -1,10 +1,11 @@
 """What a careful reader takes out of a few sentences, mechanism by mechanism.
 
-Each file of `cases/` holds the sentences of one mechanism. A case gives its text, what a crawler would know of the page
-(`url`, `published`, `title`), the `figures` that must come out, and `optional` ones that may. Nothing else may come out,
-unless the case says `only = false`. A slot that a case leaves out of a figure has its plain value (exact, actual, all
-members, no due year); `as_of`, `as_of_basis`, `low`, `high` and `quote` are compared only where a case gives them. A list
-means any of its values, "" means none. `xfail` gives the reason why a case is known to fail; it must go once it passes.
+Each file of `cases/` holds the sentences of one mechanism. A case gives its text, what a crawler would know of the
+page (`url`, `published`, `title`), the `figures` that must come out, and `optional` ones that may. Nothing else may
+come out, unless the case says `only = false`. A slot that a case leaves out of a figure has its plain value (exact,
+actual, all members, no due year); `as_of`, `as_of_basis`, `low`, `high` and `quote` are compared only where a case
+gives them. A list means any of its values, "" means none. `xfail` gives the reason why a case is known to fail; it
+must go once the case passes.
 """
 
 from __future__ import annotations
