@@ -17,7 +17,7 @@ import typer
 
 if TYPE_CHECKING:
     from corpus.sources import Rejected
-    from flows.pipeline import Summary
+    from flows.pipeline import Figures, Summary
 
 DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_DB = Path("data/cakupan.duckdb")
@@ -134,6 +134,10 @@ def run(
     inputs: Inputs,
     db: Db = DEFAULT_DB,
     plain: Annotated[bool, typer.Option("--plain", help="Without Prefect: the same job, sooner.")] = False,
+    figures: Annotated[
+        Literal["extracted", "gold"],
+        typer.Option("--figures", help="gold: those of NAME/gold.json, to judge the contradictions by themselves."),
+    ] = "extracted",
 ) -> int:
     """The nightly job once: read, extract, load, check, publish."""
     from corpus.sources import read_inputs
@@ -142,17 +146,21 @@ def run(
         raise UsageError(f"{db}: cannot be a file; name a DuckDB file with --db")
     signal.signal(signal.SIGTERM, terminate)
     read_inputs(inputs)  # says at once when an input names nothing; Prefect's start would take seconds
+    if figures == "gold":
+        from flows.annotated import Annotated as AnnotatedPages
+
+        AnnotatedPages(inputs)  # the same for folders without annotations
     if plain:
         from flows.pipeline import run as run_plainly
         from flows.progress import progress
 
         with progress(sys.stderr, inputs) as tell:
-            summary = run_plainly(inputs, db, tell=tell)
+            summary = run_plainly(inputs, db, figures=figures, tell=tell)
         return close(summary, sys.stdout, sys.stderr)
-    return run_nightly(inputs, db)
+    return run_nightly(inputs, db, figures)
 
 
-def run_nightly(inputs: Sequence[str], db: Path) -> int:
+def run_nightly(inputs: Sequence[str], db: Path, figures: Figures) -> int:
     """Run the Prefect flow on an embedded server -> exit code."""
     from flows.progress import progress
     from flows.quiet import embed_prefect, output_to, server_must_start
@@ -174,7 +182,7 @@ def run_nightly(inputs: Sequence[str], db: Path) -> int:
                     tell(stage, pages, set_aside)
 
                 telling.set(tell_and_time)
-                summary = nightly(list(inputs), str(db))
+                summary = nightly(list(inputs), str(db), figures)
             summary = replace(summary, seconds={"start": round(started[0], 3), **summary.seconds})
             return close(summary, streams.out, streams.err)
 
@@ -335,14 +343,21 @@ def score(
         Path, typer.Argument(metavar="GOLD_DIR", help="One folder a page, with article.txt and gold.json.")
     ],
     misses: Annotated[int, typer.Option("--misses", min=0, help="Also print so many disagreements.")] = 0,
+    conflicts: Annotated[
+        bool,
+        typer.Option("--conflicts", help="The contradictions instead: from gold figures, and from extracted ones."),
+    ] = False,
 ) -> int:
     """Precision, recall and F1 of the extractor on annotated pages, slot by slot."""
-    from flows.scoring import GoldError, score_extractor
+    from flows.scoring import contradiction_table, score_contradictions, score_extractor
 
-    try:
-        result, rejected = score_extractor(gold)
-    except GoldError as error:
-        raise UsageError(str(error)) from error
+    if conflicts:
+        apart, _ = score_contradictions(gold, "gold")
+        together, rejected = score_contradictions(gold, "extracted")
+        print(contradiction_table({"gold": apart, "extracted": together}, misses))
+        say_set_aside(rejected)
+        return SET_ASIDE if rejected else DONE
+    result, rejected = score_extractor(gold)
     print(result.table(misses))
     say_set_aside(rejected)
     return SET_ASIDE if rejected else DONE

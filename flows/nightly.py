@@ -17,9 +17,8 @@ from prefect.cache_policies import NO_CACHE
 from prefect.logging import get_run_logger
 
 from corpus.article import Article
-from flows.pipeline import Job, Reader, Reading, Summary, Tell
+from flows.pipeline import Figures, Job, Reading, Summary, Tell, open_job
 from flows.summary import summary_markdown
-from warehouse.load import open_work
 
 telling: ContextVar[Tell | None] = ContextVar("telling", default=None)
 """Who is told at each step. No parameter of the flow: Prefect stores those as JSON."""
@@ -74,10 +73,9 @@ def publish(job: Parcel) -> None:
 
 
 @flow(name="nightly", persist_result=False, validate_parameters=True)
-def nightly(inputs: list[str], db: str = "data/cakupan.duckdb") -> Summary:
+def nightly(inputs: list[str], db: str = "data/cakupan.duckdb", figures: Figures = "extracted") -> Summary:
     """Read the inputs, take out their figures, publish them in the DuckDB file `db` and say what was done."""
-    with open_work(db) as work:
-        job = Job(work, Reader(inputs), telling.get())
+    with open_job(inputs, db, figures=figures, tell=telling.get()) as job:
         job.say("read")
         while (batch := read_batch(Parcel(job))) is not None:
             load_batch(extract_batch(batch))

@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from importlib import resources
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from corpus.article import Article
 from corpus.page import Page, read_page
 from corpus.sources import Rejected, read_inputs
 from extractors.extract import extract_page
 from extractors.figure import Extraction
+from flows.annotated import Annotated
 from warehouse.load import CheckResult, RunCounts, Work, open_work
 
 BATCH_PAGES = 32
@@ -26,6 +27,9 @@ BROKEN_PAGES = 10
 """From so many pages on, breaking on more than half of the new ones stops the run."""
 
 STAGES = ("start", "read", "known", "extract", "load", "conflicts", "check", "publish")
+
+Figures = Literal["extracted", "gold"]
+"""Where figures come from: the extractor, or the annotations beside the pages (NAME/gold.json)."""
 
 Reading = tuple[Article, Page, Extraction]
 Tell = Callable[[str, int, int], None]
@@ -117,13 +121,25 @@ class Reader:
         return batch
 
 
+def read_article(article: Article) -> Reading | Rejected:
+    """One page read; whatever goes wrong with it costs this page only."""
+    try:
+        page = read_page(article)
+        return article, page, extract_page(page)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        hint = "a fault of cakupan: please report it with this page; the other pages were read"
+        return Rejected(input=article.id, stage="extract", reason=reason, hint=hint)
+
+
 @dataclass(slots=True)
 class Job:
-    """One run in progress: the open work file, the reader, and what was counted so far."""
+    """One run in progress: the open work file, the reader, what finds figures, and what was counted so far."""
 
     work: Work
     reader: Reader
     tell: Tell | None = None
+    find: Callable[[Article], Reading | Rejected] = read_article
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     watch: Stopwatch = field(default_factory=Stopwatch)
     pages: int = 0
@@ -164,7 +180,7 @@ class Job:
         """Figures, claims and slips of each page; a page that breaks the extractor is set aside, the others go on."""
         readings, broken = [], []
         with self.watch.stage("extract"):
-            for outcome in map(read_article, articles):
+            for outcome in map(self.find, articles):
                 if isinstance(outcome, Rejected):
                     broken.append(outcome)
                 else:
@@ -236,13 +252,24 @@ class Job:
         self.rejected.extend(rejected)
 
 
-def run(inputs: Sequence[str], published_path: Path | str, *, tell: Tell | None = None) -> Summary:
+@contextmanager
+def open_job(
+    inputs: Sequence[str], published_path: Path | str, *, figures: Figures = "extracted", tell: Tell | None = None
+) -> Iterator[Job]:
+    """A run on the inputs, with the work file open; raises InputError, LockedError or WarehouseError."""
+    annotated = Annotated(inputs) if figures == "gold" else None
+    with open_work(published_path, version=annotated.version if annotated else None) as work:
+        yield Job(work, Reader(inputs), tell, annotated.read if annotated else read_article)
+
+
+def run(
+    inputs: Sequence[str], published_path: Path | str, *, figures: Figures = "extracted", tell: Tell | None = None
+) -> Summary:
     """The whole job, once.
 
     Raises InputError, LockedError, WarehouseError or CheckError; the published file is then untouched.
     """
-    with open_work(published_path) as work:
-        job = Job(work, Reader(inputs), tell)
+    with open_job(inputs, published_path, figures=figures, tell=tell) as job:
         job.say("read")
         while (articles := job.read()) is not None:
             job.load(job.extract(job.unknown(articles)))
@@ -274,17 +301,6 @@ def legible(name: str) -> str:
     ('caf\\udce9', 'café')
     """
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def read_article(article: Article) -> Reading | Rejected:
-    """One page read; whatever goes wrong with it costs this page only."""
-    try:
-        page = read_page(article)
-        return article, page, extract_page(page)
-    except Exception as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        hint = "a fault of cakupan: please report it with this page; the other pages were read"
-        return Rejected(input=article.id, stage="extract", reason=reason, hint=hint)
 
 
 def say_check(result: CheckResult) -> str:

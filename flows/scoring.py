@@ -1,27 +1,18 @@
-"""The extractor run on annotated pages and compared with what people found there."""
+"""The extractor, and the contradictions, on annotated pages compared with what people found there."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from corpus.sources import Rejected
-from extractors.score import Gold, Score, load_gold, score
-from flows.pipeline import read_article, read_pages
-
-
-class GoldError(ValueError):
-    """The folder holds no gold that can be read."""
-
-
-def read_gold(folder: Path) -> dict[str, Gold]:
-    """The gold records of a folder by page; GoldError says what was expected."""
-    if not folder.is_dir():
-        raise GoldError(f"{folder}: no such folder; name one that holds NAME/article.txt and NAME/gold.json")
-    try:
-        return load_gold(folder)
-    except ValueError as error:
-        raise GoldError(str(error)) from error
+from extractors.score import Score, score
+from flows.annotated import read_gold
+from flows.pipeline import Figures, read_article, read_pages, run
+from warehouse.read import conflicts
+from warehouse.score import ConflictScore, score_conflicts
 
 
 def score_extractor(folder: Path) -> tuple[Score, list[Rejected]]:
@@ -41,3 +32,29 @@ def score_extractor(folder: Path) -> tuple[Score, list[Rejected]]:
             "uhc_claims": [claim.as_dict() for claim in extraction.claims],
         }
     return score(gold, predictions), rejected
+
+
+def score_contradictions(folder: Path, figures: Figures) -> tuple[ConflictScore, list[Rejected]]:
+    """Run the job on a gold folder, in a warehouse of its own -> how its contradictions do, and pages set aside."""
+    gold = read_gold(folder)
+    with TemporaryDirectory() as place:
+        path = Path(place) / "score.duckdb"
+        summary = run([str(folder)], path, figures=figures)
+        return score_conflicts(gold, conflicts(path)), list(summary.rejected)
+
+
+def contradiction_table(scores: Mapping[str, ConflictScore], misses: int = 0) -> str:
+    """The scoreboard as printed, a line for each source of figures; before it up to so many disagreements of each."""
+    lines: list[str] = []
+    for name, each in scores.items() if misses else ():
+        lines += [f"{name} figures", *(f"  {line}" for line in each.disagreements()[:misses]), ""]
+    lines.append(
+        f"{'figures':12}{'recall':>7}{'strict':>8}{'precision':>11}{'wanted':>8}{'found':>7}{'flagged':>9}{'extra':>7}"
+    )
+    for name, each in scores.items():
+        shares = f"{each.recall:7.3f}{each.strict_recall:8.3f}{each.precision:11.3f}"
+        lines.append(f"{name:12}{shares}{len(each.wanted):8}{len(each.found):7}{each.flagged:9}{len(each.extra):7}")
+    lines += ["", "found of those wanted, by kind:"]
+    for name, each in scores.items():
+        lines.append(f"{name:12}" + "  ".join(f"{kind} {found}/{of}" for kind, (found, of) in each.kinds().items()))
+    return "\n".join(lines)

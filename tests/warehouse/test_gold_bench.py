@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus.article import Article
-from corpus.page import read_page
 from corpus.sources import read_inputs
-from extractors.figure import Slip
-from extractors.gold import gold_extraction
+from flows.annotated import Annotated
 from warehouse import read
 from warehouse.load import open_work
 
@@ -25,19 +21,10 @@ needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="../shared/gold is
 
 def contradictions_of(folder: Path, tmp_path: Path) -> list[dict]:
     """Contradictions among the gold figures of a folder; the dates that are at fault come from the pages themselves."""
-    pages = []
-    for article in read_inputs([str(folder)]):
-        assert isinstance(article, Article)
-        page = read_page(article)
-        gold = json.loads((folder / article.id / "gold.json").read_text(encoding="utf-8"))
-        slips = tuple(
-            Slip(kind="date", reason=why, quote=article.text[start:end], start=start, end=end, sentence="")
-            for start, end, why in page.date_slips
-        )
-        pages.append((article, page, replace(gold_extraction(article, gold), slips=slips)))
     path = tmp_path / "cakupan.duckdb"
-    with open_work(path, version="gold") as work:
-        work.load(pages)
+    annotated = Annotated([str(folder)])
+    with open_work(path, version=annotated.version) as work:
+        work.load([annotated.read(article) for article in read_inputs([str(folder)])])
         work.refresh_conflicts()
         assert [result for result in work.check() if result.failed] == []
         work.publish()
