@@ -11,7 +11,9 @@ from extractors.draft import Draft
 from extractors.intervals import days
 from extractors.reading import Clause
 
-_ATTACHED = regex.compile(r"\s*+[(,]?\s*+(?:[\p{L}%-]++\s++){0,6}+[(]?\s*+", regex.IGNORECASE)
+_ATTACHED = regex.compile(
+    r"\s*+[(,]?\s*+(?:(?!supaya|agar|upaya|target|menuju|ditargetkan)[\p{L}%-]++\s++){0,6}+[(]?\s*+", regex.IGNORECASE
+)
 AS_OF_ROLES = ("as_of", "unknown")
 
 

@@ -386,4 +386,6 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
         cues = [c for c in clause.indicators if c.start > last + 2 and c.kind in _LEVELS and not c.weak]
+    if len(cues) > 1 and {cues[0].kind, cues[1].kind} == {"active", "inactive"} and cues[1].start - cues[0].end < 12:
+        return "registered"  # "aktif dan tidak aktif": all of them
     return cues[0].kind if cues else None  # type: ignore[return-value]

@@ -14,6 +14,7 @@ SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9}
 
 ABOUT_PEOPLE = Decimal("0.05")  # of the value
 ABOUT_PERCENT = Decimal(1)  # points
+ABSURD = Decimal(10**15)
 
 # Digits joined by dots, commas or apostrophes; one blank may have slipped in after a decimal comma ("87, 86 persen").
 _NUMBER = regex.compile(r"\d++(?:[.,'’][ \u00a0]?\d++)*+")
@@ -130,6 +131,8 @@ class _Reading:
         step = Decimal(self.scale).scaleb(-self.decimals)
         if unit == "persen" or step > 1:
             return step if self.decimals <= 1 else step / 2
+        if self.number > ABSURD:  # too long for decimal's remainder, and for there to be so many people
+            return Decimal(0)
         return Decimal(1000) if self.number >= 1000 and self.number % 1000 == 0 else Decimal(0)
 
 

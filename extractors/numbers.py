@@ -45,6 +45,11 @@ class Number:
     rules: tuple[str, ...] = ()
 
 
+MOST_PEOPLE = 10.0**12
+MOST_PERCENT = 1000.0
+ABSURD = 10.0**18
+
+
 @cache
 def _tables() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(resources.files("extractors.rules").joinpath("numbers.toml").read_text("utf-8"))
@@ -212,7 +217,7 @@ def _number(text: str, match: regex.Match[str], tail: regex.Match[str], floor: i
         value, decimals, grouped = read_words(match["word"]), 0, False
     if grouped and scale > 1:
         scale = 1
-    value = value * scale
+    value = min(value * scale, ABSURD)  # four hundred digits are infinite as a float, and cannot be rounded
     value = round(value) if unit != "persen" and scale > 1 else round(value, 6)
     stop = max(match.end(), tail.end("scale"), tail.end("an"), tail.end("unit"))
     rules = ["number:scale" if scale > 1 else "number:word" if match["word"] else "number:digits"]
@@ -237,7 +242,7 @@ def _number(text: str, match: regex.Match[str], tail: regex.Match[str], floor: i
         unit_word=unit_word,
         bound=bound,
         bound_start=bound_start,
-        decoy=_decoy(text, start, stop, floor, ceiling, unit, scale),
+        decoy=_decoy(text, start, stop, floor, ceiling, unit, scale) or _too_large(value, unit),
         following=following[1].lower() if following else "",
         scale=scale,
         decimals=decimals,
@@ -283,6 +288,11 @@ def _decoy(text: str, start: int, stop: int, floor: int, ceiling: int, unit: Uni
     if scale >= 10**9 and unit is None:
         return "money"
     return None
+
+
+def _too_large(value: float, unit: Unit | None) -> str | None:
+    """A number that no count of people and no per cent can be: a misprint, an account number, hostile text."""
+    return "too large" if value > (MOST_PERCENT if unit == "persen" else MOST_PEOPLE) else None
 
 
 _RANGE = regex.compile(

@@ -6,7 +6,8 @@ means, find the page's home, then resolve "daerah ini" and its like.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.gazetteer import Region
@@ -78,4 +79,20 @@ def find_regions(
         RegionMention(h.start, h.end, h.region, h.members or h.options, h.kind, h.rule)  # type: ignore[arg-type]
         for h in hits
     )
-    return RegionReading(mentions, home, tuple(slips))
+    return RegionReading(tuple(_with_repeats(clean, mentions)), home, tuple(slips))
+
+
+def _with_repeats(text: str, mentions: tuple[RegionMention, ...]) -> list[RegionMention]:
+    """The mentions, and the bare names of kecamatan and villages that were named in full before ("Sukamaju sudah …")."""
+    small: dict[str, RegionMention] = {}
+    for mention in mentions:
+        region = mention.region
+        if region is not None and mention.kind == "full" and region.level in ("village", "district"):
+            small.setdefault(region.name, mention)
+    found = list(mentions)
+    for name, first in small.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[first.end :]):
+            start, end = first.end + match.start(), first.end + match.end()
+            if not any(m.start < end and start < m.end for m in found):
+                found.append(replace(first, start=start, end=end, kind="bare", rule="named in full before"))
+    return sorted(found, key=lambda m: m.start)

@@ -10,7 +10,9 @@ from extractors.indicator import parallel
 _WHOLE = regex.compile(r"(?<!\w)(?:totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)", regex.IGNORECASE)
 
 
-_OUTSIDE = regex.compile(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)", regex.IGNORECASE)
+_OUTSIDE = regex.compile(
+    r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))", regex.IGNORECASE
+)
 
 
 def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:

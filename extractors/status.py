@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -233,6 +233,8 @@ class Goals:
 
     year: str | None = None
     sentence: int = -9
+    due: dict[float, str] = field(default_factory=dict)
+    """The year that a goal of so many per cent was named with."""
 
     def recall(self, draft: Draft, index: int) -> None:
         """A goal without a year takes that of the goal named in this sentence or the two before."""
@@ -240,6 +242,12 @@ class Goals:
             return
         if draft.target_year is not None:
             self.year, self.sentence = draft.target_year, index
+            if draft.unit == "persen":
+                self.due[draft.value] = draft.target_year
+        elif draft.unit == "persen" and draft.status == "target" and draft.value in self.due:
+            draft.target_year = self.due[draft.value]
+            self.year, self.sentence = draft.target_year, index
+            draft.why("due:the same goal before")
         elif self.year is not None and index - self.sentence <= 2:
             draft.target_year = self.year
             draft.why("due:said before")
