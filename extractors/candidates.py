@@ -256,6 +256,8 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
     """A segment's share of all members is left alone; how much of a segment is enrolled is a figure."""
     if draft.segment is None or draft.unit != "persen" or draft.indicator in ("active", "inactive"):
         return
+    if draft.status == "criterion" and draft.segment.startswith("PBI") and draft.value < 50:
+        draft.drop("composition share")  # "penduduk yang didaftarkan pemda minimal 18 persen"
     if draft.status != "actual":
         draft.segment = None  # a goal of coverage, named beside a segment
         return

@@ -43,7 +43,8 @@ def extract_page(page: Page) -> Extraction:
     drafts = drafts_of(reading)
     topics, clocks = assemble(reading, drafts)
     settle_by_arithmetic(drafts)
-    figures = merge_repeats([f for d in drafts if d.dropped is None for f in figures_of(reading, d)])
+    headline_end = page.title_span[1] if page.title_span else 0
+    figures = merge_repeats([f for d in drafts if d.dropped is None for f in figures_of(reading, d)], headline_end)
     return Extraction(
         article_id=page.article.id,
         published=page.published,
@@ -112,6 +113,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             share_back(text, draft)
         live = [d for d in own if d.dropped is None]
         place.assign_regions(reading, clause, live, topic)
+        for draft in live:
+            goals.keep_region(draft)
         for draft in live:
             as_of.assign_as_of(text, draft, dates, clock)
             drop_compositions(text, draft, live)
@@ -183,7 +186,8 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     right = min(draft.right, draft.number.end + 60)
     beside = [c for c in draft.clause.programmes if c.kind in ("other", "rival") and draft.left <= c.start <= right]
     foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
-    measured = any(c.kind == "measure" and draft.left <= c.start < draft.number.start for c in draft.clause.programmes)
+    kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
+    measured = any(c.kind in kinds_out and draft.left <= c.start < draft.number.start for c in draft.clause.programmes)
     if not about_jkn or measured or rival > 0 or weak or foreign:
         draft.drop("other programme")
     elif draft.indicator is None:

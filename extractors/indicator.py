@@ -129,6 +129,11 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     return "needed"
 
 
+_PER_CENT_BESIDE = regex.compile(
+    r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|peserta|penduduk)(?!\w)", regex.IGNORECASE
+)
+
+
 def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
@@ -139,6 +144,12 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return "inactive" if draft.before.indicator == "active" else "unregistered"  # "… aktif, 27.940 lainnya tidak"
     if draft.unit == "persen" and (kind := _FOR_WHAT.match(text, number.end, draft.clause.end)):
         return "active" if "aktif" in kind[1].lower() else "registered"  # "99,86 persen untuk kepesertaan"
+    beside = _PER_CENT_BESIDE.match(text, number.end, draft.clause.end)
+    if beside:  # "1.084.602 (95,25%) jiwa peserta aktif"
+        said = cues_in(draft.clause.indicators, beside.end(), min(beside.end() + 24, draft.clause.end))
+        strong = [c for c in said if c.kind in _STATES and not c.weak]
+        if strong:
+            return strong[0].kind  # type: ignore[return-value]
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:

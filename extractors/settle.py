@@ -6,8 +6,17 @@ from extractors.figure import Figure
 from extractors.intervals import value_interval
 
 
-def merge_repeats(figures: list[Figure]) -> list[Figure]:
-    """One record for a value stated twice; a rounded repeat of a finer figure is left out."""
+_EXACT = 4
+"""So many printed digits are no coincidence: two such numbers on one page are the same figure."""
+
+
+def merge_repeats(figures: list[Figure], headline_end: int = 0) -> list[Figure]:
+    """One record for a value stated twice; a rounded repeat of a finer figure is left out.
+
+    A headline says of whom its number is in few words: where the text repeats it, the text's slots hold.
+    """
+    said = {(f.unit, f.value) for f in figures if f.start >= headline_end and _digits(f) >= _EXACT}
+    figures = [f for f in figures if f.start >= headline_end or (f.unit, f.value) not in said]
     kept: list[Figure] = []
     for figure in figures:
         for i, other in enumerate(kept):

@@ -10,6 +10,7 @@ from extractors.cues import Cue
 from extractors.dates import DateMention
 from extractors.draft import TURN, Draft, after_turn, cues_in, tail_end
 from extractors.figure import Status
+from extractors.gazetteer import Region
 
 _NOT_GOALS = ("population", "needed", "needed_active", "unregistered", "inactive")
 _MINIMUM = regex.compile(r"(?:minimal|minimum|paling\ssedikit|paling\srendah|sekurang-kurangnya)", regex.IGNORECASE)
@@ -235,6 +236,18 @@ class Goals:
     sentence: int = -9
     due: dict[float, str] = field(default_factory=dict)
     """The year that a goal of so many per cent was named with."""
+
+    regions: dict[float, tuple[Region, ...]] = field(default_factory=dict)
+    """The region that a goal of so many per cent was named for."""
+
+    def keep_region(self, draft: Draft) -> None:
+        """A goal named again ("untuk mencapai 70 persen itu …") is of the same region, where its words name none."""
+        if draft.unit != "persen" or draft.status != "target" or not draft.regions:
+            return
+        if draft.value in self.regions and any(r in ("region:topic", "region:home") for r in draft.reasons):
+            draft.regions = self.regions[draft.value]
+            draft.why("region:the same goal before")
+        self.regions.setdefault(draft.value, draft.regions)
 
     def recall(self, draft: Draft, index: int) -> None:
         """A goal without a year takes that of the goal named in this sentence or the two before."""
