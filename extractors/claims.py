@@ -24,6 +24,7 @@ from extractors.place import Topic, subjects
 from extractors.reading import Clause, Reading
 
 LONGEST = 6000  # characters of a sentence; what is longer is no sentence
+MOST = 40  # cues of one sentence
 _WINDOW = 120  # characters before a cue that may turn it into a goal or a condition
 
 
@@ -139,10 +140,12 @@ def _cues(reading: Reading, clause: Clause, award: bool) -> Iterator[Cue]:
             taken.append(match.span())
             if row["kind"] != "none" and _states(folded, clause, match, row):
                 found.append(Cue(match.start(), match.end(), row["kind"] == "reached", row["name"]))
+            if len(taken) >= MOST:
+                break
     tail = _ELLIPSIS.search(folded, clause.start, clause.end) if found else None
     if tail is not None and not any(s < tail.end(1) and tail.start(1) < e for s, e in taken):
         found.append(Cue(tail.start(1), tail.end(1), tail[1] == "sudah", "verb left out"))
-    yield from found
+    yield from found[:MOST]
 
 
 _BREAK = re.compile(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from corpus.article import Article
-from extractors.claims import claim_rules
+from extractors.claims import claim_rules, spelled
 from extractors.extract import extract
 
 # (text, reached, not reached)
@@ -77,14 +77,14 @@ RULES = claim_rules()
 
 @pytest.mark.parametrize("row", RULES["cue"], ids=[row["name"] for row in RULES["cue"]])
 def test_example(row):
-    pattern = row["form"].replace("«UHC»", f"(?:{RULES['uhc']['form']})")
-    assert re.search(rf"(?<!\w)(?:{pattern})(?!\w)", row["example"].lower())
+    assert re.search(rf"(?<!\w)(?:{spelled(row['form'])})(?!\w)", row["example"].lower())
+    assert row["kind"] in ("reached", "denied", "none")
+    assert row["modal"] in ("sure", "plain", "passive", "none")
 
 
-@pytest.mark.parametrize("key", ["goal", "list", "group"])
+@pytest.mark.parametrize("key", ["reach", "between", "goal", "pledge", "wish", "list", "group"])
 def test_example_of_words(key):
-    row = RULES[key][0]
-    assert re.search(row["form"], row["example"])
+    assert re.search(rf"(?<!\w)(?:{spelled(RULES[key]['form'])})(?!\w)", RULES[key]["example"])
 
 
 def test_a_list_with_a_name_missing_is_a_slip():

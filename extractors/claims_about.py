@@ -1,0 +1,435 @@
+"""Which regions a UHC claim is about.
+
+In order: the list after the cue ("…, yaitu A, B dan C"), the list that the next sentences give of the regions it counts
+("sembilan daerah telah UHC"), the regions before it, the one after it ("diraih Kota X"), a speaker's own ("kita sudah
+UHC"), the one that the text speaks of. Groups that nobody names ("daerah yang sudah UHC …") give none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.figure import Figure
+from extractors.gazetteer import Region, load_gazetteer
+from extractors.place import Topic, is_plural, subjects
+from extractors.reading import Clause, Reading
+from extractors.regions import RegionMention
+
+_UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+COUNTS = {word: n for n, word in enumerate(_UNITS, start=1)}
+COUNTS |= {f"{word} belas": n + 10 for word, n in list(COUNTS.items())[1:9]}
+LEVELS = ("province", "regency", "city", "district", "village")
+REACH_BACK = 300  # characters before a cue that may hold its subject
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a sentence: offsets in the page, direction, the table's row."""
+
+    start: int
+    end: int
+    reached: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The patterns of the table that lists are found by."""
+
+    list: re.Pattern[str]
+    group: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A cue with what stands around it: `begin` is where its part of the sentence starts."""
+
+    reading: Reading
+    index: int
+    cue: Cue
+    topic: Topic | None
+    figures: Sequence[Figure]
+    forms: Forms
+    begin: int
+    before: list[RegionMention]
+    after: list[RegionMention]
+
+    @property
+    def clause(self) -> Clause:
+        """The sentence."""
+        return self.reading.sentences[self.index]
+
+    @property
+    def folded(self) -> str:
+        """The page in lower case."""
+        return self.reading.folded
+
+    @property
+    def here(self) -> Region | None:
+        """The region that the text speaks of."""
+        return (self.topic.region or self.topic.home) if self.topic is not None else None
+
+
+_TURNS = re.compile(r"[;.]|(?<!\w)(?:sedangkan|sementara|namun|tetapi|tapi|berbeda\sdengan|menyusul)(?!\w)")
+
+
+def about(
+    reading: Reading, index: int, cue: Cue, topic: Topic | None, figures: Sequence[Figure], forms: Forms
+) -> tuple[list[Region], list[Region]]:
+    """The regions that the cue is about, and those that it excepts ("…, kecuali Kabupaten X")."""
+    clause, folded = reading.sentences[index], reading.folded
+    low = max(clause.start, cue.start - REACH_BACK)
+    begin = max((m.end() for m in _TURNS.finditer(folded, low, cue.start)), default=low)
+    mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "branch_region")]
+    excepted = _excepted(folded, clause, mentions)
+    mentions = [m for m in mentions if m not in excepted]
+    before = [m for m in mentions if begin <= m.start and m.end <= cue.start]
+    after = [m for m in mentions if m.start >= cue.end]
+    scene = Scene(reading, index, cue, topic, figures, forms, begin, _unframed(folded, before), after)
+    return _subjects(scene), regions_of(excepted)
+
+
+_EXCEPT = re.compile(r"(?<!\w)(?<!tak )(?<!tidak )(?<!tanpa )(?:ter)?kecuali\s(?:di\s)?")
+
+
+def _excepted(folded: str, clause: Clause, mentions: list[RegionMention]) -> list[RegionMention]:
+    """The mentions listed after "kecuali"."""
+    match = _EXCEPT.search(folded, clause.start, clause.end)
+    if match is None:
+        return []
+    after = [m for m in mentions if m.start >= match.end()]
+    return _run(folded, after) if after and after[0].start - match.end() <= 12 else []
+
+
+_FRAME = re.compile(r"(?<!\w)(?:di|se|dari|tingkat|wilayah)[\s-]?(?:provinsi\s|wilayah\s|seluruh\s|tingkat\s)?$")
+
+
+def _framed(folded: str, mention: RegionMention, low: int) -> bool:
+    """ "di Jawa Barat": is the region only where something lies?"""
+    return _FRAME.search(folded, max(low, mention.start - 24), mention.start) is not None
+
+
+def _unframed(folded: str, before: list[RegionMention]) -> list[RegionMention]:
+    """Without the province that only places a town named before it ("Bogor masuk kota di Jawa Barat yang …")."""
+    kept: list[RegionMention] = []
+    for mention in before:
+        code = mention.region.code if mention.region is not None else None
+        if any(m.region is not None and m.region.parent == code for m in kept) and _framed(folded, mention, 0):
+            continue
+        kept.append(mention)
+    return kept
+
+
+_ONLY = re.compile(
+    r"[\s,]*+(?:(?:hanya|baru|tinggal|cuma|ialah|adalah|yakni|yaitu|ada|itu|cuma)\s{1,4}+)++(?:di\s)?(?:kota|kabupaten)?\s*+"
+)
+_LEAD_IN = re.compile(r"[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|kabupaten)?\s*+")
+_THERE_ARE = re.compile(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:kabupaten|kota|daerah))")
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\santara|menjadi\ssatu|jajaran|bersama|bagian\sdari|di\santara)(?!\w)"
+)
+_GENERIC = re.compile(
+    r"(?<!\w)(?:pemerintah\s)?(?:kabupaten|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s|di\s(?:[\w-]+\s){1,3}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
+)
+_GROUP_NOUN = re.compile(
+    r"(?<!\w)(?:(?:semua|seluruh|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:kabupaten|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
+)
+_THEY = re.compile(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\sdaerah\situ)(?!\w)")
+_KIND = re.compile(r"(?<!\w)(kota|kabupaten|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
+_BY = re.compile(
+    r"[\s,]*+(?:\([^)]{0,30}\)\s{0,4})?(?:(?:oleh|di|untuk|kepada|pada|se-?|sejak\s\d{4}|tahun\s\d{4}|\d{4}|ini|kembali|jatuh\ske\stangan|milik|awards?|bpjs\skesehatan|di(?:berikan|serahkan|terima|raih|anugerahkan|sematkan))\s{0,4}+)*+"
+)
+_WE = re.compile(r"(?<!\w)(?:kita|kami)(?!\w)")
+_SAYS = re.compile(r"(?<!\w)(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|tegas|papar)(?:nya)?(?!\w)")
+
+
+def _subjects(scene: Scene) -> list[Region]:
+    cue, folded, clause, before, after = scene.cue, scene.folded, scene.clause, scene.before, scene.after
+    if cue.name == "kategori" and (ranked := _up_to_next(scene)):
+        return local(ranked)
+    if after and _ONLY.fullmatch(folded, cue.end, after[0].start):
+        return regions_of(_run(folded, after))
+    mark = scene.forms.list.search(folded, cue.end, after[0].start) if after else None
+    if mark is not None and _LEAD_IN.fullmatch(folded, mark.end(), after[0].start):
+        return regions_of(_run(folded, after))
+    counted = _count_word(scene)
+    if counted is not None and not (named := _picked(scene, counted.end())):
+        return _counted(scene, counted)
+    if counted is not None:
+        return named
+    group = max((m.end() for m in _GROUP_NOUN.finditer(folded, scene.begin, cue.start)), default=-1)
+    if group >= 0 and not any(m.start < group for m in before if not _framed(folded, m, clause.start)):
+        return _picked(scene, group) or lines_after(scene)
+    generic = _GENERIC.search(folded, scene.begin, cue.start)
+    if generic is not None and not (before and _ONE_OF.search(folded, before[0].end, cue.start)):
+        return lines_after(scene)
+    if not before and _THEY.search(folded, scene.begin, cue.start):
+        return next_list(scene, scene.index - 1) or _they(scene)
+    kind = _KIND.search(folded, scene.begin, cue.start)
+    if kind is not None and not before and scene.topic is not None:
+        twin = _twin(kind[1], scene.topic)
+        return [twin] if twin is not None else []
+    nation = [m for m in clause.regions if m.kind == "national" and scene.begin <= m.start and m.end <= cue.start]
+    if nation and (not before or nation[-1].start > before[-1].start):
+        return []
+    if listed := lines_after(scene):
+        return listed
+    return _beside(scene)
+
+
+def _beside(scene: Scene) -> list[Region]:
+    """The regions right before the cue or right after it, else the speaker's, else the text's."""
+    cue, folded, before, after, here = scene.cue, scene.folded, scene.before, scene.after, scene.here
+    if before:
+        group = _back(folded, before)
+        if (
+            len(group) == 1
+            and here is not None
+            and here.parent == group[0].code
+            and _framed(folded, before[-1], scene.begin)
+        ):
+            # "di Jawa Tengah inilah yang pertama": the province only frames the town
+            return [here] if here.level in ("regency", "city") else []
+        return group
+    if after and _BY.fullmatch(folded, cue.end, after[0].start):
+        return regions_of(_run(folded, after))
+    spoken = _SAYS.search(folded, cue.end, after[0].start) if after else None
+    if spoken is not None and after[0].kind == "government" and _WE.search(folded, scene.begin, cue.end):
+        return regions_of(after[:1])  # "kita sudah UHC," kata Wali Kota X
+    near = after and spoken is None and after[0].start - cue.end < 40
+    if near and ("," not in folded[cue.end : after[0].start] or opens(folded, scene.clause, cue)):
+        return regions_of(after[:1])
+    return [here] if here is not None and here.level in ("province", "regency", "city") else []
+
+
+def opens(folded: str, clause: Clause, cue: Cue) -> bool:
+    """Does the cue open its sentence ("Raih UHC, Kabupaten X …")?"""
+    return len(folded[clause.start : cue.start].strip()) <= 12
+
+
+def _count_word(scene: Scene) -> re.Match[str] | None:
+    """ "sembilan daerah" before the cue, or right after it ("telah UHC ada 9 daerah")."""
+    clause, cue, group = scene.clause, scene.cue, scene.forms.group
+    named = [(m.start, m.end) for m in clause.regions]
+    found = [*group.finditer(scene.folded, scene.begin, cue.start), None][-2:][0]
+    found = found or group.search(scene.folded, cue.end, min(clause.end, cue.end + 25))
+    if found is None and (far := _THERE_ARE.search(scene.folded, cue.end, clause.end)):
+        found = group.search(scene.folded, far.start(), clause.end)
+    if found is not None and any(s <= found.start() and found.end() <= e for s, e in named):
+        return None
+    return found
+
+
+_HANGS_ON = re.compile(r"(?<!\w)(?:di|se|dari|pada|wilayah|oleh|provinsi|se-|cabang)\s*+$")
+
+
+def _picked(scene: Scene, low: int) -> list[Region]:
+    """ "Dari lima kabupaten, hanya Kabupaten X yang sudah UHC": the regions between the group and the cue."""
+    own = [
+        m
+        for m in scene.before
+        if m.start >= low
+        and m.region is not None
+        and m.region.level in ("regency", "city", "district", "village")
+        and not _HANGS_ON.search(scene.folded, max(low, m.start - 12), m.start)
+    ]
+    if not own or scene.folded[own[-1].end : scene.cue.start].count(",") > 1:
+        return []
+    return _back(scene.folded, own)
+
+
+def _twin(kind: str, topic: Topic) -> Region | None:
+    """The city, regency or province that a bare "kota", "kabupaten", "provinsi" means on this page."""
+    level = {"kota": "city", "kabupaten": "regency", "provinsi": "province"}[kind]
+    if level in topic.recent:
+        return topic.recent[level]
+    here = topic.region or topic.home
+    if here is None:
+        return None
+    if here.level == level:
+        return here
+    return next((r for r in load_gazetteer().members(here.name) if r.level == level), None)
+
+
+def lines_after(scene: Scene) -> list[Region]:
+    """Regions listed one a line after a sentence that ends with a colon."""
+    sentences = scene.reading.sentences
+    if not scene.clause.text.rstrip().endswith(":"):
+        return []
+    found: list[RegionMention] = []
+    for clause in sentences[scene.index + 1 : scene.index + 40]:
+        own = [m for m in clause.regions if m.region is not None and m.kind in ("full", "bare", "alias")]
+        if len(clause.text) > 90 or (not own and len(clause.text) > 4):
+            break
+        found.extend(own[:1])
+    return regions_of(found)
+
+
+def _they(scene: Scene) -> list[Region]:
+    """ "Delapan dari 13 kabupaten … Dengan angka itu mereka sudah UHC": the regions counted in the sentence before."""
+    if scene.index == 0:
+        return []
+    earlier = scene.reading.sentences[scene.index - 1]
+    counted = scene.forms.group.search(scene.folded, earlier.start, earlier.end)
+    if counted is not None:
+        return _by_figures(scene, counted)
+    return local([m for m in subjects(scene.reading.text, earlier) if m.kind != "national"])
+
+
+_CATEGORY = re.compile(r"(?<!\w)kategori(?!\w)")
+
+
+def _up_to_next(scene: Scene) -> list[RegionMention]:
+    """The regions between one award category and the next."""
+    other = _CATEGORY.search(scene.folded, scene.cue.end, scene.clause.end)
+    return [m for m in scene.after if other is None or m.start < other.start()]
+
+
+_JOINED = re.compile(r"\s*+(?:dan|serta|bersama|beserta)\s*+")
+
+
+def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
+    """The regions behind "sembilan daerah": listed in the sentence, in the next ones, or told by their figures."""
+    folded, before = scene.folded, scene.before
+    own = [m for m in before if m.end <= counted.start()]
+    if own and _ONE_OF.search(folded, own[-1].end, counted.end()):
+        return regions_of(own[-1:])  # "Kota X masuk 397 kabupaten/kota peraih …"
+    joined = [m for m in own if _JOINED.fullmatch(folded, m.end, counted.start())]
+    if joined:
+        return regions_of(joined)
+    mark = scene.forms.list.search(folded, scene.begin, scene.cue.start)
+    inside = [m for m in before if mark is not None and m.start >= mark.end()]
+    if len(inside) >= 2:
+        return local(inside)
+    return (
+        lines_after(scene)
+        or next_list(scene, scene.index)
+        or (_by_figures(scene, counted) if scene.cue.reached else [])
+        or _villages(scene.reading, counted)
+    )
+
+
+def number_of(word: str) -> int:
+    """What a count says; 0 if it names no number.
+
+    >>> number_of("sembilan"), number_of("dua belas"), number_of("14"), number_of("beberapa")
+    (9, 12, 14, 0)
+    """
+    return int(word) if word.isdigit() else COUNTS.get(word, 0)
+
+
+_COUNT = re.compile(r"\d{1,3}|\w+(?:\sbelas)?")
+
+
+def _wanted(counted: re.Match[str]) -> int:
+    match = _COUNT.match(counted[0])
+    return number_of(match[0]) if match is not None else 0
+
+
+_VILLAGES = re.compile(r"(?<!\w)(?:desa|kelurahan|nagari)(?!\w)")
+
+
+def _villages(reading: Reading, counted: re.Match[str]) -> list[Region]:
+    """ "dua desa itu": the villages of the page, where it names just so many."""
+    low = max(0, counted.start() - 120)
+    if not _VILLAGES.search(reading.folded, low, counted.end()):
+        return []
+    named = regions_of([m for m in reading.regions.mentions if m.region is not None and m.region.level == "village"])
+    return named if len(named) == _wanted(counted) else []
+
+
+def _by_figures(scene: Scene, counted: re.Match[str]) -> list[Region]:
+    """ "Sembilan daerah telah UHC. Cakupan di A 98 persen, …": so many regions above the mark follow."""
+    sentences = scene.reading.sentences
+    last = sentences[min(len(sentences) - 1, scene.index + 5)].end
+    gazetteer = load_gazetteer()
+    found: dict[Region, None] = {}
+    for figure in scene.figures:
+        if figure.unit != "persen" or figure.indicator != "registered" or figure.status != "actual" or figure.segment:
+            continue
+        if not scene.cue.end <= figure.start < last or figure.region_code is None:
+            continue
+        region = gazetteer.by_code(figure.region_code)
+        if region is not None and region.level in ("regency", "city") and (figure.value >= 95) == scene.cue.reached:
+            found[region] = None
+    wanted = _wanted(counted)
+    if _VILLAGES.search(counted[0]) or abs(len(found) - wanted) > (wanted >= 5):
+        return []
+    return list(found) if wanted else []
+
+
+_LIST_STEP = re.compile(
+    r"(?:[\s,;()&•–\-/]|\d{1,3}(?:[.,]\d{1,3})*+[.)%]?|"
+    r"(?:dan|serta|maupun|juga|lalu|kabupaten|kota|kab\.?|disusul|kemudian|hingga|terakhir|paling\sakhir|di|atau|"
+    r"dengan|sebesar|sebanyak|sejumlah|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|jumlah|"
+    r"tercatat|tingkat|keaktifan(?:nya)?|persen|jiwa|orang|peserta|penduduk)(?!\w))*+"
+)
+_BACK_STEP = re.compile(
+    r"\s*+(?:\([^()]{0,60}\)\s*+)?(?:[,;&/]|(?:dan|serta|maupun|juga|kabupaten|kota)(?!\w)|\s)*+(?:\([^()]{0,60}\)\s*+)?"
+)
+_WIDEST = 110  # characters between two names of a list, their figures included
+
+
+def _run(folded: str, mentions: list[RegionMention]) -> list[RegionMention]:
+    """The first mention with those listed after it, each with its figure or without."""
+    group = mentions[:1]
+    for mention in mentions[1:]:
+        gap = mention.start - group[-1].end
+        if gap > _WIDEST or _LIST_STEP.fullmatch(folded, group[-1].end, mention.start) is None:
+            break
+        group.append(mention)
+    return group
+
+
+def listed_from(folded: str, mentions: list[RegionMention]) -> list[Region]:
+    """The regions of the first mention and of those listed after it."""
+    return regions_of(_run(folded, mentions))
+
+
+def _back(folded: str, mentions: list[RegionMention]) -> list[Region]:
+    """The last mention with those listed before it."""
+    group = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        gap = group[0].start - mention.end
+        if (
+            gap > _WIDEST
+            or mention.kind == "anaphor"
+            or _BACK_STEP.fullmatch(folded, mention.end, group[0].start) is None
+        ):
+            break
+        group.insert(0, mention)
+    return regions_of(group)
+
+
+def regions_of(group: Sequence[RegionMention]) -> list[Region]:
+    """The regions of these mentions, each once; "kedua daerah itu" gives its members."""
+    found: dict[Region, None] = {}
+    for mention in group:
+        for region in mention.candidates if is_plural(mention) else (mention.region,):
+            if region is not None and region.level in LEVELS:
+                found[region] = None
+    return list(found)
+
+
+def local(mentions: Sequence[RegionMention]) -> list[Region]:
+    """The regencies and cities among these mentions."""
+    return regions_of([m for m in mentions if m.region is not None and m.region.level in ("regency", "city")])
+
+
+_GOES_ON = re.compile(
+    r"[\"“'\s-]*+(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota)\s(?:itu|tersebut)|"
+    r"(?:\w+\s){0,3}(?:daerah|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut)"
+)
+
+
+def next_list(scene: Scene, index: int) -> list[Region]:
+    """The regions that one of the two sentences after `index` lists for the number just said."""
+    reading = scene.reading
+    for clause in reading.sentences[index + 1 : index + 3]:
+        folded = reading.folded[clause.start : clause.end]
+        mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
+        if len(mentions) >= 2 and (_GOES_ON.match(folded) or scene.forms.list.search(folded)):
+            return local(mentions)
+    return []
