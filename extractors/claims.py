@@ -155,6 +155,11 @@ _IF = re.compile(
     r"(?:(?<!\w)(?:kalau|jika|bila|apabila|andai|seandainya|agar|supaya|sebelum|begitu(?!\s(?:pula|juga|,)))\s[^,;.]{0,110})$"
 )
 _ASKED = re.compile(r"(?<!\w)(?:untuk|bagi)\s(?:daerah|pemda|kabupaten|kota)\syang(?!\w)")  # what an award asks for
+_SUPPOSED = re.compile(  # "bila 5.000 warga itu didaftarkan, Kabupaten X sudah UHC"
+    r"[\"“'‘\s]*+(?:kalau|jika|bila|apabila|seandainya|andai)\s"
+    r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|lihat)|melihat|dulu|sebelumnya)(?:[^,;.]|\.(?=\d)){4,140},"
+)
+_PROVIDED = re.compile(r"[^.,;]{0,40}?(?<!\w)(?:apabila|jika|bila|kalau|asal|asalkan|ketika|manakala)(?!\w)")
 _STUCK = re.compile(
     r"[^.;]{0,150}?(?<!\w)(?:masih|ternyata|belum|tetap|bukan)\s(?:\w+\s){0,2}?(?:terganjal|terkendala|terhambat|tersendat|jauh|sulit|mudah|perlu|butuh|membutuhkan|memerlukan|menjadi\s(?:tantangan|pr|pekerjaan))"
 )
@@ -165,7 +170,7 @@ _OPENS = re.compile(r"(?:mencapai|mewujudkan|merealisasikan|menuntaskan|menggapa
 _PERCENT = re.compile(
     r"\s{0,4}(?:,\s)?(?:sebesar|yaitu|yakni|hingga|sampai|di\sangka)?\s{0,4}(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|persen)"
 )
-_BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|pada\s(?:tahun\s)?20\d\d)(?!\w)")
+_BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\sawal|pada\s(?:tahun\s)?20\d\d)(?!\w)")
 
 
 def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, Any]) -> bool:
@@ -174,6 +179,10 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
     if _IF.search(folded, low, match.start()):
         return False
     modal = row["modal"]
+    if row["kind"] == "reached" and _PROVIDED.match(folded, match.end(), clause.end):
+        return False
+    if row["kind"] == "reached" and _SUPPOSED.match(folded, clause.start, match.start()):
+        return False
     if row["kind"] == "reached" and _ASKED.search(folded, max(clause.start, match.start() - 400), match.start()):
         return False
     if modal == "none":
@@ -192,7 +201,8 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
             stop.search(heard) for key, stop in stops.items() if key == "passive" or (key == "plain" and bare)
         )
     if sure:
-        return stops["sure"].search(before) is None
+        factual = before.rsplit("yang ", 1)[-1]  # "berharap menyusul Kota X yang sudah UHC"
+        return stops["sure"].search(factual) is None
     if _OPENS.match(said) and match.start() - clause.start <= 2:
         return False  # "Mencapai UHC, kata dia, perlu dukungan desa"
     hindered = stops["plain"].search(before)

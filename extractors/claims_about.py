@@ -134,7 +134,7 @@ _GENERIC = re.compile(
     r"(?<!\w)(?:pemerintah\s)?(?:kabupaten|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s|di\s(?:[\w-]+\s){1,3}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
 )
 _GROUP_NOUN = re.compile(
-    r"(?<!\w)(?:(?:semua|seluruh|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:kabupaten|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
+    r"(?<!\w)(?:(?:semua|seluruh|suatu|sebuah|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:kabupaten|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
 )
 _THEY = re.compile(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\sdaerah\situ)(?!\w)")
 _KIND = re.compile(r"(?<!\w)(kota|kabupaten|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
