@@ -64,7 +64,7 @@ _SHARE_BEFORE = regex.compile(
 _OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
     r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa)(?!\w))",
+    r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa)(?!\w))",
     regex.IGNORECASE,
 )
 
@@ -201,7 +201,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
         gap = text[cue.end : number.start]
-        if len(gap.split()) > 5 or "," in gap or _LEVEL_WORD.search(gap):
+        apart = "," in gap and "sebanyak" not in gap  # "dibersihkan, bulan lalu sebanyak 2.310 orang"
+        if len(gap.split()) > 5 or apart or _LEVEL_WORD.search(gap):
             break
         draft.drop("change:" + cue.name)
         return
@@ -273,7 +274,7 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
 
 _GROUP = regex.compile(
     r"(?<!\w)(?:\d+|sepuluh|sebelas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
-    r"(?:kabupaten|kota|daerah|provinsi|kab|pemda)(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
+    r"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan)(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
     regex.IGNORECASE,
 )
 

@@ -347,18 +347,23 @@ _KIND = regex.compile(
 )
 
 
+_IN_THE = regex.compile(r"Di\s(kabupaten|kota),|,\s(kabupaten|kota)\s(?:masih|sudah|baru|telah|justru|malah)(?!\w)")
+
+
 def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
     """ "angka provinsi memang 98,85 persen": the province of the region that the page speaks of."""
     named = _NICKNAMED.search(text, draft.left, draft.number.start)
     if named is not None and topic.home is not None:
         level = {"kota": "city", "kabupaten": "regency", "provinsi": "province"}[named[1].lower()]
         return topic.recent.get(level)
-    match = _KIND.search(text, draft.left, draft.number.start)
+    match = _KIND.search(text, draft.left, draft.number.start) or _IN_THE.search(
+        text, draft.clause.start, draft.clause.end
+    )
     here = topic.region or topic.home
     if match is None or here is None:
         return None
     gazetteer = load_gazetteer()
-    kind = match[1].lower()
+    kind = next(k for k in match.groups() if k).lower()
     if kind == "provinsi":
         return gazetteer.by_code(here.province) if here.province else None
     level = "city" if kind == "kota" else "regency"

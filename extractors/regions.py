@@ -78,8 +78,12 @@ def find_regions(
     mentions = tuple(
         RegionMention(h.start, h.end, h.region, h.members or h.options, h.kind, h.rule)  # type: ignore[arg-type]
         for h in hits
+        if not (h.kind == "bare" and clean[h.start].islower() and _COMMON_NOUN.match(clean, h.end))
     )
     return RegionReading(tuple(_with_repeats(clean, mentions)), home, tuple(slips))
+
+
+_COMMON_NOUN = re.compile(r"\s(?:itu|ini|tersebut)\b")  # "kabupaten di pesisir selatan itu"
 
 
 def _with_repeats(text: str, mentions: tuple[RegionMention, ...]) -> list[RegionMention]:

@@ -31,12 +31,30 @@ def assign_status(text: str, draft: Draft) -> None:
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
         return
-    for step in (_not_reached, _after, _category, _rule, _before, _carried, _minimum):
+    for step in (_not_reached, _after, _category, _rule, _stated_target, _before, _carried, _minimum):
         found = step(text, draft)
         if found is not None:
             draft.status, why = found
             draft.why(f"status:{why}")
             return
+
+
+_OUR_TARGET = regex.compile(
+    r"[\"“'‘]?target(?:nya)?\s?(?:kami|kita|saya|pemkot|pemkab|pemerintah\s\w+)?,?\s[^.;]{0,60}$", regex.IGNORECASE
+)
+_MET = regex.compile(
+    r"(?<!\w)(?:tercapai|terlampaui|terpenuhi|melampaui|realisasi\w*|capaian\w*|dari)(?!\w)", regex.IGNORECASE
+)
+
+
+def _stated_target(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "Target kami, lanjut dia, tahun ini Bitung sudah 95 persen": what a sentence about a target names first."""
+    number, clause = draft.number, draft.clause
+    if draft.unit != "persen" or number.decimals > 0 or number is not clause.numbers[0]:
+        return None
+    if _OUR_TARGET.match(text[clause.start : number.start]) and not _MET.search(text, clause.start, number.start):
+        return "target", "target:the sentence's subject"
+    return None
 
 
 _ATTAINED = regex.compile(
