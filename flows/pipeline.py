@@ -211,7 +211,7 @@ class Job:
                 f"the first: {broken[0].input}: {broken[0].reason}; nothing was published, please report it"
             )
         with self.watch.stage("load"):
-            self.work.reject(self.rejected)
+            self.work.reject(self.rejected, self.reader.inputs)
         with self.watch.stage("conflicts"):
             self.conflicts = self.work.refresh_conflicts()
         with self.watch.stage("check"):

@@ -15,7 +15,10 @@ away.
 
 from __future__ import annotations
 
+import fnmatch
+import glob
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -79,6 +82,7 @@ class Work:
         self.version = version
         self.is_published = False
         self._seen: set[str] = set()
+        self._ids: set[str] = set()  # of the pages read in this run
         self._newest: dict[str, dict[str, str | None]] = {}  # by identity, the last page of it in this run
         self._inputs: dict[str, str] = {}  # by revision, what came with its text the first time in this run
         connection.execute("create temp table touched_article (article_key varchar)")
@@ -117,13 +121,17 @@ class Work:
             self._is_repeated(article)
             self._newest.setdefault(article_key(article), article_row(article))
 
-    def reject(self, rejected: Sequence[RejectedInput]) -> None:
-        """Keep the inputs that were set aside, and why; what is there already stays one row."""
-        if not rejected:
-            return
+    def reject(self, rejected: Sequence[RejectedInput], inputs: Sequence[str] = ()) -> None:
+        """Keep the inputs that were set aside, and why; what is there already stays one row.
+
+        What earlier runs set aside goes where this run looked again: pages it read, files that `inputs` cover.
+        """
         table = rejected_to_arrow(rejected)
         self._seen.update(f"rejected {key}" for key in table.column("rejected_id").to_pylist())
-        with self._registered({"in_rejected": table}), self._transaction():
+        before = [name for (name,) in self.connection.execute("select distinct input from rejected").fetchall()]
+        again = [name for name in before if name in self._ids or any(covers(given, name) for given in inputs)]
+        looked_at = pa.table({"input": pa.array(again, pa.string())})
+        with self._registered({"in_rejected": table, "in_looked_at": looked_at}), self._transaction():
             run_sql(self.connection, "sql/reject.sql")
 
     def refresh_conflicts(self, *, everything: bool = False) -> dict[str, int]:
@@ -179,6 +187,7 @@ class Work:
 
     def _is_repeated(self, article: Article) -> bool:
         """Whether the same text of the same page came before in this run; notes the page as seen."""
+        self._ids.add(article.id)
         self._seen.add(f"{article_key(article)} {input_hash(article)}")
         revision = revision_id(article)
         if revision in self._inputs:
@@ -276,6 +285,36 @@ class open_work:
             _remove(work_path)
             raise
         return Work(connection, self.path, work_path, self.version)
+
+
+def covers(given: str, name: str) -> bool:
+    """Whether an input as a user gave it (a file, a folder, a glob) takes in a file, or a line of one.
+
+    >>> covers("news", "news/mei/bima.txt"), covers("./news/", "news/rows.jsonl:7"), covers("new", "news/bima.txt")
+    (True, True, False)
+    >>> covers("news/*.txt", "news/bima.txt"), covers("news/*.txt", "news/mei/bima.txt"), covers("**/*.txt", "a/b.txt")
+    (True, False, True)
+    """
+    place = Path(re.sub(r":\d+$", "", name))
+    pattern = Path(given).expanduser()
+    if pattern == place or pattern in place.parents:
+        return True
+    if not glob.has_magic(given):
+        return False
+    form = re.compile(_glob_form(str(pattern)))
+    return any(form.fullmatch(str(each)) for each in (place, *place.parents))
+
+
+def _glob_form(pattern: str) -> str:
+    """A glob as a regular expression: `**/` any folders, `*` and `?` within a name, `[…]` one of these."""
+    parts = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+    def form(piece: re.Match[str]) -> str:
+        if len(piece[0]) > 1 and piece[0].startswith("["):
+            return fnmatch.translate(piece[0])[len("(?s:") : -len(")\\Z")]
+        return parts.get(piece[0], re.escape(piece[0]))
+
+    return re.sub(r"\*\*/|\*\*|\*|\?|\[[^\]]+\]|.", form, pattern, flags=re.DOTALL)
 
 
 def _upgrade(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

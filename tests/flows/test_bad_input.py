@@ -88,6 +88,25 @@ def test_all_of_them_at_once_are_kept_with_their_reason(pages: Path, cakupan: Ru
             assert all(all(row) for row in rows)
 
 
+def test_a_page_that_reads_well_again_is_set_aside_no_longer(pages: Path, cakupan: Run, tmp_path: Path) -> None:
+    def set_aside() -> list[str]:
+        with duckdb.connect(str(tmp_path / "c.duckdb"), read_only=True) as connection:
+            return [Path(row[0]).name for row in connection.execute("select input from rejected order by 1").fetchall()]
+
+    (pages / "bima.txt").write_text("", encoding="utf-8")
+    (pages / "dompu.txt").write_bytes(b"\0\1\2" * 500)
+    assert cakupan("run", pages, "--db", "c.duckdb", "--plain").returncode == 1
+    assert set_aside() == ["bima.txt", "dompu.txt"]
+    (pages / "bima.txt").write_text("Peserta JKN di Kota Bima 93,3 persen per 1 Mei 2024.", encoding="utf-8")
+    assert cakupan("run", pages / "wajo-maret-2024", "--db", "c.duckdb", "--plain").returncode == 0
+    assert set_aside() == ["bima.txt", "dompu.txt"]  # nobody looked
+    assert cakupan("run", pages, "--db", "c.duckdb", "--plain").returncode == 1
+    assert set_aside() == ["dompu.txt"]
+    (pages / "dompu.txt").unlink()
+    assert cakupan("run", pages, "--db", "c.duckdb", "--plain").returncode == 0
+    assert set_aside() == []
+
+
 def test_odd_names_of_files(pages: Path, cakupan: Run, tmp_path: Path) -> None:
     for name in (b"kafe-\xe9.txt", b"kosong-\xe9.txt"):
         with open(os.fsencode(pages) + b"/" + name, "w", encoding="utf-8") as file:

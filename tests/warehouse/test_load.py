@@ -118,6 +118,21 @@ def test_inputs_set_aside_are_kept_once(make, tmp_path):
     assert count(path, "rejected") == 1
 
 
+def test_what_is_looked_at_again_is_no_longer_set_aside(make, tmp_path):
+    path = tmp_path / "cakupan.duckdb"
+    names = ("a/kosong.txt", "a/rows.jsonl:3", "b/kosong.txt", "ab/kosong.txt", "satu")
+    with open_work(path, version="test") as work:
+        work.reject([SimpleNamespace(input=name, stage="read", reason="broken", hint=None) for name in names])
+        work.publish()
+    with open_work(path, version="test") as work:
+        work.load([make.page("satu", make.percent(91.25))])
+        work.reject([SimpleNamespace(input="a/rows.jsonl:3", stage="read", reason="no JSON", hint=None)], ["a"])
+        work.publish()
+    with read.open_published(path) as connection:
+        rows = connection.execute("select input, reason from rejected order by input").fetchall()
+    assert rows == [("a/rows.jsonl:3", "no JSON"), ("ab/kosong.txt", "broken"), ("b/kosong.txt", "broken")]
+
+
 def test_a_repeated_run_is_one_row(make, tmp_path):
     path = tmp_path / "cakupan.duckdb"
     ids = set()
