@@ -16,7 +16,7 @@ from tomllib import loads
 from typing import Any
 
 from extractors.as_of import Clock, dated
-from extractors.claims_about import COUNTS, Cue, Forms, about, listed_from, number_of
+from extractors.claims_about import COUNTS, Cue, Forms, about, number_of, regions_of, run_of
 from extractors.figure import Basis, Figure, Slip, UhcClaim
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.intervals import days
@@ -272,40 +272,53 @@ def _gaps(reading: Reading, figures: Sequence[Figure]) -> Iterator[UhcClaim]:
         )
 
 
+_NUMBER = "|".join(sorted(COUNTS, key=len, reverse=True))
 _COUNTED = re.compile(
-    rf"(?<!\w)(\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
-    r"\s(?:kabupaten/kota|kabupaten\sdan\skota|kabupaten|kota|daerah)(?!\w)"
+    rf"(?<!\w)(\d{{1,2}}|(?:ke)?(?:{_NUMBER}))\s(?:dari\s\w+\s|di\santaranya\s)?(?:daerah\s)?"
+    r"(?:kabupaten/kota|kabupaten\sdan\skota|kabupaten|kota|daerah|provinsi)(?!\w)"
 )
+_OPEN = re.compile(r"antara\slain|di\santaranya|:")
+_CLOSES = re.compile(r"(?:,\s?)?\s?(?:dan|serta|&)\s(?:kabupaten\s|kota\s)?")
+_LAST = re.compile(r"\s{0,3}(?:\([^()]{0,60}\))?\s{0,3}[.,;”\"]")
 
 
 def list_slips(reading: Reading) -> list[Slip]:
-    """Lists of regions that hold another number of names than the sentence counts ("9 daerah", 8 listed)."""
-    source, slips = reading.page.article.text, []
+    """Closed lists of regions that hold another number of names than the sentence counts ("9 daerah", 8 listed)."""
+    source, folded, slips = reading.page.article.text, reading.folded, []
     forms = _patterns().forms
     for clause in reading.sentences:
-        if clause.end - clause.start > LONGEST or not clause.text.rstrip().endswith((".", "”", '"')):
+        if clause.end - clause.start > LONGEST:
             continue
-        counted = _COUNTED.search(reading.folded, clause.start, clause.end)
-        mark = forms.list.search(reading.folded, counted.end(), clause.end) if counted else None
-        if counted is None or mark is None or mark.start() - counted.end() > 90:
-            continue
-        if mark[0] in ("antara lain", "di antaranya", ":"):
-            continue
-        mentions = [m for m in subjects(reading.text, clause) if m.start >= mark.end() and m.kind != "national"]
-        if not mentions or mentions[0].start - mark.end() > 12:
-            continue
-        names, wanted = listed_from(reading.folded, mentions), number_of(counted[1])
-        if len(names) >= 2 and len(names) != wanted and abs(len(names) - wanted) <= 3:
-            start, end = counted.span()
-            named = ", ".join(r.full_name for r in names)
-            slips.append(
-                Slip(
-                    kind="list",
-                    reason=f"{source[start:end]!r} are counted, but {len(names)} are listed: {named}",
-                    quote=source[start:end],
-                    start=start,
-                    end=end,
-                    sentence=source[clause.start : clause.end],
+        for counted in _COUNTED.finditer(folded, clause.start, clause.end):
+            mark = forms.list.search(folded, counted.end(), min(clause.end, counted.end() + 100))
+            if mark is None or _OPEN.fullmatch(mark[0]) or _COUNTED.search(folded, counted.end(), mark.start()):
+                continue
+            names = _closed_list(reading, clause, mark.end())
+            wanted = number_of(counted[1].removeprefix("ke"))
+            if len(names) >= 2 and len(names) != wanted and abs(len(names) - wanted) <= 3:
+                start, end = counted.span()
+                named = ", ".join(r.full_name for r in names)
+                slips.append(
+                    Slip(
+                        kind="list",
+                        reason=f"{source[start:end]!r} are counted, but {len(names)} are listed: {named}",
+                        quote=source[start:end],
+                        start=start,
+                        end=end,
+                        sentence=source[clause.start : clause.end],
+                    )
                 )
-            )
+            break
     return slips
+
+
+def _closed_list(reading: Reading, clause: Clause, low: int) -> list[Region]:
+    """The regions listed from `low` on, where the list says that it is all ("A, B, dan C."); a name that is no known
+    region breaks a list, and it is none."""
+    mentions = [m for m in subjects(reading.text, clause) if m.start >= low and m.kind not in ("national", "anaphor")]
+    if not mentions or mentions[0].start - low > 12:
+        return []
+    run = run_of(reading.folded, mentions)
+    if len(run) < 2 or not _LAST.match(reading.folded, run[-1].end, min(len(reading.folded), run[-1].end + 80)):
+        return []
+    return regions_of(run) if _CLOSES.fullmatch(reading.folded, run[-2].end, run[-1].start) else []

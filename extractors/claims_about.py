@@ -72,7 +72,9 @@ class Scene:
         return (self.topic.region or self.topic.home) if self.topic is not None else None
 
 
-_TURNS = re.compile(r"[;.]|(?<!\w)(?:sedangkan|sementara|namun|tetapi|tapi|berbeda\sdengan|menyusul)(?!\w)")
+_TURNS = re.compile(
+    r"[;.]|(?<!\w)(?:sedangkan|sementara|namun|tetapi|tapi)(?!\w)|(?<!\w)(?:berbeda\sdengan|menyusul|dibanding\w{0,3})(?=[^,;.]{0,60}\syang\s)"
+)
 
 
 def about(
@@ -85,10 +87,24 @@ def about(
     mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "branch_region")]
     excepted = _excepted(folded, clause, mentions)
     mentions = [m for m in mentions if m not in excepted]
-    before = [m for m in mentions if begin <= m.start and m.end <= cue.start]
+    before = [m for m in mentions if begin <= m.start and m.end <= cue.start and not _led(folded, m)]
     after = [m for m in mentions if m.start >= cue.end]
     scene = Scene(reading, index, cue, topic, figures, forms, begin, _unframed(folded, before), after)
+    mark = _list_mark(scene)
+    if mark is not None and cue.reached and _OTHERWISE.search(folded, cue.end, mark.start()):
+        return [], listed_from(folded, after)  # "delapan sudah UHC dan dua belum, yaitu …"
     return _subjects(scene), regions_of(excepted)
+
+
+_OTHERWISE = re.compile(r"(?<!\w)belum(?!\w)")
+
+
+def _list_mark(scene: Scene) -> re.Match[str] | None:
+    """The word that opens a list right after the cue: "…, yaitu Kabupaten X"."""
+    if not scene.after:
+        return None
+    mark = scene.forms.list.search(scene.folded, scene.cue.end, scene.after[0].start)
+    return mark if mark and _LEAD_IN.fullmatch(scene.folded, mark.end(), scene.after[0].start) else None
 
 
 _EXCEPT = re.compile(r"(?<!\w)(?<!tak )(?<!tidak )(?<!tanpa )(?:ter)?kecuali\s(?:di\s)?")
@@ -100,7 +116,16 @@ def _excepted(folded: str, clause: Clause, mentions: list[RegionMention]) -> lis
     if match is None:
         return []
     after = [m for m in mentions if m.start >= match.end()]
-    return _run(folded, after) if after and after[0].start - match.end() <= 12 else []
+    return run_of(folded, after) if after and after[0].start - match.end() <= 12 else []
+
+
+_LED = re.compile(r"(?<!\w)(?:menyusul|setelah)\s*+$")
+
+
+def _led(folded: str, mention: RegionMention) -> bool:
+    """ "menyusul Kota X": who was there before."""
+    ahead = folded.startswith(" yang ", mention.end)
+    return not ahead and _LED.search(folded, max(0, mention.start - 12), mention.start) is not None
 
 
 _FRAME = re.compile(r"(?<!\w)(?:di|se|dari|tingkat|wilayah)[\s-]?(?:provinsi\s|wilayah\s|seluruh\s|tingkat\s)?$")
@@ -150,10 +175,9 @@ def _subjects(scene: Scene) -> list[Region]:
     if cue.name == "kategori" and (ranked := _up_to_next(scene)):
         return local(ranked)
     if after and _ONLY.fullmatch(folded, cue.end, after[0].start):
-        return regions_of(_run(folded, after))
-    mark = scene.forms.list.search(folded, cue.end, after[0].start) if after else None
-    if mark is not None and _LEAD_IN.fullmatch(folded, mark.end(), after[0].start):
-        return regions_of(_run(folded, after))
+        return regions_of(run_of(folded, after))
+    if _list_mark(scene) is not None:
+        return listed_from(folded, after)
     counted = _count_word(scene)
     if counted is not None and not (named := _picked(scene, counted.end())):
         return _counted(scene, counted)
@@ -161,10 +185,10 @@ def _subjects(scene: Scene) -> list[Region]:
         return named
     group = max((m.end() for m in _GROUP_NOUN.finditer(folded, scene.begin, cue.start)), default=-1)
     if group >= 0 and not any(m.start < group for m in before if not _framed(folded, m, clause.start)):
-        return _picked(scene, group) or lines_after(scene)
+        return _picked(scene, group) or _including(scene) or lines_after(scene)
     generic = _GENERIC.search(folded, scene.begin, cue.start)
     if generic is not None and not (before and _ONE_OF.search(folded, before[0].end, cue.start)):
-        return lines_after(scene)
+        return _including(scene) or lines_after(scene)
     if not before and _THEY.search(folded, scene.begin, cue.start):
         return next_list(scene, scene.index - 1) or _they(scene)
     kind = _KIND.search(folded, scene.begin, cue.start)
@@ -194,7 +218,7 @@ def _beside(scene: Scene) -> list[Region]:
             return [here] if here.level in ("regency", "city") else []
         return group
     if after and _BY.fullmatch(folded, cue.end, after[0].start):
-        return regions_of(_run(folded, after))
+        return regions_of(run_of(folded, after))
     spoken = _SAYS.search(folded, cue.end, after[0].start) if after else None
     if spoken is not None and after[0].kind == "government" and _WE.search(folded, scene.begin, cue.end):
         return regions_of(after[:1])  # "kita sudah UHC," kata Wali Kota X
@@ -287,6 +311,17 @@ def _up_to_next(scene: Scene) -> list[RegionMention]:
     return [m for m in scene.after if other is None or m.start < other.start()]
 
 
+_ARE = re.compile(r"\s*+(?:merupakan|adalah|ialah|menjadi|jadi)\s*+")
+_INCLUDING = re.compile(r"[^.;]{0,40}?(?<!\w)(?:termasuk|salah\ssatunya|seperti|misalnya)\s(?:di\s)?")
+
+
+def _including(scene: Scene) -> list[Region]:
+    """ "12 daerah yang belum UHC, termasuk Kabupaten X": the examples of a group."""
+    if not scene.after or not _INCLUDING.fullmatch(scene.folded, scene.cue.end, scene.after[0].start):
+        return []
+    return listed_from(scene.folded, scene.after)
+
+
 _JOINED = re.compile(r"\s*+(?:dan|serta|bersama|beserta)\s*+")
 
 
@@ -294,8 +329,10 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     """The regions behind "sembilan daerah": listed in the sentence, in the next ones, or told by their figures."""
     folded, before = scene.folded, scene.before
     own = [m for m in before if m.end <= counted.start()]
-    if own and _ONE_OF.search(folded, own[-1].end, counted.end()):
-        return regions_of(own[-1:])  # "Kota X masuk 397 kabupaten/kota peraih …"
+    if own and (
+        _ONE_OF.search(folded, own[-1].end, counted.end()) or _ARE.fullmatch(folded, own[-1].end, counted.start())
+    ):
+        return _back(folded, own)  # "Kota X masuk 397 kabupaten/kota peraih …", "A dan B merupakan dua daerah yang …"
     joined = [m for m in own if _JOINED.fullmatch(folded, m.end, counted.start())]
     if joined:
         return regions_of(joined)
@@ -304,7 +341,8 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     if len(inside) >= 2:
         return local(inside)
     return (
-        lines_after(scene)
+        _including(scene)
+        or lines_after(scene)
         or next_list(scene, scene.index)
         or (_by_figures(scene, counted) if scene.cue.reached else [])
         or _villages(scene.reading, counted)
@@ -367,12 +405,12 @@ _LIST_STEP = re.compile(
     r"tercatat|tingkat|keaktifan(?:nya)?|persen|jiwa|orang|peserta|penduduk)(?!\w))*+"
 )
 _BACK_STEP = re.compile(
-    r"\s*+(?:\([^()]{0,60}\)\s*+)?(?:[,;&/]|(?:dan|serta|maupun|juga|kabupaten|kota)(?!\w)|\s)*+(?:\([^()]{0,60}\)\s*+)?"
+    r"\s*+(?:\([^()]{0,60}\)\s*+)?(?:[,;&/]|(?:dan|serta|maupun|juga|bersama|beserta|kabupaten|kota)(?!\w)|\s)*+(?:\([^()]{0,60}\)\s*+)?"
 )
 _WIDEST = 110  # characters between two names of a list, their figures included
 
 
-def _run(folded: str, mentions: list[RegionMention]) -> list[RegionMention]:
+def run_of(folded: str, mentions: list[RegionMention]) -> list[RegionMention]:
     """The first mention with those listed after it, each with its figure or without."""
     group = mentions[:1]
     for mention in mentions[1:]:
@@ -385,7 +423,7 @@ def _run(folded: str, mentions: list[RegionMention]) -> list[RegionMention]:
 
 def listed_from(folded: str, mentions: list[RegionMention]) -> list[Region]:
     """The regions of the first mention and of those listed after it."""
-    return regions_of(_run(folded, mentions))
+    return regions_of(run_of(folded, mentions))
 
 
 def _back(folded: str, mentions: list[RegionMention]) -> list[Region]:
