@@ -149,6 +149,7 @@ def test_conflicts_in_all_formats(warehouse: Path, cakupan: Run) -> None:
     shown = cakupan("conflicts", "--db", warehouse).stdout
     assert "»213.480 jiwa«" in shown
     assert "»231.480 jiwa«" in shown
+    assert "independent texts: 2 in 2 articles" in shown
     assert shown.endswith("1 contradiction\n")
     for filters, count in (
         (("--kind", "value"), 1),
@@ -158,6 +159,8 @@ def test_conflicts_in_all_formats(warehouse: Path, cakupan: Run) -> None:
         (("--region", "Kabupaten Wajo"), 0),
         (("--status", "all"), 1),
         (("--status", "settled"), 0),
+        (("--scope", "between"), 1),
+        (("--scope", "inside"), 0),
     ):
         done = cakupan("conflicts", "--db", warehouse, "--format", "jsonl", *filters)
         assert (done.returncode, len(done.stdout.splitlines())) == (0, count), filters
