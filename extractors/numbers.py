@@ -23,8 +23,8 @@ class Number:
 
     `start`..`end` is the quote (number, scale, unit), `digits_end` where the digits alone end. `value` is in whole
     people, households or per cent; `low`, `high` only for a range ("83 hingga 86 persen"). `unit` is None when no unit
-    word stands beside it. `decoy` names why it can be no figure (money, rank, legal, clock, phone, count), `following`
-    is the lower-case word after it. `decimals` counts the digits after the decimal sign.
+    word stands beside it. `decoy` names why it can be no figure (money, rank, legal, clock, phone, count, too large),
+    `following` is the lower-case word after it. `decimals` counts the digits after the decimal sign.
     """
 
     start: int
