@@ -137,7 +137,7 @@ def _framed(folded: str, mention: RegionMention, low: int) -> bool:
 
 
 def _unframed(folded: str, before: list[RegionMention]) -> list[RegionMention]:
-    """Without the province that only places a town named before it ("Bogor masuk kota di Jawa Barat yang …")."""
+    """Without the province that only places a town named before it ("Solok termasuk kota di Sumatera Barat yang …")."""
     kept: list[RegionMention] = []
     for mention in before:
         code = mention.region.code if mention.region is not None else None
@@ -214,7 +214,7 @@ def _beside(scene: Scene) -> list[Region]:
             and here.parent == group[0].code
             and _framed(folded, before[-1], scene.begin)
         ):
-            # "di Jawa Tengah inilah yang pertama": the province only frames the town
+            # "di Riau baru ini yang pertama": the province only frames the town
             return [here] if here.level in ("regency", "city") else []
         return group
     if after and _BY.fullmatch(folded, cue.end, after[0].start):
@@ -332,7 +332,7 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     if own and (
         _ONE_OF.search(folded, own[-1].end, counted.end()) or _ARE.fullmatch(folded, own[-1].end, counted.start())
     ):
-        return _back(folded, own)  # "Kota X masuk 397 kabupaten/kota peraih …", "A dan B merupakan dua daerah yang …"
+        return _back(folded, own)  # "Kota X masuk 120 kabupaten/kota peraih …", "A dan B merupakan dua daerah yang …"
     joined = [m for m in own if _JOINED.fullmatch(folded, m.end, counted.start())]
     if joined:
         return regions_of(joined)
