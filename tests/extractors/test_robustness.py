@@ -252,7 +252,7 @@ UNBOUNDED = (
     *("Kota Tegal 95 persen penduduk terdaftar JKN ", "kota ini 95 persen peserta JKN "),
     "target 95 persen penduduk Kota Tegal terdaftar JKN pada 2024. ",
 )
-"""One endless sentence full of numbers, where candidates.py, status.py and others look over all of it for each number."""
+"""One endless sentence full of numbers; candidates.py, status.py and others look over all of it for each number."""
 
 
 def pages() -> list[object]:
