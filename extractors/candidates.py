@@ -161,6 +161,9 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
+_UPON = regex.compile(r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s)?$", regex.IGNORECASE)
+
+
 def drop_changes(text: str, draft: Draft) -> None:
     """Changes, enrolments, quotas and earlier levels are no levels."""
     number, clause = draft.number, draft.clause
@@ -202,6 +205,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
         gap = text[cue.end : number.start]
         apart = "," in gap and "sebanyak" not in gap  # "dibersihkan, bulan lalu sebanyak 2.310 orang"
+        if _UPON.search(gap):
+            draft.drop("change:" + cue.name)
+            return
         if len(gap.split()) > 5 or apart or _LEVEL_WORD.search(gap):
             break
         draft.drop("change:" + cue.name)
@@ -294,6 +300,9 @@ def plain_goal(text: str, draft: Draft) -> None:
         draft.number = replace(number, bound="exact")
 
 
+UNNAMED = "unnamed group of regions"
+
+
 def drop_unnamed_groups(text: str, draft: Draft) -> None:
     """ "13 kabupaten lainnya di bawah 95 persen": regions that are not named have no figure."""
     number = draft.number
@@ -302,6 +311,6 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return
     if number.bound in ("over", "under", "range") and _GROUP.search(text, draft.left, draft.right):
-        draft.drop("unnamed group of regions")
+        draft.drop(UNNAMED)
     elif number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):
         draft.drop("below a mark")

@@ -10,6 +10,7 @@ from extractors import as_of, place
 from extractors.arithmetic import settle_by_arithmetic
 from extractors.as_of import Clock
 from extractors.candidates import (
+    UNNAMED,
     drafts_of,
     drop_changes,
     drop_compositions,
@@ -71,6 +72,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     mentioned = Mentioned()
     arrears: str | None = None
     goals = Goals()
+    groups: list[Draft] = []
     rival = 0
     previous: list[Draft] = []
     for i, clause in enumerate(reading.sentences):
@@ -122,6 +124,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             plain_goal(text, draft)
         mentioned.recall(live, dates)
         place.fit([d for d in live if d.dropped is None], topic)
+        place.name_group(reading, clause, groups)
+        groups = [d for d in live if d.dropped == UNNAMED] or (groups if not own else [])
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator

@@ -427,6 +427,37 @@ def _nation(draft: Draft, why: str) -> None:
     draft.why("region:" + why)
 
 
+_HOW_MANY = regex.compile(
+    r"(?<!\w)(?:(dua)|(tiga)|(empat)|(lima)|(enam)|(tujuh)|(delapan)|(sembilan)|(sepuluh)|(\d{1,2}))\s(provinsi|kabupaten|kota|daerah)(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+def _how_many(text: str, start: int, end: int) -> int | None:
+    """The number of regions that a stretch of text first speaks of, None where it counts none."""
+    match = _HOW_MANY.search(text, start, end)
+    if match is None:
+        return None
+    return int(match[10]) if match[10] else next(i for i in range(1, 10) if match[i]) + 1
+
+
+def name_group(reading: Reading, clause: Clause, groups: list[Draft]) -> None:
+    """ "Ada tiga provinsi yang mencapai 95 persen. Ketiganya Aceh, Bali dan DKI": a group named in a next sentence.
+
+    The list has to hold as many regions as were counted, and its sentence no figures of its own.
+    """
+    if not groups or any(n.decoy is None and n.unit is not None for n in clause.numbers):
+        return
+    named = [m for m in subjects(reading.text, clause) if m.region is not None]
+    group = _group(reading.text, named) if named else ()
+    for draft in groups:
+        count = _how_many(reading.text, draft.clause.start, draft.clause.end)
+        if draft.number.bound == "over" and count is not None and count == len({m.region for m in group}) and count > 1:
+            draft.dropped = None
+            draft.regions = tuple(dict.fromkeys(m.region for m in group if m.region is not None))
+            draft.why("region:named in a next sentence")
+
+
 def _set(draft: Draft, mentions: tuple[RegionMention, ...], how: str) -> None:
     if len(mentions) == 1 and is_plural(mentions[0]):
         draft.regions = mentions[0].candidates if draft.unit == "persen" else ()

@@ -87,7 +87,7 @@ _COMMON_NOUN = re.compile(r"\s(?:itu|ini|tersebut)\b")  # "kabupaten di pesisir 
 
 
 def _with_repeats(text: str, mentions: tuple[RegionMention, ...]) -> list[RegionMention]:
-    """The mentions, and the bare names of kecamatan and villages that were named in full before ("Sukamaju sudah …")."""
+    """The mentions, and bare names of kecamatan and villages that were named in full before ("Sukamaju sudah …")."""
     small: dict[str, RegionMention] = {}
     for mention in mentions:
         region = mention.region

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractors.figure import Figure
 from extractors.intervals import value_interval
 
-
 _EXACT = 4
 """So many printed digits are no coincidence: two such numbers on one page are the same figure."""
 

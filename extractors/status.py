@@ -125,11 +125,20 @@ _FOR_THOSE = regex.compile(
 )
 
 
+_COUNTED = regex.compile(
+    r"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s"
+    r"(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
+    regex.IGNORECASE,
+)
+
+
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "untuk daerah yang cakupannya telah mencapai minimal 99 persen": what a category of an award asks for."""
     number = draft.number
     if draft.unit != "persen" or number.bound_start < 0 or not _MINIMUM.match(text, number.bound_start):
         return None
+    if _COUNTED.search(text, draft.clause.start, number.start):
+        return None  # "ada tiga provinsi yang sudah mencapai minimal 95 persen"
     return ("criterion", "category") if _FOR_THOSE.search(text, draft.left, number.start) else None
 
 
@@ -195,7 +204,7 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     if draft.unit != "persen" or number.bound != "over" or number.decimals > 0 or number.bound_start < 0:
         return None
     if _MINIMUM.match(text, number.bound_start):
-        return "criterion", "minimum"
+        return None if _COUNTED.search(text, draft.clause.start, number.start) else ("criterion", "minimum")
     window = after_turn(text, draft.left, number.start)
     results = [c for c in cues_in(draft.clause.statuses, window, number.start) if c.kind == "actual"]
     if not results and any(c.kind == "criterion" for c in draft.clause.statuses):
