@@ -240,6 +240,9 @@ def conflicts(
     status: Annotated[
         Literal["open", "settled", "superseded", "all"], typer.Option("--status", help="Open ones by default.")
     ] = "open",
+    scope: Annotated[
+        Literal["inside", "between"] | None, typer.Option("--scope", help="Only those inside an article, or between.")
+    ] = None,
     format: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", "-f")] = "table",
 ) -> int:
     """Contradictions in the warehouse, the most severe first."""
@@ -247,7 +250,7 @@ def conflicts(
     from flows.showing import conflict
     from warehouse.verdicts import judged_conflicts
 
-    rows = judged_conflicts(existing(db), kind, region, None if status == "all" else status)
+    rows = judged_conflicts(existing(db), kind, region, None if status == "all" else status, scope)
     with writing(None) as out:
         if format == "jsonl":
             out.writelines(json_line(row) + "\n" for row in rows)

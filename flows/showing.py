@@ -94,6 +94,9 @@ def conflict(shown: Mapping[str, Any], out: TextIO) -> None:
     _line(out, "severity", number(shown.get("severity")), shown.get("cause"))
     _line(out, "explanation", shown.get("explanation"))
     _line(out, "in English", shown.get("explanation_en"))
+    if len(shown.get("articles", ())) > 1:
+        voices = shown["voices"]
+        _line(out, "independent texts", f"{voices} in {len(shown['articles'])} articles")
     if verdict := shown.get("verdict"):
         by = f"{verdict['decided_at'][:10]} by {verdict['reviewer'] or 'nobody named'}"
         figure = f"figure {verdict['figure_id']}" if verdict["figure_id"] else None

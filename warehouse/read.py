@@ -16,16 +16,20 @@ def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
 
 
 def conflicts(
-    path: Path | str, kind: str | None = None, region: str | None = None, status: str | None = None
+    path: Path | str,
+    kind: str | None = None,
+    region: str | None = None,
+    status: str | None = None,
+    scope: str | None = None,
 ) -> list[dict[str, Any]]:
     """Contradictions, the most severe first.
 
-    `region` is a code or an official name (or a part of one). `status` is open, settled or superseded; all by default.
-    Each has the keys of `conflicts --format jsonl`; its `figures` carry their slots with article_id, outlet, published
-    and sentence.
+    `region` is a code or an official name (or a part of one), `status` is open, settled or superseded, `scope` inside
+    (one article) or between (articles); all by default. Each has the keys of `conflicts --format jsonl`; its `figures`
+    carry their slots with article_id, outlet, published and sentence.
     """
     with open_published(path) as connection:
-        return read_conflicts(connection, kind, region, status)
+        return read_conflicts(connection, kind, region, status, scope)
 
 
 def read_conflicts(
@@ -33,9 +37,10 @@ def read_conflicts(
     kind: str | None = None,
     region: str | None = None,
     status: str | None = None,
+    scope: str | None = None,
 ) -> list[dict[str, Any]]:
     """The same from an open connection."""
-    rows = _dicts(connection, sql("sql/read_conflicts.sql"), [kind, region, status])
+    rows = _dicts(connection, sql("sql/read_conflicts.sql"), [kind, region, status, scope])
     members = _dicts(connection, sql("sql/read_members.sql"), [])
     by_conflict: dict[str, list[dict[str, Any]]] = {}
     for member in members:

@@ -121,13 +121,17 @@ def newest_verdicts(path: Path | str) -> dict[str, Verdict]:
 
 
 def judged_conflicts(
-    path: Path | str, kind: str | None = None, region: str | None = None, status: str | None = None
+    path: Path | str,
+    kind: str | None = None,
+    region: str | None = None,
+    status: str | None = None,
+    scope: str | None = None,
 ) -> list[dict[str, Any]]:
     """`warehouse.read.conflicts` with the verdicts given since the last run, each with its `verdict` (None: none yet).
 
     A verdict is {"verdict", "figure_id", "reviewer", "decided_at", "note"}.
     """
-    rows = judged(conflicts(path, kind, region), newest_verdicts(path))
+    rows = judged(conflicts(path, kind, region, scope=scope), newest_verdicts(path))
     return [row for row in rows if status in (None, row["status"])]
 
 
