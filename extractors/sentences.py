@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -62,12 +63,30 @@ def split_sentences(text: str) -> list[Sentence]:
             for gap in _BREAK.finditer(stripped):
                 if _continues(stripped, begin, gap.start(), gap.end()):
                     continue
-                found.append(Sentence(offset + begin, offset + gap.start(), line))
+                found.extend(_bounded(text, offset + begin, offset + gap.start(), line))
                 begin = gap.end()
-            found.append(Sentence(offset + begin, offset + len(stripped), line))
+            found.extend(_bounded(text, offset + begin, offset + len(stripped), line))
             line += 1
         at += len(raw)
     return found
+
+
+LONGEST = 2000
+"""No printed sentence is as long; what is longer is cut, so that the work within a sentence stays bounded."""
+
+
+def _bounded(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
+    """The sentence, in pieces of at most `LONGEST` characters, cut at blanks where there are any."""
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        if text[start:stop].strip():
+            yield Sentence(start, stop, line)
+        start = stop
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield Sentence(start, end, line)
 
 
 def _continues(text: str, begin: int, stop: int, after: int) -> bool:
