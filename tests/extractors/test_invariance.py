@@ -1,0 +1,146 @@
+"""What does not matter to a figure changes nothing, and what no figure can be is none."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.article import Article
+from extractors.extract import extract
+from extractors.figure import Extraction
+from extractors.intervals import days
+
+CASES = [
+    case
+    for file in sorted((Path(__file__).parent / "cases").glob("*.toml"))
+    for case in tomllib.loads(file.read_text("utf-8"))["case"]
+    if "xfail" not in case
+]
+WORDS = [
+    "peserta", "penduduk", "jiwa", "persen", "%", "warga", "aktif", "nonaktif", "belum", "terdaftar", "tercover",
+    "target", "minimal", "UHC", "JKN", "BPJS Kesehatan", "cakupan", "dari", "atau", "dan", "yakni", "yaitu",
+    "masing-", "masing-masing", "lebih dari", "hampir", "sekitar", "hingga", "per", "sampai", "menjadi", "naik",
+    "turun", "kurang", "Kota Bima", "Kabupaten Bone", "Sulawesi Selatan", "Indonesia", "Kab.", "Kecamatan", "Desa",
+    "BPJS Kesehatan Cabang", "1 Mei 2024", "semester II 2023", "akhir tahun", "(24/6)", "Senin", "2024",
+    "triwulan III", "saat ini", "tahun ini", "98,2", "1.204.330", "4,9 juta", "500 ribuan", "100", "0", "1,138,714",
+    "Rp 51 miliar", "ke-3", "12-13", "273.8739", "PBI APBN", "PBPU", "kelas III", "vaksinasi",
+    "BPJS Ketenagakerjaan", "KTP", "Baca juga:", "\n", "\n\n", "\t", " | ", ".", ",", "(", ")", "“", "”", "–", ":",
+    ";", "…", "\u00a0", "\u200b", "\u202e", "😀", "İ", "e\u0301", "\x00", "\ufeff",
+]  # fmt: skip
+
+
+def check(article: Article, found: Extraction) -> None:
+    """What holds of every figure, claim and slip."""
+    for item in (*found.figures, *found.claims, *found.slips):
+        assert article.text[item.start : item.end] == item.quote
+        assert item.sentence in article.text
+    for figure in found.figures:
+        assert figure.region
+        assert figure.region_code
+        assert figure.value > 0
+        low = figure.low if figure.low is not None else -math.inf
+        high = figure.high if figure.high is not None else math.inf
+        assert low <= figure.value <= high
+        assert (figure.first_day, figure.last_day) == days(figure.as_of)
+        assert (figure.first_day or "") <= (figure.last_day or "")
+        assert (figure.as_of is None) == (figure.as_of_basis is None)
+        if figure.status != "actual":
+            assert figure.as_of is None
+
+
+class TestAnyText:
+    @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+    @given(
+        st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", " ", ""])), max_size=70),
+        st.sampled_from([None, "2024-05-08", "2016-12-31"]),
+    )
+    def test_of_words_that_matter(self, words: list[tuple[str, str]], published: str | None) -> None:
+        article = Article(id="any", text="".join(w + gap for w, gap in words), published=published)
+        found = extract(article)
+        check(article, found)
+        assert extract(article) == found
+
+    @settings(deadline=None, max_examples=150)
+    @given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=60))
+    def test_without_the_programme_there_is_no_figure(self, words: list[str]) -> None:
+        text = " ".join(w for w in words if not re.search("JKN|UHC|BPJS", w))
+        assert extract(Article(id="any", text=text, published="2024-05-08")).figures == ()
+
+    @settings(deadline=None, max_examples=100)
+    @given(st.data())
+    def test_cut_anywhere(self, data: st.DataObject) -> None:
+        text = data.draw(st.sampled_from(CASES))["text"]
+        start = data.draw(st.integers(0, len(text)))
+        article = Article(id="cut", text=text[start : data.draw(st.integers(start, len(text)))], published="2024-05-08")
+        check(article, extract(article))
+
+    @settings(deadline=None, max_examples=100)
+    @given(st.lists(st.sampled_from(CASES), min_size=2, max_size=6), st.sampled_from(["\n\n", "\n", " "]))
+    def test_sentences_of_several_pages_at_once(self, cases: list[dict[str, Any]], gap: str) -> None:
+        article = Article(id="many", text=gap.join(case["text"] for case in cases), published="2024-05-08")
+        check(article, extract(article))
+
+    def test_per_cents_count_no_population(self) -> None:
+        for case in CASES:
+            figures = extract(Article(id="case", text=case["text"], published=case.get("published"))).figures
+            assert not [f for f in figures if f.indicator == "population" and f.unit == "persen"]
+
+
+SLOTS = ("indicator", "unit", "value", "bound", "region", "status", "target_year", "as_of", "as_of_basis", "segment")
+BESIDE = [
+    "Hujan deras diperkirakan turun pada sore hari dan angin bertiup cukup kencang.",
+    "Tim tuan rumah menutup laga dengan hasil imbang setelah kiper menepis tendangan penalti.",
+    "Panitia mengingatkan penonton agar tidak membawa payung ke dalam tribun.",
+]
+
+
+def slots_of(case: dict[str, Any], text: str) -> list[tuple[Any, ...]]:
+    figures = extract(
+        Article(id="case", text=text, url=case.get("url"), published=case.get("published"), title=case.get("title"))
+    ).figures
+    return sorted((tuple(getattr(f, slot) for slot in SLOTS) for f in figures), key=repr)
+
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "a paragraph after": lambda t: f"{t}\n\n{BESIDE[0]}",
+    "a paragraph before": lambda t: f"{BESIDE[1]}\n\n{t}",
+    "a sentence after": lambda t: f"{t} {BESIDE[2]}",
+    "line ends of Windows": lambda t: t.replace("\n", "\r\n"),
+    "blanks at line ends": lambda t: t.replace("\n", "  \n") + "  ",
+    "hard blanks behind digits": lambda t: re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", t),
+    "hard blanks in names": lambda t: re.sub(r"\b(Kabupaten|Kota|Provinsi) ", "\\1\u00a0", t),
+    "signs for per cent": lambda t: re.sub(r"(?<=\d) persen\b", "%", t),
+    "per cent in one word": lambda t: re.sub(r"(?<=\d) persen\b", "persen", t),
+    "a mark at the start": lambda t: "\ufeff" + t,
+    "blank lines": lambda t: "\n\n" + t.replace("\n\n", "\n\n\n\n") + "\n\n",
+}
+
+
+KNOWN = {
+    ("a year past", "a paragraph before"): "a word that opens a paragraph is not seen before a date",
+    ("a year past", "a mark at the start"): "a byte order mark clings to the word before a date",
+    ("a year past", "blank lines"): "a word that opens a paragraph is not seen before a date",
+}
+
+
+def pairs() -> list[Any]:
+    found = []
+    for case in CASES:
+        for change in CHANGES:
+            reason = KNOWN.get((case["name"], change))
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+            found.append(pytest.param(case, change, id=f"{case['name']}: {change}", marks=marks))
+    return found
+
+
+@pytest.mark.parametrize(("case", "change"), pairs())
+def test_what_does_not_matter_changes_nothing(case: dict[str, Any], change: str) -> None:
+    assert slots_of(case, CHANGES[change](case["text"])) == slots_of(case, case["text"])
