@@ -138,7 +138,7 @@ class TestRounded:
         assert merge_repeats(two) == two
 
 
-@settings(deadline=None)
+@settings(deadline=None, derandomize=True)
 @given(
     st.lists(
         st.builds(
