@@ -139,6 +139,8 @@ def test_a_run_that_is_stopped_takes_its_server_along(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # whoever runs the tests in the background ignores SIGINT, and children inherit that
+        preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),
     )
     for _ in range(600):
         if servers_of(home):
