@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
-from corpus.article import Article
 from corpus.sources import Rejected
 from flows.pipeline import Reading, read_article, read_pages
 from flows.render import (
@@ -22,7 +20,6 @@ from flows.render import (
     table,
     writing,
 )
-from warehouse.rows import outlet_name
 from warehouse.within import Within
 
 COLUMNS = (*ARTICLE_COLUMNS, *FIGURE_COLUMNS)
@@ -46,22 +43,14 @@ def read_figures(inputs: Sequence[str], rejected: list[Rejected]) -> Iterator[li
                     rejected.append(outcome)
                 else:
                     readings.append(outcome)
-            conflicts = within.conflicts([(with_source(article), extraction) for article, _, extraction in readings])
+            conflicts = within.conflicts([(article, extraction) for article, _, extraction in readings])
             yield [article_record(reading, found) for reading, found in zip(readings, conflicts, strict=True)]
             size = min(2 * size, LARGEST_BATCH)
-
-
-def with_source(article: Article) -> Article:
-    """The article with a name for its source, which explanations of contradictions give: outlet, host, else its id."""
-    return replace(article, outlet=outlet_name(article) or article.id)
 
 
 def article_record(reading: Reading, conflicts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """One page as `extract --format jsonl` prints it."""
     article, page, extraction = reading
-    for conflict in conflicts:
-        for member in (*conflict["figures"], *conflict["uhc_claims"], *conflict["slips"]):
-            member["outlet"] = outlet_name(article)
     return {
         "id": article.id,
         "url": article.url,

@@ -13,7 +13,7 @@ from extractors.figure import Extraction
 from warehouse import contradictions
 from warehouse.database import connect, create, run_sql
 from warehouse.read import read_conflicts
-from warehouse.rows import to_arrow
+from warehouse.rows import outlet_name, to_arrow
 
 _TABLES = (
     "article",
@@ -61,7 +61,7 @@ class Within:
         # each place in the batch is its own page, also where two have one address or one text
         pages = [
             (
-                Article(id=str(position), text=article.text, url=f"cakupan://{position}/", outlet=article.outlet),
+                Article(id=str(position), text=article.text, url=f"cakupan://{position}/", outlet=source_name(article)),
                 Page(article, article.text, (), extraction.title, None, extraction.published, None),
                 extraction,
             )
@@ -78,20 +78,20 @@ class Within:
         found = [[] for _ in batch]
         for row in read_conflicts(self._connection):
             position = int(row["articles"][0])
-            found[position].append(_renamed(row, batch[position][0].id))
+            found[position].append(_own(row, batch[position][0]))
         return found
 
 
-def conflicts_within(batch: Sequence[tuple[Article, Extraction]]) -> list[list[dict[str, Any]]]:
-    """Contradictions inside each article of one batch; see `Within` for many batches."""
-    with Within() as within:
-        return within.conflicts(batch)
+def source_name(article: Article) -> str:
+    """How explanations name the source of a page: its outlet, its host, else its id."""
+    return outlet_name(article) or article.id
 
 
-def _renamed(row: dict[str, Any], article_id: str) -> dict[str, Any]:
-    """The contradiction with the article's own id in the place of its number in the batch."""
-    row["articles"] = [article_id]
+def _own(row: dict[str, Any], article: Article) -> dict[str, Any]:
+    """The contradiction with the article's own id and outlet in the place of those in the batch."""
+    row["articles"] = [article.id]
     for name in ("figures", "uhc_claims", "slips"):
         for member in row[name]:
-            member["article_id"] = article_id
+            member["article_id"] = article.id
+            member["outlet"] = outlet_name(article)
     return row

@@ -93,7 +93,7 @@ def _read_all(paths: Sequence[Path], unreadable: Sequence[Path]) -> Iterator[Art
     taken: set[str] = set()
     done: set[Path] = set()
     for path in paths:
-        place = path.resolve()
+        place = Path(os.path.realpath(path))  # unlike Path.resolve, no error for a link that leads to itself
         if place in done:
             continue
         done.add(place)
@@ -106,11 +106,10 @@ def _read_all(paths: Sequence[Path], unreadable: Sequence[Path]) -> Iterator[Art
 
 def _read_file(path: Path) -> Iterator[Article | Rejected]:
     kind = path.suffix.lower()
-    if kind in JSONL:
-        yield from read_jsonl(path)
-        return
     try:
-        if kind in HTML:
+        if kind in JSONL:
+            yield from read_jsonl(path)
+        elif kind in HTML:
             from corpus.sources.html import read_html
 
             yield read_html(path, page_id(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,18 +47,32 @@ class Decoded:
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a file of at most `largest` bytes. Raises `Unreadable`."""
+    size = file_size(path)
+    if size > largest:
+        raise Unreadable(
+            f"{size / 1e6:.1f} MB, expected one page of at most {largest / 1e6:.0f} MB",
+            "split it into pages, or give many pages as JSONL (.jsonl), which is read row by row",
+        )
     try:
-        size = path.stat().st_size
-        if size > largest:
-            raise Unreadable(
-                f"{size / 1e6:.1f} MB, expected one page of at most {largest / 1e6:.0f} MB",
-                "split it into pages, or give many pages as JSONL (.jsonl), which is read row by row",
-            )
         return path.read_bytes()
     except OSError as error:
-        raise Unreadable(
-            f"cannot be opened: {error.strerror or error}", "check that the file is there and may be read"
-        ) from None
+        raise not_opened(error) from None
+
+
+def file_size(path: Path) -> int:
+    """Bytes of a file that can be read to its end. Raises `Unreadable`, also for a pipe, which may never end."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise not_opened(error) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable("a pipe, socket or device, expected a file", "save its text to a file and give that")
+    return found.st_size
+
+
+def not_opened(error: OSError) -> Unreadable:
+    """The reason why a file could not be opened."""
+    return Unreadable(f"cannot be opened: {error.strerror or error}", "check that the file is there and may be read")
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

@@ -30,7 +30,7 @@ def page_id(path: Path) -> str:
     >>> page_id(Path("news/bima-2024/article.txt")), page_id(Path("news/dompu.html"))
     ('bima-2024', 'dompu')
     """
-    return path.resolve().parent.name if path.stem == "article" else path.stem
+    return Path(os.path.realpath(path)).parent.name if path.stem == "article" else path.stem
 
 
 def find_pages(folder: Path, unreadable: list[Path] | None = None) -> Iterator[Path]:

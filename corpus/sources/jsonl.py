@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.sources.decode import LARGEST, Unreadable, decode, tidy
+from corpus.sources.decode import LARGEST, Unreadable, decode, file_size, not_opened, tidy
 from corpus.sources.outcome import Rejected
 from corpus.sources.sidecar import make_article, text_fields
 
@@ -17,9 +17,11 @@ _ROW = 'a row needs at least {"text": "…"}; mend the line or delete it'
 def read_jsonl(path: Path) -> Iterator[Article | Rejected]:
     """The pages of a file, row by row; a broken row is set aside with its line number and the others go on.
 
-    A row without `id` is called `FILESTEM-LINENO`. Blank lines are passed over.
+    A row without `id` is called `FILESTEM-LINENO`. Blank lines are passed over. Raises `Unreadable` when the file
+    cannot be opened.
     """
     rows = 0
+    file_size(path)
     try:
         with path.open("rb") as lines:
             number = 0
@@ -35,13 +37,7 @@ def read_jsonl(path: Path) -> Iterator[Article | Rejected]:
                     rows += 1
                     yield _read_row(line, f"{path}:{number}", f"{path.stem}-{number}")
     except OSError as error:
-        yield Rejected(
-            str(path),
-            "read",
-            f"cannot be opened: {error.strerror or error}",
-            "check that the file is there and may be read",
-        )
-        return
+        raise not_opened(error) from None
     if not rows:
         yield Rejected(str(path), "read", "empty, expected a JSON object a line", "leave the file out")
 

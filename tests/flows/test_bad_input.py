@@ -57,7 +57,28 @@ def broken_sidecar(folder: Path) -> Path:
     return page
 
 
-SET_ASIDE = [empty, binary, wrong_encoding, broken_line, unreadable, broken_sidecar]
+def link_to_itself(folder: Path) -> Path:
+    file = folder / "lingkar.txt"
+    file.symlink_to(file)
+    return file
+
+
+def pipe(folder: Path) -> Path:
+    file = folder / "pipa.txt"
+    os.mkfifo(file)
+    return file
+
+
+def pipe_of_rows(folder: Path) -> Path:
+    file = folder / "pipa.jsonl"
+    os.mkfifo(file)
+    return file
+
+
+SET_ASIDE = [
+    *(empty, binary, wrong_encoding, broken_line, unreadable, broken_sidecar),
+    *(link_to_itself, pipe, pipe_of_rows),
+]
 
 
 @pytest.mark.parametrize("spoil", SET_ASIDE, ids=lambda spoil: spoil.__name__)
