@@ -6,12 +6,11 @@ numbers seldom do. Only exact counts and per cents with decimals are strong enou
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
-from extractors.draft import Draft
+from extractors.draft import Draft, is_exact_count
 from extractors.gazetteer import load_gazetteer
-
-_SHARES = ("registered", "active", "inactive", "unregistered")
 
 
 def settle_by_arithmetic(drafts: list[Draft]) -> None:
@@ -30,14 +29,25 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
         if draft.segment is None and len(draft.regions) == 1:
             by_region.setdefault(draft.regions[0].code, []).append(draft)
     for group in by_region.values():
-        _share_of_people(group)
+        for near in _neighbours(group):
+            _share_of_people(near)
         _remainders(group)
     _remainders_elsewhere(live, by_region)
 
 
-def _is_exact(draft: Draft) -> bool:
-    """Is it a count to the last person, not a round number?"""
-    return draft.value >= 1000 and draft.value % 1000 != 0
+def _neighbours(group: list[Draft]) -> Iterator[list[Draft]]:
+    """The drafts of each few sentences that stand close together; farther apart, numbers agree by chance."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in group:
+        by_sentence.setdefault(draft.clause.index, []).append(draft)
+    order = sorted(by_sentence)
+    for i, first in enumerate(order):
+        near = [n for n in order[i : i + _SENTENCES] if n - first <= _REACH]
+        yield [draft for n in near for draft in by_sentence[n]]
+
+
+_SENTENCES, _REACH = 3, 6
+"""How many sentences with figures of a region are held against each other, and how far apart they may stand."""
 
 
 def _close(share: float, printed: Draft) -> bool:
@@ -47,8 +57,8 @@ def _close(share: float, printed: Draft) -> bool:
 
 
 def _share_of_people(group: list[Draft]) -> None:
-    """p per cent, a people, b people in one sentence, a = p % of b: b is the population, a counts what p counts."""
-    people = [d for d in group if d.unit == "jiwa" and _is_exact(d)]
+    """p per cent, a people, b people close together, a = p % of b: b is the population, a counts what p counts."""
+    people = [d for d in group if is_exact_count(d)]
     for share in group:
         if share.unit != "persen" or share.indicator not in ("registered", "unregistered") or share.segment:
             continue
@@ -66,8 +76,8 @@ def _share_of_people(group: list[Draft]) -> None:
 
 def _share_of_members(group: list[Draft]) -> None:
     """p per cent beside a active and i inactive members, a = p % of a + i: p counts the active."""
-    active = [d for d in group if d.indicator == "active" and d.unit == "jiwa" and _is_exact(d)]
-    idle = [d for d in group if d.indicator == "inactive" and d.unit == "jiwa" and _is_exact(d)]
+    active = [d for d in group if d.indicator == "active" and is_exact_count(d)]
+    idle = [d for d in group if d.indicator == "inactive" and is_exact_count(d)]
     if len(active) != 1 or len(idle) != 1:
         return
     for share in group:
@@ -91,7 +101,7 @@ def _base_or_part(draft: Draft) -> None:
 
 def _remainders(group: list[Draft]) -> None:
     """What population less members leaves are those without; what members less active leaves are inactive."""
-    counts = [d for d in group if d.unit == "jiwa" and _is_exact(d)]
+    counts = [d for d in group if is_exact_count(d)]
     people = {d.value for d in counts if d.indicator == "population"}
     members = {d.value for d in counts if d.indicator == "registered"}
     active = {d.value for d in counts if d.indicator == "active"}
@@ -119,14 +129,14 @@ def _remainders_elsewhere(live: list[Draft], by_region: dict[str, list[Draft]]) 
     """A count that is, to the last person, another region's people less its members is that region's."""
     left: dict[float, Draft] = {}
     for group in by_region.values():
-        counts = [d for d in group if d.unit == "jiwa" and _is_exact(d)]
+        counts = [d for d in group if is_exact_count(d)]
         for people in (d for d in counts if d.indicator == "population"):
             for members in (d for d in counts if d.indicator == "registered"):
                 if people.value > members.value:
                     left[people.value - members.value] = people
     for draft in live:
         people_of = left.get(draft.value)
-        if people_of is None or draft.unit != "jiwa" or not _is_exact(draft) or draft.segment is not None:
+        if people_of is None or not is_exact_count(draft) or draft.segment is not None:
             continue
         if draft.indicator in ("registered", "unregistered") and draft.regions != people_of.regions:
             draft.regions = people_of.regions

@@ -57,10 +57,6 @@ _MONEY = regex.compile(
     regex.IGNORECASE,
 )
 _MONEY_LIST = regex.compile(r"\d\s(?:m[iy]liar|triliun)(?!\w)", regex.IGNORECASE)
-_SHARE_BEFORE = regex.compile(
-    r"(?<!\w)(?:komposisi|porsi|proporsi|terdiri\s(?:dari|atas)|rinciannya|didominasi|mendominasi|kontribusi|menyumbang|alokasi|dialokasikan|potongan|upah|gaji|inflasi|bunga|diskon|apbd\syang|minimal\s10)(?!\w)",
-    regex.IGNORECASE,
-)
 _OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
     r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.dates import DateMention
-from extractors.draft import Draft
+from extractors.draft import Draft, is_exact_count
 from extractors.place import GUESSES
 
 _WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", ":before_number")
@@ -19,7 +19,7 @@ def exact(draft: Draft) -> bool:
     """Is the number too exact to be another one by chance?"""
     if draft.unit == "persen":
         return draft.number.decimals >= 2
-    return draft.value >= 1000 and draft.value % 1000 != 0
+    return is_exact_count(draft)
 
 
 @dataclass(slots=True)

@@ -206,14 +206,16 @@ class _Page:
         A word that only fills ("pada", "tanggal") gives way to one that says something ("hingga pada tanggal …").
         """
         low = max(after, start - _WINDOW)
+        cut = low > after
         window = self.text[low:start]
         if (blank := max(window.rfind("\n\n"), window.rfind("\n\r\n"))) >= 0:  # another paragraph
             low += blank + 2
+            cut = False
             window = window[blank + 2 :]
         if not window.strip() or not (window[-1].isspace() or window[-1] in "(\"'“‘-" or window[-3:].lower() == "per"):
             return None, start
         tokens = [(low + m.start(), low + m.end()) for m in _TOKEN.finditer(window)]
-        if low > after and tokens[0][0] == low:
+        if cut and tokens[0][0] == low:
             tokens = tokens[1:]  # cut in the middle of a word
         at = len(tokens)
         if at and self.folded[slice(*tokens[-1])] in ("(", "-", '"', "“"):

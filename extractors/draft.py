@@ -52,6 +52,11 @@ class Draft:
             self.dropped = reason
 
 
+def is_exact_count(draft: Draft) -> bool:
+    """Is it a count to the last person, not a round number? Two such numbers seldom agree by chance."""
+    return draft.unit == "jiwa" and draft.value >= 1000 and draft.value % 1000 != 0
+
+
 # A new thought inside a sentence: what stands before it seldom speaks of what comes after.
 TURN = regex.compile(
     r";|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|tapi|melainkan|sedang(?!kan)|akan\stetapi|hanya\ssaja)(?!\w)",
