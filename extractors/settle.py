@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
+
 from extractors.figure import Figure
 from extractors.intervals import value_interval
 
@@ -16,22 +19,42 @@ def merge_repeats(figures: list[Figure], headline_end: int = 0) -> list[Figure]:
     """
     said = {(f.unit, f.value) for f in figures if f.start >= headline_end and _digits(f) >= _EXACT}
     figures = [f for f in figures if f.start >= headline_end or (f.unit, f.value) not in said]
-    kept: list[Figure] = []
+    by_value: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        for i, other in enumerate(kept):
+        twins = by_value.setdefault((*_slots(figure), figure.value), [])
+        for i, other in enumerate(twins):
             if _same(figure, other):
                 if _rank(figure) > _rank(other):
-                    kept[i] = figure
+                    twins[i] = figure
                 break
         else:
-            kept.append(figure)
-    return [f for f in kept if not any(_coarser(f, o) for o in kept if o is not f)]
+            twins.append(figure)
+    kept = [figure for twins in by_value.values() for figure in twins]
+    return _without_rounded(kept)
+
+
+def _slots(f: Figure) -> tuple[object, ...]:
+    return f.indicator, f.unit, f.region, f.status, f.segment
+
+
+def _without_rounded(figures: list[Figure]) -> list[Figure]:
+    """The figures less those that another one says more exactly."""
+    by_slots: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in sorted(figures, key=lambda f: f.value):
+        by_slots.setdefault(_slots(figure), []).append(figure)
+    rounded: set[int] = set()
+    for group in by_slots.values():
+        values = [f.value for f in group]
+        for figure in group:
+            low, high = _rounded_from(figure)
+            start, stop = bisect_left(values, low), bisect_right(values, high)
+            if figure.status == "actual" and any(_finer(other, figure) for other in group[start:stop]):
+                rounded.add(id(figure))
+    return [f for f in figures if id(f) not in rounded]
 
 
 def _same(a: Figure, b: Figure) -> bool:
-    slots = ("indicator", "unit", "value", "region", "status", "segment")
-    if any(getattr(a, s) != getattr(b, s) for s in slots):
-        return False
+    """Do two figures with the same slots and value hold at the same time, as far as the page says?"""
     if a.status == "target" and a.target_year and b.target_year and a.target_year != b.target_year:
         return False
     return not (a.as_of != b.as_of and a.as_of_basis == "stated" and b.as_of_basis == "stated")
@@ -42,21 +65,27 @@ def _rank(f: Figure) -> tuple[int, int, int]:
     return (1 if f.target_year else 0, basis, 1 if f.bound == "exact" else 0)
 
 
-def _coarser(a: Figure, b: Figure) -> bool:
-    """Is `a` a rounded way of saying `b`?"""
-    slots = ("indicator", "unit", "region", "status", "segment")
-    if any(getattr(a, s) != getattr(b, s) for s in slots) or a.value == b.value or a.status != "actual":
+def _rounded_from(f: Figure) -> tuple[float, float]:
+    """The values that may have been rounded to this one."""
+    low, high = f.low, f.high
+    if f.bound in ("over", "under"):
+        low, high = value_interval(f.value, f.unit, "about", f.quote)
+        if f.unit == "persen":
+            low, high = (f.value, f.value + 1) if f.bound == "over" else (f.value - 1, f.value)
+    return (-math.inf if low is None else low), (math.inf if high is None else high)
+
+
+def _finer(a: Figure, b: Figure) -> bool:
+    """Is `a` another number than `b`, and printed more exactly?"""
+    if a.value == b.value or "range" in (a.bound, b.bound):
         return False
-    if a.bound == "range" or b.bound == "range":
-        return False
-    if _digits(a) >= _digits(b):
-        return False
-    low, high = a.low, a.high
-    if a.bound in ("over", "under"):
-        low, high = value_interval(a.value, a.unit, "about", a.quote)
-        if a.unit == "persen":
-            low, high = (a.value, a.value + 1) if a.bound == "over" else (a.value - 1, a.value)
-    return (low is None or b.value >= low) and (high is None or b.value <= high)
+    if a.unit == "persen" and b.bound not in ("over", "under"):
+        return _decimals(a) > _decimals(b)  # 90 per cent is no rounded 91
+    return _digits(a) > _digits(b)
+
+
+def _decimals(f: Figure) -> int:
+    return len(f"{f.value:.6f}".rstrip("0").partition(".")[2])
 
 
 def _digits(f: Figure) -> int:

@@ -124,7 +124,6 @@ class TestRounded:
     def test_what_is_no_rounding_stays(self, one: Figure, two: Figure) -> None:
         assert merge_repeats([one, two]) == [one, two]
 
-    @pytest.mark.xfail(strict=True, reason="zeros before the decimal comma are taken for rounding: 90 of 91, 100 of 99")
     @pytest.mark.parametrize(("one", "two"), [(90, 91), (100, 99)])
     def test_whole_per_cents_that_differ_stay(self, one: int, two: int) -> None:
         both = [figure(v, f"{v} persen", 40 * i, **PERSEN) for i, v in enumerate((one, two))]
