@@ -109,9 +109,9 @@ def _remainders(group: list[Draft]) -> None:
         if draft.indicator != "registered":
             continue
         others = members - {draft.value}
-        if any(abs(p - m - draft.value) <= 1 for p in people for m in others if m > draft.value):
+        if any(p - draft.value + d in others and p - draft.value + d > draft.value for p in people for d in (-1, 0, 1)):
             _correct(draft, "unregistered")
-        elif any(abs(m - a - draft.value) <= 1 for m in others for a in active):
+        elif any(a + draft.value + d in others for a in active for d in (-1, 0, 1)):
             _correct(draft, "inactive")
     shares = [d for d in group if d.unit == "persen" and d.number.decimals >= 1]
     whole = [d for d in shares if d.indicator == "registered"]

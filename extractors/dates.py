@@ -124,7 +124,7 @@ class _Value:
 ANOTHER = "another date of the page"
 _SHIFTS = {"this": 0, "same": 0, "past": -1, "before": -1, "future": 1, "after": 1}
 _WINDOW = 56  # characters looked at before a date
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"[^\s\ufeff]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _COUNTED = re.compile(
     r"[ \t]{0,3}(?:jiwa|orang|persen|%|kk\b|juta\b|ribu\b|miliar|unit\b|rupiah|km\b|meter|desa\b|buah|rumah\b|kali\b"
