@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from extractors.counts import COUNT
 from extractors.cues import counted, fold
 from extractors.draft import Draft, cues_in, tail_end
 from extractors.numbers import Number
@@ -275,7 +276,7 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
 
 
 _GROUP = regex.compile(
-    r"(?<!\w)(?:\d+|sepuluh|sebelas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
+    rf"(?<!\w)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
     r"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan)(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
     regex.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from tomllib import loads
 from typing import Any
 
 from extractors.as_of import Clock, dated
-from extractors.claims_about import COUNTS, Cue, Forms, about, number_of, regions_of, run_of
+from extractors.claims_about import Cue, Forms, about, regions_of, run_of
+from extractors.counts import COUNT, number_of
 from extractors.figure import Basis, Figure, Slip, UhcClaim
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.intervals import days
@@ -272,9 +273,8 @@ def _gaps(reading: Reading, figures: Sequence[Figure]) -> Iterator[UhcClaim]:
         )
 
 
-_NUMBER = "|".join(sorted(COUNTS, key=len, reverse=True))
 _COUNTED = re.compile(
-    rf"(?<!\w)(\d{{1,2}}|(?:ke)?(?:{_NUMBER}))\s(?:dari\s\w+\s|di\santaranya\s)?(?:daerah\s)?"
+    rf"(?<!\w)((?:ke)?(?:{COUNT}))\s(?:dari\s\w+\s|di\santaranya\s)?(?:daerah\s)?"
     r"(?:kabupaten/kota|kabupaten\sdan\skota|kabupaten|kota|daerah|provinsi)(?!\w)"
 )
 _OPEN = re.compile(r"antara\slain|di\santaranya|:")

@@ -11,15 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.counts import number_of
 from extractors.figure import Figure
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.place import Topic, is_plural, subjects
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
 
-_UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-COUNTS = {word: n for n, word in enumerate(_UNITS, start=1)}
-COUNTS |= {f"{word} belas": n + 10 for word, n in list(COUNTS.items())[1:9]}
 LEVELS = ("province", "regency", "city", "district", "village")
 REACH_BACK = 300  # characters before a cue that may hold its subject
 
@@ -347,15 +345,6 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
         or (_by_figures(scene, counted) if scene.cue.reached else [])
         or _villages(scene.reading, counted)
     )
-
-
-def number_of(word: str) -> int:
-    """What a count says; 0 if it names no number.
-
-    >>> number_of("sembilan"), number_of("dua belas"), number_of("14"), number_of("beberapa")
-    (9, 12, 14, 0)
-    """
-    return int(word) if word.isdigit() else COUNTS.get(word, 0)
 
 
 _COUNT = re.compile(r"\d{1,3}|\w+(?:\sbelas)?")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extractors.counts import COUNT, number_of
 from extractors.draft import Draft
 from extractors.gazetteer import Region, fold, load_gazetteer
 from extractors.reading import Clause, Reading
@@ -427,18 +428,13 @@ def _nation(draft: Draft, why: str) -> None:
     draft.why("region:" + why)
 
 
-_HOW_MANY = regex.compile(
-    r"(?<!\w)(?:(dua)|(tiga)|(empat)|(lima)|(enam)|(tujuh)|(delapan)|(sembilan)|(sepuluh)|(\d{1,2}))\s(provinsi|kabupaten|kota|daerah)(?!\w)",
-    regex.IGNORECASE,
-)
+_HOW_MANY = regex.compile(rf"(?<!\w)({COUNT})\s(?:provinsi|kabupaten|kota|daerah)(?!\w)", regex.IGNORECASE)
 
 
 def _how_many(text: str, start: int, end: int) -> int | None:
     """The number of regions that a stretch of text first speaks of, None where it counts none."""
     match = _HOW_MANY.search(text, start, end)
-    if match is None:
-        return None
-    return int(match[10]) if match[10] else next(i for i in range(1, 10) if match[i]) + 1
+    return number_of(match[1]) if match else None
 
 
 def name_group(reading: Reading, clause: Clause, groups: list[Draft]) -> None:

@@ -80,7 +80,6 @@ class Context:
     title: Scan | None
     slug: Scan | None
     host: tuple[Region, ...]
-    in_text: bool = False
 
     @classmethod
     def of(cls, clean: str, title: str | None, url: str | None, outlet: str | None) -> Context:

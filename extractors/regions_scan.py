@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from extractors.counts import COUNTS
 from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
 from extractors.regions_words import Words, load_words
 
@@ -41,10 +42,10 @@ _ANAPHOR_HEADS: dict[str, str] = {
 }
 _ANAPHOR_TAILS = frozenset(("ini", "itu", "tersebut", "setempat"))
 # "empat daerah itu", "kedua kabupaten tersebut": how many are meant (0: not said)
-_COUNTS = ["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
+_ONE_WORD = {word: number for word, number in COUNTS.items() if 2 <= number <= 11}
 _PLURALS = {
-    **{word: number for number, word in enumerate(_COUNTS, 2)},
-    **{"ke" + word: number for number, word in enumerate(_COUNTS, 2)},
+    **_ONE_WORD,
+    **{"ke" + word: number for word, number in _ONE_WORD.items()},
     **dict.fromkeys(("beberapa", "semua", "seluruh", "sejumlah", "para", "belas", "puluh", "masing", "antar"), 0),
 }
 _OWN = {

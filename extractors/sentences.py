@@ -8,7 +8,6 @@ keep a list item or a table cell a line.
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -99,8 +98,3 @@ def _continues(text: str, begin: int, stop: int, after: int) -> bool:
     word = match[1].lower()
     last = word.rsplit(".", 1)[-1]
     return word in _abbreviations() or last in _abbreviations() or (len(last) == 1 and last.isalpha())
-
-
-def sentence_at(sentences: list[Sentence], offset: int) -> int:
-    """Index of the sentence that holds `offset` (of the one before it, between two)."""
-    return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extractors.counts import COUNT
 from extractors.cues import Cue
 from extractors.dates import DateMention
 from extractors.draft import TURN, Draft, after_turn, cues_in, tail_end
@@ -126,8 +127,7 @@ _FOR_THOSE = regex.compile(
 
 
 _COUNTED = regex.compile(
-    r"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s"
-    r"(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
+    rf"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
     regex.IGNORECASE,
 )
 

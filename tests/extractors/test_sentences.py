@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.cues import read_table
-from extractors.sentences import sentence_at, split_sentences
+from extractors.sentences import split_sentences
 
 PAGES = [
     ("Cakupan JKN naik. Bupati senang.", ["Cakupan JKN naik.", "Bupati senang."]),
@@ -57,16 +57,6 @@ def test_every_visible_character_is_in_one_sentence(page: str) -> None:
         assert said == said.strip()
         assert said
         assert "\n" not in said
-
-
-@settings(deadline=None, derandomize=True)
-@given(st.text(alphabet=st.sampled_from("aB1. \n"), min_size=1, max_size=120), st.data())
-def test_an_offset_finds_its_sentence(page: str, data: st.DataObject) -> None:
-    sentences = split_sentences(page)
-    if sentences:
-        index = data.draw(st.integers(0, len(sentences) - 1))
-        chosen = sentences[index]
-        assert sentence_at(sentences, data.draw(st.integers(chosen.start, chosen.end - 1))) == index
 
 
 def test_lines_are_counted() -> None:
