@@ -213,15 +213,8 @@ def drop_changes(text: str, draft: Draft) -> None:
     for cue in cues_in(clause.changes, number.end, stop):
         if draft.indicator in ("inactive", "unregistered"):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"
-        gone = text[cue.start : cue.start + 3].lower() in (
-            "din",
-            "dic",
-            "dih",
-            "dik",
-            "dia",
-            "dib",
-        )  # dinonaktifkan, dicoret …
-        if cue.name == "pendaftaran" and cue.start - number.end < (70 if gone else 25):
+        passive = text[cue.start : cue.start + 2].lower() == "di"  # "4.000 peserta di kota itu yang dinonaktifkan"
+        if cue.name == "pendaftaran" and cue.start - number.end < (70 if passive else 25):
             draft.drop("change:" + cue.name)
 
 

@@ -22,22 +22,47 @@ stand as (
         and unit in ('jiwa', 'persen')
 ),
 
+gap_from as (
+    -- each gap with a goal and with where coverage stands
+    select
+        g,
+        x,
+        goal.value as goal,
+        chars_between(g, x) as chars
+    from gap_said as g
+    inner join goal using (article_key, indicator)
+    inner join stand as x
+        on g.article_key = x.article_key and g.region_key = x.region_key
+        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
+),
+
+gap_of_base as (
+    -- the same with the people that the goal is a share of
+    select
+        g,
+        x,
+        b,
+        goal,
+        chars + chars_between(g, b) as chars
+    from gap_from
+    inner join stand as b
+        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa'
+        and b.indicator in ('population', 'registered')
+    where g.unit = 'jiwa'
+),
+
 in_points as (
     select
         g,
         x,
         null as b,
-        goal.value as goal,
-        goal.value - x.high as gap_low,
-        goal.value - x.low as gap_high,
-        goal.value - x.value as gap_value,
-        chars_between(g, x) as chars
-    from gap_said as g
-    inner join goal using (article_key, indicator)
-    inner join stand as x
-        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'persen'
-        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
-    where g.unit = 'persen'
+        goal,
+        goal - x.high as gap_low,
+        goal - x.low as gap_high,
+        goal - x.value as gap_value,
+        chars
+    from gap_from
+    where g.unit = 'persen' and x.unit = 'persen'
 ),
 
 to_count as (
@@ -66,20 +91,13 @@ in_people as (
         g,
         x,
         b,
-        goal.value as goal,
-        goal.value / 100 * b.low - x.high as gap_low,
-        goal.value / 100 * b.high - x.low as gap_high,
-        goal.value / 100 * b.value - x.value as gap_value,
-        chars_between(g, x) + chars_between(g, b) as chars
-    from gap_said as g
-    inner join goal using (article_key, indicator)
-    inner join stand as x
-        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'jiwa'
-        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
-    inner join stand as b
-        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa'
-        and (b.indicator = 'population' or (b.indicator = 'registered' and g.indicator = 'needed_active'))
-    where g.unit = 'jiwa'
+        goal,
+        goal / 100 * b.low - x.high as gap_low,
+        goal / 100 * b.high - x.low as gap_high,
+        goal / 100 * b.value - x.value as gap_value,
+        chars
+    from gap_of_base
+    where x.unit = 'jiwa' and (b.indicator = 'population' or g.indicator = 'needed_active')
 ),
 
 from_share as (
@@ -88,20 +106,13 @@ from_share as (
         g,
         x,
         b,
-        goal.value as goal,
-        (goal.value - x.high) / 100 * b.low as gap_low,
-        (goal.value - x.low) / 100 * b.high as gap_high,
-        (goal.value - x.value) / 100 * b.value as gap_value,
-        chars_between(g, x) + chars_between(g, b) as chars
-    from gap_said as g
-    inner join goal using (article_key, indicator)
-    inner join stand as x
-        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'persen'
-        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
-    inner join stand as b
-        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa'
-        and (b.indicator = 'population' or (b.indicator = 'registered' and g.indicator = 'needed_active'))
-    where g.unit = 'jiwa'
+        goal,
+        (goal - x.high) / 100 * b.low as gap_low,
+        (goal - x.low) / 100 * b.high as gap_high,
+        (goal - x.value) / 100 * b.value as gap_value,
+        chars
+    from gap_of_base
+    where x.unit = 'persen' and (b.indicator = 'population' or g.indicator = 'needed_active')
 ),
 
 from_members as (
@@ -110,22 +121,16 @@ from_members as (
         g,
         x,
         b,
-        goal.value as goal,
-        (goal.value - x.high) * b.low / r.high as gap_low,
-        (goal.value - x.low) * b.high / greatest(r.low, 0.01) as gap_high,
-        (goal.value - x.value) * b.value / greatest(r.value, 0.01) as gap_value,
-        chars_between(g, x) + chars_between(g, b) as chars
-    from gap_said as g
-    inner join goal using (article_key, indicator)
-    inner join stand as x
-        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'persen'
-        and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
-    inner join stand as b
-        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa' and b.indicator = 'registered'
+        goal,
+        (goal - x.high) * b.low / r.high as gap_low,
+        (goal - x.low) * b.high / greatest(r.low, 0.01) as gap_high,
+        (goal - x.value) * b.value / greatest(r.value, 0.01) as gap_value,
+        chars
+    from gap_of_base
     inner join stand as r
         on g.article_key = r.article_key and g.region_key = r.region_key and r.unit = 'persen'
         and r.indicator = 'registered' and same_time(r, b)
-    where g.unit = 'jiwa'
+    where x.unit = 'persen' and b.indicator = 'registered'
 ),
 
 reading as (
