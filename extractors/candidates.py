@@ -48,7 +48,7 @@ _BECOMES = regex.compile(
     regex.IGNORECASE,
 )
 _LEVEL_WORD = regex.compile(
-    r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|tercapai|capai|menembus)(?!\w)",
+    r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
     regex.IGNORECASE,
 )
 _NEW = regex.compile(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|sekitar))", regex.IGNORECASE)
@@ -58,6 +58,16 @@ _MONEY = regex.compile(
     regex.IGNORECASE,
 )
 _MONEY_LIST = regex.compile(r"\d\s(?:m[iy]liar|triliun)(?!\w)", regex.IGNORECASE)
+_WHO_THEY_ARE = regex.compile(
+    r"\s*+(?:di\santaranya\s|peserta(?:nya)?\s|adalah\s|merupakan\s|berjenis\skelamin\s)*+"
+    r"(?:perempuan|laki-laki|pria|wanita|lansia|lanjut\susia|balita|usia\sproduktif|(?:yang\s)?memilih\skelas)(?!\w)",
+    regex.IGNORECASE,
+)
+_WHO_USE = regex.compile(
+    r"\s*+[^,.;()]{0,70}?(?<!\w)(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:memakai|menggunakan|mengunduh|mengakses|memanfaatkan)"
+    r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)",
+    regex.IGNORECASE,
+)
 _OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
     r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
@@ -193,6 +203,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         twin is not None
         and (twin.dropped or "").startswith("change:")
         and any(r.endswith(":parallel") for r in draft.reasons)
+        and not _LEVEL_WORD.search(text, twin.number.end, number.start)  # "turun 4.118 jiwa menjadi 138.204 jiwa"
     ):
         draft.drop(twin.dropped or "")
         return
@@ -234,6 +245,10 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("not everybody: says nothing of how many")
     if draft.unit == "persen" and _SHARE_OF_FIRMS.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
+    if draft.unit == "persen" and _WHO_THEY_ARE.match(text, draft.number.end, draft.clause.end):
+        draft.drop("composition share")
+    if _WHO_USE.match(text, draft.number.end, draft.right):
+        draft.drop("users of a service")
     pattern = _OF_OTHER if draft.unit == "persen" else _OF_CARDS
     if pattern.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")

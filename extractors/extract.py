@@ -20,7 +20,7 @@ from extractors.candidates import (
 )
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
-from extractors.cues import indicators
+from extractors.cues import fold, indicators, programmes
 from extractors.draft import Draft
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
@@ -67,7 +67,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         by_clause.setdefault(draft.clause.index, []).append(draft)
     topics: dict[int, Topic] = {}
     clocks: dict[int, Clock] = {}
-    about_jkn = any(c.kind == "jkn" for c in reading.programmes)
+    title = fold(reading.page.title or "")
+    named = (*reading.programmes, *programmes().find(title, 0, len(title)))
+    about_jkn = any(c.kind == "jkn" for c in named)
     since = 99
     mentioned = Mentioned()
     arrears: str | None = None
@@ -192,6 +194,7 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
     kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
     measured = any(c.kind in kinds_out and draft.left <= c.start < draft.number.start for c in draft.clause.programmes)
+    measured = measured or (draft.link is not None and draft.link.dropped == "other programme")
     if not about_jkn or measured or rival > 0 or weak or foreign:
         draft.drop("other programme")
     elif draft.indicator is None:

@@ -318,6 +318,8 @@ def _parallel(text: str, draft: Draft) -> Indicator | None:
     twin = parallel(text, draft)
     if twin is None or (draft.unit == "persen" and twin.indicator in ("needed", "needed_active")):
         return None
+    if twin.indicator == "population" and draft.number.unit_word == "peserta":
+        return None
     return twin.indicator
 
 

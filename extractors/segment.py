@@ -43,7 +43,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
         draft.why("segment:" + draft.segment)
         return
     stop = min(tail_end(text, number.end, clause.end), draft.right)
-    after = [c for c in clause.segments if number.end <= c.start < draft.right and c.start < max(stop, number.end + 2)]
+    after = [c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)]
     after = [c for c in after if c.start - number.end < 60]
     for cue in clause.segments:  # "Penerima Bantuan Iuran (PBI) yang sumbernya APBN"
         if not after or after[-1].kind != "PBI" or "," in text[after[-1].end : cue.start]:

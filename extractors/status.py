@@ -44,7 +44,7 @@ _OUR_TARGET = regex.compile(
     r"[\"“'‘]?target(?:nya)?\s?(?:kami|kita|saya|pemkot|pemkab|pemerintah\s\w+)?,?\s[^.;]{0,60}$", regex.IGNORECASE
 )
 _MET = regex.compile(
-    r"(?<!\w)(?:tercapai|terlampaui|terpenuhi|melampaui|realisasi\w*|capaian\w*|dari)(?!\w)", regex.IGNORECASE
+    r"(?<!\w)(?:tercapai|terlampaui|terlewati|terpenuhi|melampaui|realisasi\w*|capaian\w*|dari)(?!\w)", regex.IGNORECASE
 )
 
 
@@ -169,7 +169,7 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue
         if cue.kind == "actual" and draft.unit == "persen":
             goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.name == "target"]
-            if goal and _OURS.fullmatch(text, goal[-1].end, cue.start):
+            if goal and _OURS.fullmatch(text, goal[-1].end, cue.start) and not _MET.search(text, cue.end, number.start):
                 return "target", "target"  # "target kita sudah 98 persen"
         if cue.name == "harus" and number.bound == "over":
             return "criterion", "harus"  # "harus di atas 98 persen"
