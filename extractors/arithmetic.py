@@ -22,8 +22,12 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
     for group in by_sentence.values():
         _share_of_people(group)
         _share_of_members(group)
+    bases: dict[str, list[float]] = {}
     for draft in live:
-        _base_or_part(draft)
+        if draft.indicator == "population" and draft.link is None and len(draft.regions) == 1 and draft.unit == "jiwa":
+            bases.setdefault(draft.regions[0].code, []).append(draft.value)
+    for draft in live:
+        _base_or_part(draft, bases)
     by_region: dict[str, list[Draft]] = {}
     for draft in live:
         if draft.segment is None and len(draft.regions) == 1:
@@ -85,12 +89,22 @@ def _share_of_members(group: list[Draft]) -> None:
             _correct(share, "active")
 
 
-def _base_or_part(draft: Draft) -> None:
-    """ "X persen dari total penduduk, yaitu Y": the region's registered people say which of the two Y is."""
+def _base_or_part(draft: Draft, bases: dict[str, list[float]]) -> None:
+    """ "X persen dari total penduduk, yaitu Y": the people that the page, or else the register, gives the region say
+    which of the two Y is."""
     if draft.unit != "jiwa" or draft.indicator != "population" or draft.link is None or len(draft.regions) != 1:
         return
     share = draft.link
-    if share.unit != "persen" or share.indicator != "registered" or not 20 <= share.value <= 97:
+    if share.unit != "persen" or share.indicator != "registered" or share.value < 20:
+        return
+    slack = {0: 0.6, 1: 0.1}.get(share.number.decimals, 0.015)
+    if any(
+        b != draft.value and abs(100 * draft.value / b - share.value) <= slack
+        for b in bases.get(draft.regions[0].code, ())
+    ):
+        _correct(draft, "registered")
+        return
+    if share.value > 97:
         return
     people = load_gazetteer().population(draft.regions[0].code, int((draft.as_of or "2022")[:4]))
     if people is None:

@@ -82,6 +82,12 @@ def after_turn(text: str, start: int, end: int) -> int:
     return at
 
 
+def turn_after(text: str, start: int) -> int:
+    """Where the next thought of the sentence `text` begins, its end where none does."""
+    match = TURN.search(text, start)
+    return match.start() if match else len(text)
+
+
 def tail_end(text: str, start: int, end: int) -> int:
     """Where the words right after a number stop belonging to it; the bracket that it stands in does not stop them."""
     match = STOP.search(text, start + 1 if text[start : start + 1] == ")" else start, end)

@@ -21,7 +21,7 @@ from extractors.candidates import (
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
 from extractors.cues import fold, indicators, programmes
-from extractors.draft import Draft
+from extractors.draft import Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.indicator import assign_indicator, share_back
@@ -68,8 +68,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     topics: dict[int, Topic] = {}
     clocks: dict[int, Clock] = {}
     title = fold(reading.page.title or "")
-    named = (*reading.programmes, *programmes().find(title, 0, len(title)))
-    about_jkn = any(c.kind == "jkn" for c in named)
+    said = (*reading.programmes, *programmes().find(title, 0, len(title)))
+    about_jkn = any(c.kind == "jkn" for c in said)
     since = 99
     mentioned = Mentioned()
     arrears: str | None = None
@@ -192,6 +192,9 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     right = min(draft.right, draft.number.end + 60)
     beside = [c for c in draft.clause.programmes if c.kind in ("other", "rival") and draft.left <= c.start <= right]
     foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
+    if beside and not sure:  # "14.330 KK menerima bantuan pangan, sementara peserta JKN …"
+        turn = turn_after(draft.clause.text, draft.number.end - draft.clause.start) + draft.clause.start
+        foreign = foreign or not any(c.kind == "jkn" and draft.left <= c.start < turn for c in draft.clause.programmes)
     kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
     measured = any(c.kind in kinds_out and draft.left <= c.start < draft.number.start for c in draft.clause.programmes)
     measured = measured or (draft.link is not None and draft.link.dropped == "other programme")

@@ -34,7 +34,8 @@ _NEXT = regex.compile(
     r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE
 )
 _DWELLS = regex.compile(
-    r"\s*+(?:yang\s)?(?:tinggal|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)", regex.IGNORECASE
+    r"\s*+(?:yang\s)?(?:tinggal(?!\s(?:\d|sekitar|sebanyak|hanya|menambah))|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)",
+    regex.IGNORECASE,
 )
 _WHO = regex.compile(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", regex.IGNORECASE | regex.REVERSE)
 _OTHERS_NOT = regex.compile(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)", regex.IGNORECASE)
@@ -63,6 +64,9 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
     if draft.unit == "persen" and _activity_next(text, draft):
         draft.indicator = "registered"  # "100,31 persen dan keaktifan 90,77 persen"
         draft.why("indicator:registered:beside activity")
+    elif draft.before is not None and draft.before.indicator == "needed_active" and draft.unit == "persen":
+        draft.indicator = "active"
+        draft.why("indicator:active:same sentence")
     elif draft.before is not None and draft.before.indicator in _LEVELS:
         draft.indicator = draft.before.indicator
         draft.why(f"indicator:{draft.indicator}:same sentence")
@@ -121,11 +125,15 @@ def share_back(text: str, draft: Draft) -> None:
 
 def _still_more(text: str, draft: Draft) -> Indicator | None:
     """ "53 ribu jiwa lagi": the gap that is left."""
-    if not _MORE.match(text, draft.number.end, draft.clause.end):
+    number = draft.number
+    if not _MORE.match(text, number.end, draft.clause.end):
         return None
     stop = min(tail_end(text, draft.number.end, draft.clause.end), draft.right)
     if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
         return None  # "27 persen lagi belum menjadi peserta"
+    said = [c.kind for c in cues_in(draft.clause.indicators, draft.left, number.start) if c.kind != "needed"]
+    if draft.before is not None and draft.before.indicator == "active" and "registered" not in said:
+        return "needed_active"  # "keaktifan 77,4 persen, sehingga butuh 2,6 persen lagi"
     return "needed"
 
 
@@ -138,7 +146,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
     stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
-    if _DWELLS.match(text, number.end, draft.clause.end):
+    if draft.unit != "persen" and _DWELLS.match(text, number.end, draft.clause.end):
         return "population"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
         return "inactive" if draft.before.indicator == "active" else "unregistered"  # "… aktif, 27.940 lainnya tidak"
@@ -234,6 +242,12 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
     return linked
 
 
+_DEBT = regex.compile(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 peserta"
+    r"(?<!\w)(?:tunggakan|menunggak)(?!\w)[^.;]{0,80}?(?:rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)\s*+$",
+    regex.IGNORECASE,
+)
+
+
 def _base(text: str, draft: Draft) -> Indicator | None:
     """ "dari 5,3 juta penduduk", "dari total 11 juta jiwa": the people it is measured against."""
     number = draft.number
@@ -245,6 +259,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     twin = parallel(text, draft)
     if twin is not None and number.unit_word == "" and "total" not in match.group().lower():
         return twin.indicator
+    if number.unit_word != "penduduk" and _DEBT.search(text, draft.left, match.start()):
+        return "inactive"
     again = _ITSELF.match(text, number.end, draft.clause.end)
     if number.unit_word == "peserta" and (again or "total" not in match.group().lower()):
         return "registered"
@@ -297,6 +313,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
             # "Sisanya, 24 persen atau 156.035 jiwa, berstatus nonaktif"
             end = draft.clause.numbers[-1].end
             said = [c for c in draft.clause.indicators if c.start >= end and c.kind in _STATES and not c.weak]
+            if not said and _owed(text, draft):
+                return "needed"  # "kekurangan peserta untuk mencapai 98 persen tinggal 3.215 jiwa"
             return said[0].kind if said else "unregistered"  # type: ignore[return-value]
     if strong:
         last = strong[-1]
@@ -369,7 +387,7 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     """A segment's own number counts its members."""
     stop = min(tail_end(text, draft.number.end, draft.clause.end), draft.right)
     own = cues_in(draft.clause.segments, draft.left, draft.number.start)
-    if own and own[-1].kind == "other: kelas":
+    if own and own[-1].kind.startswith("other: kelas"):
         return None  # classes are of whomever the text speaks of
     segments = own or cues_in(draft.clause.segments, draft.number.end, stop)
     return "registered" if segments else None
@@ -398,7 +416,7 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     if not cues and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
-        cues = [c for c in clause.indicators if c.start > last + 2 and c.kind in _LEVELS and not c.weak]
+        cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in _LEVELS and not c.weak]
     if len(cues) > 1 and {cues[0].kind, cues[1].kind} == {"active", "inactive"} and cues[1].start - cues[0].end < 12:
         return "registered"  # "aktif dan tidak aktif": all of them
     return cues[0].kind if cues else None  # type: ignore[return-value]

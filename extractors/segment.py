@@ -43,8 +43,11 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
         draft.why("segment:" + draft.segment)
         return
     stop = min(tail_end(text, number.end, clause.end), draft.right)
-    after = [c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)]
-    after = [c for c in after if c.start - number.end < 60]
+    after = [
+        c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)
+    ]
+    # a class stands before its number ("kelas 1 sebanyak …"), so one behind a number is the next one's
+    after = [c for c in after if c.start - number.end < 60 and not c.kind.startswith("other: kelas")]
     for cue in clause.segments:  # "Penerima Bantuan Iuran (PBI) yang sumbernya APBN"
         if not after or after[-1].kind != "PBI" or "," in text[after[-1].end : cue.start]:
             continue
@@ -69,5 +72,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
 
 def _most_exact(kinds: list[str]) -> str:
     """ "PBI … dibayar APBD" is PBI APBD; "PBPU/BP" is PBPU."""
-    named = [k for k in kinds if not k.startswith("other")] or kinds
+    if len({k for k in kinds if k.startswith("other: PPU")}) > 1:
+        return "PPU"  # "PPU-PN dan PPU-BU, digabung 51.095 jiwa"
+    named = [k for k in kinds if not k.startswith("other")] or kinds[-1:]
     return next((k for k in named if k in ("PBI APBD", "PBI APBN")), named[0])

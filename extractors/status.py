@@ -126,6 +126,11 @@ _FOR_THOSE = regex.compile(
 )
 
 
+_AWARDED = regex.compile(  # "diberikan kepada daerah dengan cakupan di atas 95 persen"
+    r"(?<!\w)(?:diberikan|dianugerahkan|diserahkan|ditujukan)\s(?:kepada|bagi|untuk)\s(?:\w+\s){0,2}?"
+    r"(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi|pemerintah\sdaerah|kepala\sdaerah)\s(?:yang|dengan)(?!\w)",
+    regex.IGNORECASE,
+)
 _COUNTED = regex.compile(
     rf"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
     regex.IGNORECASE,
@@ -135,8 +140,11 @@ _COUNTED = regex.compile(
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "untuk daerah yang cakupannya telah mencapai minimal 99 persen": what a category of an award asks for."""
     number = draft.number
-    if draft.unit != "persen" or number.bound_start < 0 or not _MINIMUM.match(text, number.bound_start):
+    if draft.unit != "persen" or number.bound_start < 0:
         return None
+    if not _MINIMUM.match(text, number.bound_start):
+        awarded = number.bound == "over" and number.decimals == 0 and not draft.clause.regions
+        return ("criterion", "award") if awarded and _AWARDED.search(text, draft.left, number.start) else None
     if _COUNTED.search(text, draft.clause.start, number.start):
         return None  # "ada tiga provinsi yang sudah mencapai minimal 95 persen"
     return ("criterion", "category") if _FOR_THOSE.search(text, draft.left, number.start) else None

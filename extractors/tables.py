@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.cues import fold, indicators, segments
+from extractors.cues import fold, indicators, programmes, segments
 from extractors.figure import Indicator, Unit
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
@@ -107,7 +107,8 @@ def _row_a_line(reading: Reading) -> list[Cell]:
                 heading = [] if len(line.text) > 80 else heading
             continue
         if not line.numbers:
-            heading = [_column(part) for _, part in parts]
+            if regex.search(r"\p{L}", line.text):  # the rule of dashes under a heading is none
+                heading = [_column(part) for _, part in parts]
             continue
         if not line.regions or line.regions[0].region is None:
             continue
@@ -146,12 +147,15 @@ def _column(heading: str) -> _Column:
     >>> _column("Jumlah Penduduk").indicator, _column("Persentase").unit, _column("Peserta PBI APBN").segment
     ('population', 'persen', 'PBI APBN')
     """
-    if _OTHER_COLUMN.search(heading):
+    named = {c.kind for c in programmes().find(fold(heading), 0, len(heading))}
+    if _OTHER_COLUMN.search(heading) or (named & {"other", "rival", "measure"} and "jkn" not in named):
         return _Column(None, "kk", None)
     cues = [c for c in indicators().find(fold(heading), 0, len(heading)) if not c.weak]
     kinds = [c.kind for c in cues]
     own = segments().find(fold(heading), 0, len(heading))
     indicator = next((k for k in kinds if k not in ("registered", "population")), kinds[0] if kinds else None)
+    if indicator is None and own:
+        indicator = "registered"
     if indicator is None and regex.search(r"penduduk|jiwa", heading, regex.IGNORECASE):
         indicator = "population"
     unit: Unit | None = (
