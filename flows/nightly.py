@@ -49,6 +49,16 @@ def read_batch(job: Parcel) -> Parcel | None:
 
 
 @task(cache_policy=NO_CACHE)
+def reread_batch(job: Parcel) -> bool:
+    """A batch of stored pages that another extractor read, read anew; False when there are none left."""
+    articles = job.job.left_over()
+    if articles is None:
+        return False
+    job.job.load(job.job.extract(articles), reread=True)
+    return True
+
+
+@task(cache_policy=NO_CACHE)
 def extract_batch(batch: Parcel) -> Parcel:
     """Figures, claims and slips of the pages of a batch that are new."""
     return Parcel(batch.job, readings=batch.job.extract(batch.job.unknown(batch.articles)))

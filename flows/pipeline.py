@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -31,6 +31,9 @@ STAGES = ("start", "read", "known", "extract", "load", "conflicts", "check", "pu
 Figures = Literal["extracted", "gold"]
 """Where figures come from: the extractor, or the annotations beside the pages (NAME/gold.json)."""
 
+CLOCK_SLACK = 60.0
+"""Seconds that the clock may stand behind the end of the last run before it is said."""
+
 Reading = tuple[Article, Page, Extraction]
 Tell = Callable[[str, int, int], None]
 """Called at each step with the stage that comes now, pages read and inputs set aside so far."""
@@ -44,12 +47,37 @@ class CheckError(RuntimeError):
     """The work file failed a check, so it was not published."""
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days of publication asked for, both ends included; None is no limit.
+
+    >>> Period(date(2024, 3, 1)).holds("2024-02-29"), Period(date(2024, 3, 1)).holds("2024-03-01"), Period().holds(None)
+    (False, True, True)
+    >>> Period(until=date(2024, 3, 1)).holds(None)
+    False
+    """
+
+    since: date | None = None
+    until: date | None = None
+
+    def __bool__(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    def holds(self, day: str | None) -> bool:
+        """Whether a page published that day (YYYY-MM-DD) is asked for; one without a date only when all are."""
+        if not self:
+            return True
+        return day is not None and (self.since or date.min) <= date.fromisoformat(day) <= (self.until or date.max)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What one run did.
 
     `figures`, `claims` and `slips` count what was taken from the new pages, `totals` what the published file holds;
-    `conflicts` are its open contradictions by kind, `seconds` the time by stage.
+    `conflicts` are its open contradictions by kind, `new_conflicts` those this run found, the most severe first,
+    `seconds` the time by stage. `outside` counts pages passed over for their date, `reread` pages of the warehouse that
+    were not among the inputs and that a new extractor read again.
     """
 
     path: str
@@ -62,6 +90,9 @@ class Summary:
     slips: int
     conflicts: dict[str, int]
     totals: dict[str, int]
+    outside: int = 0
+    reread: int = 0
+    new_conflicts: tuple[dict[str, Any], ...] = ()
     warnings: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -140,7 +171,10 @@ class Job:
     reader: Reader
     tell: Tell | None = None
     find: Callable[[Article], Reading | Rejected] = read_article
+    period: Period = field(default_factory=Period)
+    rereads: bool = True
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
+    begin: float = field(default_factory=time.monotonic)
     watch: Stopwatch = field(default_factory=Stopwatch)
     pages: int = 0
     new: int = 0
@@ -148,6 +182,10 @@ class Job:
     figures: int = 0
     claims: int = 0
     slips: int = 0
+    outside: int = 0
+    reread: int = 0
+    new_conflicts: list[dict[str, Any]] = field(default_factory=list)
+    stale: list[str] | None = None
     rejected: list[Rejected] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     conflicts: dict[str, int] = field(default_factory=dict)
@@ -170,17 +208,37 @@ class Job:
         return articles
 
     def unknown(self, articles: Sequence[Article]) -> list[Article]:
-        """The pages whose text, under this version of the extractor, the warehouse does not hold yet."""
+        """The pages whose text, under this version of the extractor, the warehouse does not hold yet.
+
+        Of these, only the ones published in the period asked for.
+        """
         with self.watch.stage("known"):
             known = self.work.known(articles)
-        self.unchanged += sum(article.id in known for article in articles)
-        return [article for article in articles if article.id not in known]
+            self.unchanged += sum(article.id in known for article in articles)
+            unknown = [article for article in articles if article.id not in known]
+            wanted = [article for article in unknown if self._is_in_period(article)]
+        self.outside += len(unknown) - len(wanted)
+        return wanted
+
+    def left_over(self) -> list[Article] | None:
+        """The next batch of stored pages, not among the inputs, that another extractor read; None at the end.
+
+        To be called when all inputs are read: a file must not hold figures of two extractors.
+        """
+        if not self.rereads or self.period:
+            return None
+        with self.watch.stage("known"):
+            if self.stale is None:
+                self.stale = self.work.stale()
+            batch, self.stale = self.stale[:BATCH_PAGES], self.stale[BATCH_PAGES:]
+            return self.work.stored(batch) if batch else None
 
     def extract(self, articles: Sequence[Article]) -> list[Reading]:
         """Figures, claims and slips of each page; a page that breaks the extractor is set aside, the others go on."""
         readings, broken = [], []
         with self.watch.stage("extract"):
-            for outcome in map(self.find, articles):
+            for article in articles:
+                outcome = self.find(article)
                 if isinstance(outcome, Rejected):
                     broken.append(outcome)
                 else:
@@ -188,10 +246,13 @@ class Job:
         self._set_aside(broken)
         return readings
 
-    def load(self, readings: Sequence[Reading]) -> None:
-        """Put one batch into the work file."""
+    def load(self, readings: Sequence[Reading], *, reread: bool = False) -> None:
+        """Put one batch into the work file; `reread`: of `left_over` pages."""
         with self.watch.stage("load"):
-            self.work.load(readings)
+            self.work.load(readings, reread=reread)
+        if reread:
+            self.reread += len(readings)
+            return
         self.new += len(readings)
         for _, _, extraction in readings:
             self.figures += len(extraction.figures)
@@ -214,6 +275,7 @@ class Job:
             self.work.reject(self.rejected, self.reader.inputs)
         with self.watch.stage("conflicts"):
             self.conflicts = self.work.refresh_conflicts()
+            self.new_conflicts = self.work.new_conflicts()
         with self.watch.stage("check"):
             results = self.work.check()
         failed = [say_check(result) for result in results if result.failed]
@@ -221,10 +283,22 @@ class Job:
             raise CheckError(f"{'; '.join(failed)}; nothing was published, please report it")
         self.warnings = [say_check(result) for result in results if result.count and not result.failed]
         self.totals = count_totals(self.work)
-        finished = datetime.now(UTC)
-        self.work.record_run(
-            RunCounts(self.pages, self.new, self.unchanged, len(self.rejected), self.started, finished)
+        self.warnings += self._clock()
+        counts = RunCounts(
+            self.pages,
+            self.new,
+            self.unchanged,
+            len(self.rejected),
+            self.started,
+            datetime.now(UTC),
+            seconds=time.monotonic() - self.begin,
+            pages_outside=self.outside,
+            pages_reread=self.reread,
+            since=self.period.since,
+            until=self.period.until,
         )
+        with self.watch.stage("load"):
+            self.work.record_run(counts)
 
     def publish(self) -> None:
         """Swap the work file in for the published one."""
@@ -244,6 +318,9 @@ class Job:
             slips=self.slips,
             conflicts=dict(self.conflicts),
             totals=dict(self.totals),
+            outside=self.outside,
+            reread=self.reread,
+            new_conflicts=tuple(self.new_conflicts),
             warnings=tuple(self.warnings),
             seconds=self.watch.in_order(),
         )
@@ -251,29 +328,71 @@ class Job:
     def _set_aside(self, rejected: Sequence[Rejected]) -> None:
         self.rejected.extend(rejected)
 
+    def _is_in_period(self, article: Article) -> bool:
+        if not self.period:
+            return True
+        try:
+            return self.period.holds(article.published or read_page(article).published)
+        except Exception:
+            return True  # what breaks on it is said when it is read
+
+    def _clock(self) -> list[str]:
+        """A warning when the clock was set back: what orders by time (runs, verdicts) then goes by a wrong one."""
+        last = self.work.last_finished
+        if last is None or (last - self.started).total_seconds() <= CLOCK_SLACK:
+            return []
+        return [
+            f"the clock says {self.started:%Y-%m-%d %H:%M} UTC, before the end of the last run ({last:%Y-%m-%d %H:%M} "
+            "UTC): set it right; figures do not depend on it, the order of runs and verdicts does"
+        ]
+
 
 @contextmanager
 def open_job(
-    inputs: Sequence[str], published_path: Path | str, *, figures: Figures = "extracted", tell: Tell | None = None
+    inputs: Sequence[str],
+    published_path: Path | str,
+    *,
+    figures: Figures = "extracted",
+    tell: Tell | None = None,
+    period: Period | None = None,
+    wait: float = 0.0,
 ) -> Iterator[Job]:
-    """A run on the inputs, with the work file open; raises InputError, LockedError or WarehouseError."""
+    """A run on the inputs, with the work file open; raises InputError, LockedError or WarehouseError.
+
+    `period` passes over pages published on other days; the lock of another run is waited for up to `wait` seconds.
+    """
     annotated = Annotated(inputs) if figures == "gold" else None
-    with open_work(published_path, version=annotated.version if annotated else None) as work:
-        yield Job(work, Reader(inputs), tell, annotated.read if annotated else read_article)
+    with open_work(published_path, version=annotated.version if annotated else None, wait=wait) as work:
+        yield Job(
+            work,
+            Reader(inputs),
+            tell,
+            annotated.read if annotated else read_article,
+            period or Period(),
+            rereads=annotated is None,
+        )
 
 
 def run(
-    inputs: Sequence[str], published_path: Path | str, *, figures: Figures = "extracted", tell: Tell | None = None
+    inputs: Sequence[str],
+    published_path: Path | str,
+    *,
+    figures: Figures = "extracted",
+    tell: Tell | None = None,
+    period: Period | None = None,
+    wait: float = 0.0,
 ) -> Summary:
     """The whole job, once.
 
     Raises InputError, LockedError, WarehouseError or CheckError; the published file is then untouched.
     """
-    with open_job(inputs, published_path, figures=figures, tell=tell) as job:
+    with open_job(inputs, published_path, figures=figures, tell=tell, period=period, wait=wait) as job:
         job.say("read")
         while (articles := job.read()) is not None:
             job.load(job.extract(job.unknown(articles)))
             job.say("read")
+        while (articles := job.left_over()) is not None:
+            job.load(job.extract(articles), reread=True)
         job.say("conflicts")
         job.settle()
         job.publish()

@@ -14,6 +14,8 @@ def summary_rows(summary: Summary) -> list[tuple[str, str]]:
         ("pages read", f"{summary.pages:,}"),
         ("  new", f"{summary.new:,}"),
         ("  unchanged", f"{summary.unchanged:,}"),
+        *([("  outside the period", f"{summary.outside:,}")] if summary.outside else []),
+        *([("  stored, read anew", f"{summary.reread:,}")] if summary.reread else []),
         ("inputs set aside", f"{summary.set_aside:,}"),
         ("figures in the file", f"{summary.totals.get('figures', 0):,} (new: {summary.figures:,})"),
         ("UHC claims in the file", f"{summary.totals.get('claims', 0):,} (new: {summary.claims:,})"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 STORAGE_VERSION = "v1.4.0"
 CONFIG: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
@@ -63,6 +63,39 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     run_sql(connection, "sql/schema.sql")
     run_sql(connection, "sql/views.sql")
     fill_reference(connection)
+
+
+def migrations() -> list[tuple[int, str]]:
+    """[(schema version it leads to, its path below `warehouse/`)] of `warehouse/migrations`, in order.
+
+    A file is called NNNN_what.sql after the version it leads to; each is run once on a file of the version before it.
+    """
+    names = sorted(file.name for file in resources.files("warehouse").joinpath("migrations").iterdir())
+    return [(int(name[:4]), f"migrations/{name}") for name in names if name.endswith(".sql")]
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, version: int) -> list[int]:
+    """Bring the tables of a file of an earlier version to `SCHEMA_VERSION` -> versions passed through.
+
+    All of it or nothing: it is one transaction. Views are dropped first (they would hold on to the old tables); whoever
+    calls this makes them anew.
+    """
+    passed = []
+    connection.execute("begin transaction")
+    try:
+        views = connection.execute("select view_name from duckdb_views() where not internal").fetchall()
+        for (view,) in views:
+            connection.execute(f'drop view "{view}"')
+        for leads_to, name in migrations():
+            if leads_to > version:
+                run_sql(connection, name)
+                connection.execute("update warehouse_info set value = ? where name = 'schema_version'", [str(leads_to)])
+                passed.append(leads_to)
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+    return passed
 
 
 def fill_reference(connection: duckdb.DuckDBPyConnection) -> None:

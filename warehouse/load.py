@@ -15,17 +15,19 @@ away.
 
 from __future__ import annotations
 
+import errno
 import fnmatch
 import glob
 import os
 import re
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib import resources
+from datetime import UTC, date, datetime
+from importlib import metadata, resources
 from pathlib import Path
 from types import TracebackType
 
@@ -36,12 +38,29 @@ from corpus.article import Article
 from corpus.page import Page
 from extractors.figure import Extraction
 from warehouse import contradictions, verdicts
-from warehouse.database import SCHEMA_VERSION, WarehouseError, connect, create, dicts, fill_reference, run_sql, sql
+from warehouse.database import (
+    SCHEMA_VERSION,
+    WarehouseError,
+    connect,
+    create,
+    dicts,
+    fill_reference,
+    migrate,
+    run_sql,
+    sql,
+)
 from warehouse.identity import article_key, digest, extractor_version, input_hash, revision_id
 from warehouse.lock import Lock
 from warehouse.rows import ARTICLE, RejectedInput, article_row, rejected_to_arrow, to_arrow
 
 SHOWN = 20  # rows of a failed check that are kept for the message
+ROOM_MB = 32
+"""A run needs room for a copy of the published file and so many megabytes more."""
+
+PROGRAMS = ("cakupan", "duckdb", "spacy", "dateparser", "trafilatura", "htmldate", "lxml", "regex")
+"""Whose versions are kept with a run: what figures and the file depend on."""
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class RunCounts:
-    """What a run did, for its row in `run`. Times are UTC."""
+    """What a run did, for its row in `run`. Times are UTC; `seconds` the time it took by a clock that nobody sets."""
 
     pages: int
     pages_new: int
@@ -70,6 +89,11 @@ class RunCounts:
     pages_set_aside: int
     started: datetime
     finished: datetime
+    seconds: float | None = None
+    pages_outside: int = 0
+    pages_reread: int = 0
+    since: date | None = None
+    until: date | None = None
 
 
 class Work:
@@ -81,6 +105,8 @@ class Work:
         self.work_path = work
         self.version = version
         self.is_published = False
+        self.last_finished = _last_finished(connection)
+        """When the last run before this one ended (UTC), by the clock of its time."""
         self._seen: set[str] = set()
         self._ids: set[str] = set()  # of the pages read in this run
         self._newest: dict[str, dict[str, str | None]] = {}  # by identity, the last page of it in this run
@@ -109,24 +135,58 @@ class Work:
             rows = self.connection.execute(sql("sql/known.sql"), [self.version]).fetchall()
         return {row[0] for row in rows} | repeated
 
-    def load(self, batch: Sequence[tuple[Article, Page, Extraction]]) -> None:
-        """Put a batch of pages into the warehouse: all of it, or nothing when it fails."""
+    def stale(self) -> list[str]:
+        """Revisions that count and that another extractor read, of pages that were not among the inputs of this run."""
+        seen = pa.table({"article_key": pa.array(list(self._newest), pa.string())})
+        with self._registered({"in_seen": seen}):
+            rows = self.connection.execute(sql("sql/stale.sql"), [self.version]).fetchall()
+        return [row[0] for row in rows]
+
+    def stored(self, revisions: Sequence[str]) -> list[Article]:
+        """These revisions as the articles they came as."""
+        wanted = pa.table({"revision_id": pa.array(revisions, pa.string())})
+        with self._registered({"in_wanted": wanted}):
+            rows = dicts(self.connection.execute(sql("sql/stored.sql")))
+        return [
+            Article(
+                id=str(row["article_id"]),
+                text=str(row["text"]),
+                url=row["url"],
+                outlet=row["outlet"],
+                published=row["published"],
+                title=row["title"],
+            )
+            for row in rows
+        ]
+
+    def load(self, batch: Sequence[tuple[Article, Page, Extraction]], *, reread: bool = False) -> None:
+        """Put a batch of pages into the warehouse: all of it, or nothing when it fails.
+
+        `reread`: the pages come from `stored`; what came along with them the first time stays what they are known by.
+        """
         if not batch:
             return
         with self._transaction():
             for part in _once_each(batch):
                 with self._registered(to_arrow(part, self.version).tables()):
+                    if reread:
+                        self.connection.execute(sql("sql/keep_inputs.sql"))
                     run_sql(self.connection, "sql/load.sql")
+                    if reread:
+                        self.connection.execute(sql("sql/restore_inputs.sql"))
+        if reread:
+            return
         for article, _, _ in batch:
             self._is_repeated(article)
             self._newest.setdefault(article_key(article), article_row(article))
 
     def reject(self, rejected: Sequence[RejectedInput], inputs: Sequence[str] = ()) -> None:
-        """Keep the inputs that were set aside, and why; what is there already stays one row.
+        """Keep the inputs that were set aside, why, and what to run again; what is there already stays one row.
 
         What earlier runs set aside goes where this run looked again: pages it read, files that `inputs` cover.
         """
-        table = rejected_to_arrow(rejected)
+        led = {each.input: _source(each.input, inputs) for each in rejected}
+        table = rejected_to_arrow(rejected, led)
         self._seen.update(f"rejected {key}" for key in table.column("rejected_id").to_pylist())
         before = [name for (name,) in self.connection.execute("select distinct input from rejected").fetchall()]
         again = [name for name in before if name in self._ids or any(covers(given, name) for given in inputs)]
@@ -141,6 +201,7 @@ class Work:
         """
         newest = {"in_newest": pa.Table.from_pylist(list(self._newest.values()), ARTICLE)}
         with self._transaction(), self._registered(newest):
+            run_sql(self.connection, "sql/conflict_before.sql")
             run_sql(self.connection, "sql/newest.sql")
             contradictions.refresh(self.connection, everything=everything)
             verdicts.fold_in(self.connection, self.published_path)
@@ -149,22 +210,33 @@ class Work:
         ).fetchall()
         return {kind: int(count) for kind, count in rows}
 
+    def new_conflicts(self) -> list[dict[str, object]]:
+        """Open contradictions that were not known before `refresh_conflicts`, the most severe first.
+
+        -> [{"conflict_id", "kind", "severity", "region", "indicator", "explanation", "explanation_en"}]
+        """
+        return dicts(self.connection.execute(sql("sql/new_conflicts.sql")))
+
     def check(self) -> list[CheckResult]:
         """Ask every question of `warehouse/checks`; no row is a good answer."""
         return [self._ask(name) for name in _names("checks")]
 
     def record_run(self, counts: RunCounts) -> str:
         """Write the run's row -> its id. The same pages with the same extractor are one run, however often repeated."""
-        run_id = digest("run", self.version, *sorted(self._seen))
+        period = [f"since {counts.since}"] * bool(counts.since) + [f"until {counts.until}"] * bool(counts.until)
+        run_id = digest("run", self.version, *sorted(self._seen), *period)
         row = [run_id, self.version, counts.pages, counts.pages_new, counts.pages_unchanged, counts.pages_set_aside]
-        seconds = round((counts.finished - counts.started).total_seconds(), 3)
-        times = [_utc(counts.started), _utc(counts.finished), seconds]
-        with self._transaction():
+        lasted = (counts.finished - counts.started).total_seconds() if counts.seconds is None else counts.seconds
+        times = [_utc(counts.started), _utc(counts.finished), round(max(0.0, lasted), 3)]
+        asked = [counts.pages_outside, counts.pages_reread, counts.since, counts.until, program_versions()]
+        program = pa.table({"version": pa.array([_version_of("cakupan")], pa.string())})
+        with self._transaction(), self._registered({"in_program": program}):
             self.connection.execute(
                 "update run set times = times + 1, started = ?, finished = ?, seconds = ? where run_id = ?",
                 [*times, run_id],
             )
-            self.connection.execute(sql("sql/new_run.sql"), [*row, *times])
+            self.connection.execute(sql("sql/new_run.sql"), [*row, *times, *asked])
+            run_sql(self.connection, "sql/edition.sql")
         return run_id
 
     def publish(self) -> Path:
@@ -174,6 +246,7 @@ class Work:
             self.connection.close()
             if _wal(self.work_path).exists():
                 raise WarehouseError(f"{self.work_path}: could not be closed cleanly; nothing was published, run again")
+            read_whole(self.work_path)
             _sync(self.work_path)
             os.replace(self.work_path, self.published_path)
             _sync(self.published_path.parent)
@@ -228,20 +301,23 @@ class Work:
 class open_work:
     """`with open_work(path) as work`: take the lock, copy the published file (or make a new one) and open the copy.
 
-    `version` of the extractor is found by itself (tests may give one). Raises LockedError when another run is at work,
-    WarehouseError when the published file cannot be read or was written by a newer version of the project.
+    `version` of the extractor is found by itself (tests may give one); the lock is waited for up to `wait` seconds.
+    Raises LockedError when another run is at work, WarehouseError when the published file cannot be read or was written
+    by a newer version of the project; also for what breaks inside the block because the disk is full or the file is
+    damaged.
     """
 
-    def __init__(self, published_path: Path | str, *, version: str | None = None) -> None:
+    def __init__(self, published_path: Path | str, *, version: str | None = None, wait: float = 0.0) -> None:
         self.path = Path(published_path).absolute()
         self.version = version or extractor_version()
+        self._wait = wait
         self._lock = Lock(self.path.with_name(self.path.name + ".lock"))
         self._work: Work | None = None
 
     def __enter__(self) -> Work:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock.take()
+            self._lock.take(self._wait)
         except OSError as error:
             raise WarehouseError(f"{self.path.parent}: cannot be written ({error}); give write permission") from error
         try:
@@ -256,10 +332,13 @@ class open_work:
     ) -> None:
         try:
             if self._work is not None and not self._work.is_published:
-                self._work.connection.close()
+                _close(self._work.connection)
                 _remove(self._work.work_path)
         finally:
             self._lock.release()
+        broken = None if error is None else what_broke(error, self.path)
+        if broken:
+            raise WarehouseError(broken) from error
 
     def _open(self) -> Work:
         work_path = self.path.with_name(self.path.name + ".work")
@@ -280,11 +359,82 @@ class open_work:
                 create(connection)
             else:
                 _upgrade(connection, self.path)
-        except BaseException:
-            connection.close()
+            return Work(connection, self.path, work_path, self.version)
+        except BaseException as error:
+            _close(connection)
             _remove(work_path)
+            broken = what_broke(error, self.path)
+            if broken:
+                raise WarehouseError(broken) from error
             raise
-        return Work(connection, self.path, work_path, self.version)
+
+
+def preflight(published_path: Path | str, wait: float = 0.0) -> None:
+    """Raise what a run on this warehouse would raise, before anything costly is started for it.
+
+    LockedError when another run is at work (after `wait` seconds); WarehouseError when the folder cannot be written or
+    the disk has no room for a copy of the file.
+    """
+    path = Path(published_path).absolute()
+    lock = Lock(path.with_name(path.name + ".lock"))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.take(wait)
+        lock.release()
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+        held = path.stat().st_size if path.exists() else 0
+        free = shutil.disk_usage(path.parent).free
+    except OSError as error:
+        broken = what_broke(error, path)
+        raise WarehouseError(broken or f"{path.parent}: cannot be written ({error}); give write permission") from error
+    if free < held + ROOM_MB * 2**20:
+        raise WarehouseError(
+            f"{path.parent}: {free / 2**20:,.0f} MB are free, a run needs {held / 2**20 + ROOM_MB:,.0f} MB (a copy of "
+            f"the published file and {ROOM_MB} MB); nothing was changed, make room, then run again"
+        )
+
+
+def what_broke(error: BaseException, path: Path) -> str | None:
+    """What to tell when the disk is full or read-only or the file damaged; None when it is something else."""
+    said = " ".join(str(error).split())
+    if isinstance(error, WarehouseError):
+        return None
+    if isinstance(error, OSError):
+        if error.errno in FULL:
+            return _FULL.format(folder=path.parent, said=said)
+        if error.errno == errno.EROFS:
+            return f"{path.parent}: cannot be written ({said}); mount it writable or choose another file with --db"
+        return None
+    if not isinstance(error, duckdb.Error):
+        return None
+    if re.search(r"no space left|could not write|file too large|disk full|quota", said, re.IGNORECASE):
+        return _FULL.format(folder=path.parent, said=said)
+    if re.search(r"corrupt|checksum|INTERNAL Error|serializ|could not read", said, re.IGNORECASE):
+        return (
+            f"{path}: seems damaged ({said[:200]}); it is untouched: put back a copy of it, or move it away and run "
+            "again on all inputs, which makes a new one"
+        )
+    return None
+
+
+_FULL = "{folder}: the disk is full ({said}); what was published is untouched, make room, then run again"
+
+
+def read_whole(path: Path) -> None:
+    """Read every row of every table of a closed file, so that no damaged block is published.
+
+    Raises duckdb.Error when one cannot be read.
+    """
+    with connect(path, read_only=True) as connection:
+        tables = connection.execute("select table_name from duckdb_tables() where not internal").fetchall()
+        for (table,) in tables:
+            connection.execute(f'select bit_xor(hash(t)) from "{table}" as t').fetchall()
+
+
+def program_versions() -> str:
+    """Versions of the programs that figures and file depend on, as `cakupan 0.1.0; duckdb 2.0.0; …`."""
+    return "; ".join(f"{name} {_version_of(name)}" for name in PROGRAMS)
 
 
 def covers(given: str, name: str) -> bool:
@@ -330,8 +480,36 @@ def _upgrade(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise WarehouseError(
             f"{path}: schema {version}, this cakupan knows up to {SCHEMA_VERSION}; install the newer cakupan"
         )
+    if version < SCHEMA_VERSION:
+        migrate(connection, version)
     run_sql(connection, "sql/views.sql")
     fill_reference(connection)
+
+
+def _version_of(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def _last_finished(connection: duckdb.DuckDBPyConnection) -> datetime | None:
+    row = connection.execute("select max(finished) from run").fetchone()
+    return row[0].replace(tzinfo=UTC) if row and row[0] else None
+
+
+def _source(name: str, inputs: Sequence[str]) -> str | None:
+    """What to run again for an input set aside: its file; for a page known by its id all inputs given, a line each."""
+    file = re.sub(r":\d+$", "", name)
+    if os.path.lexists(file):
+        return file
+    return "\n".join(given for given in inputs if covers(given, name)) or "\n".join(inputs) or None
+
+
+def _close(connection: duckdb.DuckDBPyConnection) -> None:
+    """Close what is thrown away; that it cannot write any more is no news."""
+    with suppress(duckdb.Error):
+        connection.close()
 
 
 def _once_each(batch: Sequence[tuple[Article, Page, Extraction]]) -> list[list[tuple[Article, Page, Extraction]]]:
@@ -363,6 +541,8 @@ def _wal(path: Path) -> Path:
 def _remove(path: Path) -> None:
     for each in (path, _wal(path)):
         each.unlink(missing_ok=True)
+    # what did not fit into memory; a run that was killed leaves it behind
+    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
 
 
 def _sync(path: Path) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from pathlib import Path
 
 from warehouse.database import WarehouseError
+
+LOOK_AGAIN = 0.2
+"""Seconds between two looks at a lock that is waited for."""
 
 
 class LockedError(WarehouseError):
@@ -24,17 +28,20 @@ class Lock:
         self.path = path
         self._descriptor: int | None = None
 
-    def take(self) -> None:
-        """Take the lock or raise LockedError at once."""
+    def take(self, wait: float = 0.0) -> None:
+        """Take the lock, waiting for it up to `wait` seconds; raises LockedError when another run still holds it."""
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = os.read(descriptor, 100).decode("utf-8", "replace").strip() or "unknown"
-            os.close(descriptor)
-            raise LockedError(
-                f"{self.path}: another run is writing this warehouse (process {holder}); wait until it has finished"
-            ) from None
+            give_up = time.monotonic() + wait
+            while not _locked(descriptor):
+                if time.monotonic() >= give_up:
+                    holder = os.pread(descriptor, 100, 0).decode("utf-8", "replace").strip() or "unknown"
+                    waited = f" after {wait:g} seconds of waiting" if wait else ""
+                    raise LockedError(
+                        f"{self.path}: another run is writing this warehouse{waited} (process {holder}); nothing was "
+                        "changed, run again when it has finished, or let `--wait SECONDS` do so"
+                    )
+                time.sleep(LOOK_AGAIN)
         except BaseException:
             os.close(descriptor)
             raise
@@ -48,3 +55,11 @@ class Lock:
             os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -85,7 +85,7 @@ _CLAIM = pa.schema(
 )
 _SLIP = pa.schema([("slip_id", _TEXT), *_KEYS, ("kind", _TEXT), ("reason", _TEXT), *_PLACE])
 _SKETCH = pa.schema([*_KEYS, ("value", pa.uint64())])
-_REJECTED = pa.schema([(name, _TEXT) for name in ("rejected_id", "input", "stage", "reason", "hint")])
+_REJECTED = pa.schema([(name, _TEXT) for name in ("rejected_id", "input", "stage", "reason", "hint", "source")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +147,15 @@ def article_row(article: Article) -> dict[str, str | None]:
     }
 
 
-def rejected_to_arrow(rejected: Sequence[RejectedInput]) -> pa.Table:
-    """Arrow table of inputs set aside, each once."""
+def rejected_to_arrow(rejected: Sequence[RejectedInput], sources: Mapping[str, str | None]) -> pa.Table:
+    """Arrow table of inputs set aside, each once; `sources` says what to run again for each of them."""
     rows: dict[str, dict[str, str | None]] = {
         digest(each.input, each.stage, each.reason): {
             "input": str(each.input),
             "stage": each.stage,
             "reason": each.reason,
             "hint": each.hint,
+            "source": sources.get(each.input),
         }
         for each in rejected
     }

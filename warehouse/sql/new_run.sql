@@ -12,5 +12,10 @@ select
     1 as times,
     $7 as started,
     $8 as finished,
-    $9 as seconds
+    $9 as seconds,
+    $10 as pages_outside,
+    $11 as pages_reread,
+    $12::date as since,
+    $13::date as until,
+    $14 as versions
 where $1 not in (select run_id from run)

@@ -342,7 +342,12 @@ create table run (
     times integer not null,
     started timestamp not null,
     finished timestamp not null,
-    seconds double not null
+    seconds double not null,
+    pages_outside integer not null,
+    pages_reread integer not null,
+    since date,
+    until date,
+    versions varchar not null
 );
 comment on table run is 'Nightly runs; the same pages with the same extractor are one run, however often it is repeated.';
 comment on column run.run_id is 'Hash of the pages (identity and content), the inputs set aside and the extractor''s version.';
@@ -356,27 +361,34 @@ comment on column run.conflicts is 'Open contradictions in the warehouse after i
 comment on column run.times is 'How often it was run. Not exported.';
 comment on column run.started is 'When it last started (UTC). Not exported.';
 comment on column run.finished is 'When it last finished (UTC). Not exported.';
-comment on column run.seconds is 'How long it last took. Not exported.';
+comment on column run.seconds is 'How long it last took (seconds). Not exported.';
+comment on column run.pages_outside is 'Pages passed over because they were not published in the period asked for, the first time.';
+comment on column run.pages_reread is 'Pages of the warehouse, not among the inputs, that a new extractor read again, the first time.';
+comment on column run.since is 'First day of publication asked for; empty: no limit.';
+comment on column run.until is 'Last day of publication asked for; empty: no limit.';
+comment on column run.versions is 'Versions of the programs that figures depend on, the first time; empty: not known.';
 
 create table rejected (
     rejected_id varchar not null,
     input varchar not null,
     stage varchar not null,
     reason varchar not null,
-    hint varchar
+    hint varchar,
+    source varchar
 );
-comment on table rejected is 'Inputs set aside, and why.';
+comment on table rejected is 'Inputs set aside, and why; `cakupan retry` tries them again.';
 comment on column rejected.rejected_id is 'Hash of input, stage and reason.';
 comment on column rejected.input is 'The file, line or address.';
 comment on column rejected.stage is 'Where it failed: read, clean, extract or load.';
 comment on column rejected.reason is 'What was seen and what was expected.';
 comment on column rejected.hint is 'What to do next.';
+comment on column rejected.source is 'What to run again for it: its file, or the inputs as they were given, a line each.';
 
 create table warehouse_info (
     name varchar not null,
     value varchar not null
 );
 comment on table warehouse_info is 'What this file is.';
-comment on column warehouse_info.name is 'schema_version, written_by, storage_version.';
+comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation.';
 comment on column warehouse_info.value is 'Its value.';
-insert into warehouse_info values ('schema_version', '1'), ('storage_version', 'v1.4.0');
+insert into warehouse_info values ('schema_version', '2'), ('storage_version', 'v1.4.0');
