@@ -41,13 +41,19 @@ def page(
     (`reached`), or of a slip (`kind`, `reason`).
     """
     text, figures, claims, slips = opening or f"Berita {id}. ", [], [], []
+    ends = 0
     for statement in statements:
         slots = dict(statement)
         quote = slots.pop("quote")
         sentence = slots.pop("sentence", f"Tercatat {quote} pada laporan itu.")
-        start = len(text) + sentence.index(quote)
+        # a sentence given for several statements in a row stands in the text once
+        known = "sentence" in statement and text.endswith(sentence + " ")
+        opens = len(text) - len(sentence) - 1 if known else len(text)
+        place_from = text.find(quote, ends) - opens if known else sentence.index(quote)
+        start = opens + (place_from if place_from >= 0 else sentence.index(quote))
+        ends = start + len(quote)
         place = {"quote": quote, "start": start, "end": start + len(quote), "sentence": sentence}
-        text += sentence + " "
+        text += "" if known else sentence + " "
         as_of = slots.get("as_of")
         if as_of:
             slots["first_day"], slots["last_day"] = days(as_of)

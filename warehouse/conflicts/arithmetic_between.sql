@@ -75,8 +75,8 @@ select
     || ' menurut ' || source_id(p) || ' berarti ' || number_id(round(implied)) || ' jiwa, tetapi ' || said_id(other)
     || ' menurut ' || source_id(other) || '.' as explanation,
     p.region || ': ' || said_en(p) || ' and ' || case when other.indicator = 'population' then said_en(c) else said_en(b) end
-    || ' say ' || source_en(p) || ', which makes ' || number_en(round(implied)) || ' people, but ' || said_en(other)
-    || ' says ' || source_en(other) || '.' as explanation_en
+    || ' according to ' || source_en(p) || ', which makes ' || number_en(round(implied)) || ' people, but ' || said_en(other)
+    || ' according to ' || source_en(other) || '.' as explanation_en
 from (from implied_population union all from implied_members)
 where gap > tolerance
 qualify row_number() over (

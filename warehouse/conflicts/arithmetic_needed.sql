@@ -34,6 +34,8 @@ gap_from as (
     inner join stand as x
         on g.article_key = x.article_key and g.region_key = x.region_key
         and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
+        -- a gap without a date beside dated levels is one of another time (a headline linked to)
+        and (g.status = 'target' or g.is_dated = x.is_dated)
 ),
 
 gap_of_base as (

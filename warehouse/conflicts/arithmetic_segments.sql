@@ -71,6 +71,8 @@ part as (
         end as main_kind
     from fact
     where unit = 'jiwa' and status = 'actual' and segment is not null
+        -- classes I to III are parts of the kinds that pay for themselves, not kinds beside them
+        and not regexp_matches(lower(segment), '^other: .*kelas')
 ),
 
 summed as (

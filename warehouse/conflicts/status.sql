@@ -52,6 +52,12 @@ pair as (
             from own_mark
             where own_mark.article_key in (c.article_key, f.article_key) and own_mark.mark <= f.high
         )
+        -- another share of the same page bears the claim out: then it is the shares that contradict each other
+        and not exists (
+            from level as other
+            where other.article_key = c.article_key and other.scope = c.scope and other.region_key = c.region_key
+                and other.high >= threshold.value and same_time(other, c)
+        )
 ),
 
 judged as (
@@ -79,10 +85,17 @@ select
         when sequence = 'before' then 'a stale number, or a claim too early'
         else 'a claim that the numbers do not bear out'
     end as cause,
-    c.region || ' disebut sudah UHC (' || source_id(c) || '), tetapi ' || said_id(f) || ' menurut ' || source_id(f)
-    || '; ambangnya ' || number_id(mark) || ' persen.' as explanation,
-    c.region || ' is said to have reached UHC (' || source_en(c) || '), but ' || said_en(f) || ' says ' || source_en(f)
-    || '; the mark is ' || number_en(mark) || ' per cent.' as explanation_en
+    case when c.scope = 'inside'
+        then source_id(c) || ': ' || c.region || ' disebut sudah UHC, tetapi cakupannya ' || said_id(f)
+        else c.region || ' disebut sudah UHC (' || source_id(c) || '), tetapi ' || said_id(f) || ' menurut ' || source_id(f)
+    end || '; ambang UHC ' || case when mark = 98 then 'sejak 2024' else 'sebelum 2024' end || ' ' || number_id(mark)
+    || ' persen.' as explanation,
+    case when c.scope = 'inside'
+        then source_en(c) || ': ' || c.region || ' is said to have reached UHC, but its coverage is ' || said_en(f)
+        else c.region || ' is said to have reached UHC (' || source_en(c) || '), but ' || said_en(f) || ' according to '
+            || source_en(f)
+    end || '; the mark for UHC ' || case when mark = 98 then 'since 2024' else 'before 2024' end || ' is ' || number_en(mark)
+    || ' per cent.' as explanation_en
 from judged
 where gap > tolerance
 qualify row_number() over (

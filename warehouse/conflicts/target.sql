@@ -21,6 +21,8 @@ pair as (
         and a.unit = b.unit
         and (a.target_year, a.value, a.article_key, a.member_id) < (b.target_year, b.value, b.article_key, b.member_id)
         and (a.scope = 'inside' or a.article_key <> b.article_key)
+        -- goals of several years in one sentence are the steps of a plan
+        and not same_sentence(a, b)
     where
         -- 2025 and 2025-06 may be the same
         (a.value = b.value and year_of(b.target_year) - year_of(a.target_year) <= limit_of('renewed_years')
@@ -40,10 +42,16 @@ select
         else distance_share(abs(a.value - b.value), a.value) end as distance,
     [member(a), member(b)] as members,
     case when is_year then 'a goal put off, or a wrong year' else 'another goal, or a wrong number' end as cause,
-    a.region || ': target ' || said_id(a) || ' menurut ' || source_id(a) || ', tetapi ' || said_id(b) || ' menurut '
-    || source_id(b) || '.' as explanation,
-    a.region || ': the goal is ' || said_en(a) || ' says ' || source_en(a) || ', but ' || said_en(b) || ' says '
-    || source_en(b) || '.' as explanation_en
+    case when a.scope = 'inside'
+        then opening_id(a) || 'target disebut ' || said_id(a) || ', tetapi juga ' || said_id(b) || '.'
+        else a.region || ': targetnya ' || said_id(a) || ' menurut ' || source_id(a) || ', tetapi ' || said_id(b) || ' menurut '
+            || source_id(b) || '.'
+    end as explanation,
+    case when a.scope = 'inside'
+        then opening_en(a) || 'the goal is given as ' || said_en(a) || ', but also as ' || said_en(b) || '.'
+        else a.region || ': the goal is ' || said_en(a) || ' according to ' || source_en(a) || ', but ' || said_en(b)
+            || ' according to ' || source_en(b) || '.'
+    end as explanation_en
 from pair
 qualify row_number() over (
     partition by a.scope, a.article_key, b.article_key, a.region_key, a.indicator, a.unit, is_year

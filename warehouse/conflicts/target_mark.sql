@@ -1,6 +1,10 @@
 -- scope: between
 -- Do two articles on the same data hold a region against different marks for UHC?
-with mark as (
+with uhc_mark as (
+    select value from threshold where name = 'uhc_percent'
+),
+
+mark as (
     select distinct on (article_key, region_key, value, target_year) *
     from every_fact
     where status in ('target', 'criterion') and indicator = 'registered' and unit = 'persen' and segment is null
@@ -18,6 +22,8 @@ pair as (
     where same_data.article_a < same_data.article_b and same_data.region_key <> 'ID'
         and a.region_key in (same_data.region_key, 'ID') and b.region_key in (same_data.region_key, 'ID')
         and a.value <> b.value
+        -- one of them is a mark for UHC of some time; the other may be the article's own
+        and (a.value in (from uhc_mark) or b.value in (from uhc_mark))
         -- neither article names the other's mark
         and not exists (from mark as m where m.article_key = b.article_key and m.value = a.value)
         and not exists (from mark as m where m.article_key = a.article_key and m.value = b.value)

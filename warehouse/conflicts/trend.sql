@@ -51,6 +51,30 @@ judged as (
             else limit_of('trend_fall_share') * a.value
         end as tolerance
     from pair
+),
+
+told as (
+    -- the change a month, and the rule it breaks
+    select
+        *,
+        case a.unit when 'persen' then abs(b.value - a.value) else 100 * abs(b.value - a.value) / a.value end
+            / greatest(months, 0.1) as rate,
+        number_id(round(rate, 2)) || case a.unit when 'persen' then ' poin' else ' persen' end as rate_id,
+        number_en(round(rate, 2)) || case a.unit when 'persen' then ' points' else ' per cent' end as rate_en,
+        case a.unit when 'persen' then 1 else 100 end * case
+            when b.value >= a.value and a.unit = 'persen' then limit_of('trend_rise_points_a_month')
+            when b.value >= a.value then limit_of('trend_rise_share_a_month')
+            when a.unit = 'persen' then limit_of('trend_fall_points')
+            when a.indicator = 'population' then limit_of('population_sources')
+            else limit_of('trend_fall_share')
+        end as allowed,
+        case when b.value >= a.value then 'kenaikan yang wajar paling banyak ' else 'penurunan yang wajar paling banyak ' end
+        || number_id(allowed) || case a.unit when 'persen' then ' poin' else ' persen' end
+        || case when b.value >= a.value then ' per bulan' else ' seluruhnya' end as rule_id,
+        case when b.value >= a.value then 'a rise is plausible up to ' else 'a fall is plausible up to ' end
+        || number_en(allowed) || case a.unit when 'persen' then ' points' else ' per cent' end
+        || case when b.value >= a.value then ' a month' else ' in all' end as rule_en
+    from judged
 )
 
 select
@@ -72,13 +96,13 @@ select
     || ': ' || case when b.value < a.value then 'turun ' else 'naik ' end
     || case a.unit when 'persen' then number_id(round(abs(b.value - a.value), 2)) || ' poin'
         else number_id(round(100 * abs(b.value - a.value) / a.value, 1)) || ' persen' end
-    || ' dalam ' || number_id(round(months, 1)) || ' bulan.' as explanation,
-    a.region || ': ' || said_en(a) || ' says ' || source_en(a) || ', then ' || said_en(b) || ' says ' || source_en(b)
+    || ' dalam ' || number_id(round(months, 1)) || ' bulan, yaitu ' || rate_id || ' per bulan; ' || rule_id || '.' as explanation,
+    a.region || ': ' || said_en(a) || ' according to ' || source_en(a) || ', then ' || said_en(b) || ' according to ' || source_en(b)
     || ': ' || case when b.value < a.value then 'a fall by ' else 'a rise by ' end
     || case a.unit when 'persen' then number_en(round(abs(b.value - a.value), 2)) || ' points'
         else number_en(round(100 * abs(b.value - a.value) / a.value, 1)) || ' per cent' end
-    || ' in ' || number_en(round(months, 1)) || ' months.' as explanation_en
-from judged
+    || ' in ' || number_en(round(months, 1)) || ' months, which is ' || rate_en || ' a month; ' || rule_en || '.' as explanation_en
+from told
 where gap > tolerance
 qualify row_number() over (
     partition by a.scope, a.article_key, b.article_key, a.region_key, a.indicator, a.unit

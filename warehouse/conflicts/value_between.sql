@@ -25,6 +25,7 @@ with pair as (
     where a.status = 'actual' and b.status = 'actual' and a.is_dated and b.is_dated and a.is_plausible and b.is_plausible
         and day_span(a) <= 31 and day_span(b) <= 31
         and gap_between(a.low, a.high, b.low, b.high) > 0
+        and not is_unnumbered_class(a.segment)
         -- the share of a kind of members may be one of all members or of all people of that kind: small ones are the former
         and (
             a.unit <> 'persen' or a.segment is null
@@ -65,7 +66,7 @@ select
     end as cause,
     a.region || ': ' || said_id(a) || ' menurut ' || source_id(a) || ', tetapi ' || said_id(b) || ' menurut '
     || source_id(b) || '.' as explanation,
-    a.region || ': ' || said_en(a) || ' says ' || source_en(a) || ', but ' || said_en(b) || ' says ' || source_en(b)
+    a.region || ': ' || said_en(a) || ' according to ' || source_en(a) || ', but ' || said_en(b) || ' according to ' || source_en(b)
     || '.' as explanation_en
 from judged
 where gap > tolerance

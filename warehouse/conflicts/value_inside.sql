@@ -54,10 +54,14 @@ select
         when gap = 0 then 'rounding, or a goal taken for the present state'
         else 'misprint, or another date'
     end as cause,
-    source_id(a) || ': ' || said_id(a) || ' dan ' || said_id(b) || ' untuk ' || a.region || '.' as explanation,
-    source_en(a) || ': ' || said_en(a) || ' and ' || said_en(b) || ' for ' || a.region || '.' as explanation_en
+    opening_id(a) || 'disebut ' || said_id(a) || ', tetapi juga ' || said_id(b) || '.' as explanation,
+    opening_en(a) || 'given as ' || said_en(a) || ', but also as ' || said_en(b) || '.' as explanation_en
 from pair
 where (gap > 0 or is_whole)
-    -- rows of a list under one kind of members (civil servants, companies) are parts of it, not two readings
-    and (a.segment is null or abs(a.value - b.value) <= 0.2 * greatest(a.value, b.value))
+    -- rows of a list under one kind of members (civil servants, companies, classes I to III) are parts of it, not two readings
+    and (
+        a.segment is null
+        or (not same_sentence(a, b) and not is_unnumbered_class(a.segment)
+            and abs(a.value - b.value) <= 0.2 * greatest(a.value, b.value))
+    )
     and not exists (select 1 from other_base where first_id = a.member_id and second_id = b.member_id)

@@ -38,10 +38,16 @@ select
     1.0 as distance,
     [member(a), member(b)] as members,
     'members counted against registered' as cause,
-    a.region || ': ' || said_id(a) || ' menurut ' || source_id(a) || ', tetapi angka yang sama adalah ' || said_id(b)
-    || ' menurut ' || source_id(b) || '.' as explanation,
-    a.region || ': ' || said_en(a) || ' says ' || source_en(a) || ', but the same number is ' || said_en(b) || ' says '
-    || source_en(b) || '.' as explanation_en
+    case when scope = 'inside'
+        then opening_id(a) || 'angka yang sama disebut ' || said_id(a) || ' dan ' || said_id(b) || '.'
+        else a.region || ': ' || said_id(a) || ' menurut ' || source_id(a) || ', tetapi angka yang sama adalah ' || said_id(b)
+            || ' menurut ' || source_id(b) || '.'
+    end as explanation,
+    case when scope = 'inside'
+        then opening_en(a) || 'the same number is called ' || said_en(a) || ' and ' || said_en(b) || '.'
+        else a.region || ': ' || said_en(a) || ' according to ' || source_en(a) || ', but the same number is ' || said_en(b)
+            || ' according to ' || source_en(b) || '.'
+    end as explanation_en
 from pair
 qualify row_number() over (
     partition by a.article_key, b.article_key, a.region_key, a.unit, a.value order by a.member_id, b.member_id

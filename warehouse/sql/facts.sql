@@ -42,6 +42,7 @@ select
     figure.segment,
     figure.quote,
     figure.start_char,
+    figure.sentence,
     -- people counted can be those of the region at all (reference: the registered residents of the newest year)
     figure.unit <> 'jiwa' or figure.segment is not null or reference.residents is null
     or figure.indicator not in ('registered', 'population')
@@ -81,6 +82,7 @@ select
     uhc_claim.first_day is not null as is_dated,
     uhc_claim.quote,
     uhc_claim.start_char,
+    uhc_claim.sentence,
     concat_ws(
         '|', 'uhc', uhc_claim.reached, coalesce(uhc_claim.region_code, uhc_claim.region, ''), coalesce(uhc_claim.as_of, '')
     ) as slots

@@ -21,6 +21,27 @@ create or replace temp macro day_id(d) as
 create or replace temp macro day_en(d) as
     coalesce(strftime(d, '%-d %B %Y'), 'undated');
 
+create or replace temp macro ordinal_of(s) as case right(s, 1) when '1' then 'I' when '2' then 'II' when '3' then 'III' when '4' then 'IV' end;
+
+-- the time that a figure holds, as precise as the text: 1 Juli 2025, Juli 2025, triwulan II 2025, semester I 2025, 2025
+create or replace temp macro time_id(s) as
+    case
+        when regexp_full_match(s, '\d{4}-\d{2}-\d{2}') then day_id(try_cast(s as date))
+        when regexp_full_match(s, '\d{4}-(0[1-9]|1[0-2])') then month_id(right(s, 2)::integer) || ' ' || left(s, 4)
+        when regexp_full_match(s, '\d{4}-Q[1-4]') then 'triwulan ' || ordinal_of(s) || ' ' || left(s, 4)
+        when regexp_full_match(s, '\d{4}-S[12]') then 'semester ' || ordinal_of(s) || ' ' || left(s, 4)
+        else s
+    end;
+
+create or replace temp macro time_en(s) as
+    case
+        when regexp_full_match(s, '\d{4}-\d{2}-\d{2}') then day_en(try_cast(s as date))
+        when regexp_full_match(s, '\d{4}-(0[1-9]|1[0-2])') then strftime(try_cast(s || '-01' as date), '%B %Y')
+        when regexp_full_match(s, '\d{4}-Q[1-4]') then 'quarter ' || right(s, 1) || ' of ' || left(s, 4)
+        when regexp_full_match(s, '\d{4}-S[12]') then 'half-year ' || right(s, 1) || ' of ' || left(s, 4)
+        else s
+    end;
+
 -- who said it, and when
 create or replace temp macro source_id(f) as coalesce(f.outlet, f.article_id) || ', ' || day_id(f.published);
 create or replace temp macro source_en(f) as coalesce(f.outlet, f.article_id) || ', ' || day_en(f.published);
@@ -53,16 +74,22 @@ create or replace temp macro indicator_en(i) as
         else i
     end;
 
--- a figure in words: 92,82 persen (peserta terdaftar, 2025-07-01)
+-- a figure in words: "92,82 persen" (peserta terdaftar, 1 Juli 2025)
 create or replace temp macro said_id(f) as
     '"' || f.quote || '" (' || indicator_id(f.indicator) || coalesce(' ' || f.segment, '')
-    || case when f.status = 'target' then ', target' || coalesce(' ' || f.target_year, '') else coalesce(', ' || f.as_of, '') end
-    || ')';
+    || case
+        when f.status = 'target' then ', target' || coalesce(' ' || time_id(f.target_year), '')
+        when f.status = 'criterion' then ', syarat'
+        else coalesce(', ' || time_id(f.as_of), '')
+    end || ')';
 
 create or replace temp macro said_en(f) as
     '"' || f.quote || '" (' || indicator_en(f.indicator) || coalesce(' ' || f.segment, '')
-    || case when f.status = 'target' then ', target' || coalesce(' ' || f.target_year, '') else coalesce(', ' || f.as_of, '') end
-    || ')';
+    || case
+        when f.status = 'target' then ', target' || coalesce(' for ' || time_en(f.target_year), '')
+        when f.status = 'criterion' then ', criterion'
+        else coalesce(', ' || time_en(f.as_of), '')
+    end || ')';
 
 -- one unit of the last place that a number shows: 1 of 188.093, 100.000 of 5,4 juta, 0,01 of 94,64 persen
 create or replace temp macro last_place(x, unit) as
@@ -119,8 +146,20 @@ create or replace temp macro may_be_one(x, y) as
 
 create or replace temp macro year_of(due) as try_cast(left(due, 4) as integer);
 
+-- the last day on which a goal is due: of its month, else of its year; null for what is no date
+create or replace temp macro due_day(due) as
+    coalesce(last_day(try_cast(left(due, 7) || '-01' as date)), try_cast(left(due, 4) || '-12-31' as date));
+
+-- classes of a kind of members (kelas I to III) that the text does not number: parts of one thing, never two readings of it
+create or replace temp macro is_unnumbered_class(segment) as
+    coalesce(regexp_full_match(lower(segment), 'other: (pbpu |mandiri )?kelas'), false);
+
 -- how many days a statement may mean
 create or replace temp macro day_span(a) as a.last_day - a.first_day;
+
+-- do two statements stand in one sentence (and not in two that read alike)?
+create or replace temp macro same_sentence(a, b) as
+    a.article_key = b.article_key and a.sentence = b.sentence and abs(a.start_char - b.start_char) < length(a.sentence);
 
 -- distance in the text
 create or replace temp macro chars_between(a, b) as abs(a.start_char - b.start_char);
