@@ -25,7 +25,7 @@ _LINK = regex.compile(
     r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
-    r"capaian|cakupan|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
+    r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
     regex.IGNORECASE,
 )
 _RESTATES = regex.compile(
@@ -101,7 +101,7 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
     previous: Number | None = None
     for number in clause.numbers:
         unit = number.unit
-        if unit is None and _bracketed_share(text, number, found):
+        if unit is None and (_bracketed_share(text, number, found) or _named_share(text, number, left)):
             unit = "persen"
         if number.decoy:
             previous = number
@@ -148,6 +148,19 @@ def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
     return text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
 
 
+_SHARE_WORD = regex.compile(
+    r"(?<!\w)(?:per|pro|pre)sentase(?:nya)?(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|sekitar))*+\s$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+
+
+def _named_share(text: str, number: Number, left: int) -> bool:
+    """ "persentasenya 79,03 dari yang terdaftar": the word before says that it is a per cent."""
+    if number.decimals not in (1, 2) or number.scale > 1 or not 0 < number.value <= 130:
+        return False
+    return _SHARE_WORD.search(text, max(left, number.start - 60), number.start) is not None
+
+
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     """May a number without a unit word count people?"""
     if number.scale == 1 and not number.grouped and not 1000 <= number.value < 10**9:
@@ -174,6 +187,8 @@ _UPON = regex.compile(r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s
 def drop_changes(text: str, draft: Draft) -> None:
     """Changes, enrolments, quotas and earlier levels are no levels."""
     number, clause = draft.number, draft.clause
+    if draft.unit == "jiwa" and draft.value < 20 and "number:word" in number.rules:
+        draft.drop("too few to be a level")  # "satu jiwa Rp37.800", "sekurang-kurangnya lima orang"
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
     if draft.indicator in ("needed", "needed_active"):
@@ -218,8 +233,12 @@ def drop_changes(text: str, draft: Draft) -> None:
             return
         if len(gap.split()) > 5 or apart or _LEVEL_WORD.search(gap):
             break
+        if cue.name == "pendaftaran" and _OF_PEOPLE_IN_ALL.match(text, number.end, clause.end):
+            break  # "baru mendaftarkan 217.624 jiwa dari 230.412 jiwa penduduk"
         draft.drop("change:" + cue.name)
         return
+    if draft.dropped is None and draft.unit == "jiwa" and _WHO_COME.match(text, number.end, clause.end):
+        draft.drop("people who came")
     stop = tail_end(text, number.end, draft.right)
     for cue in cues_in(clause.changes, number.end, stop):
         if draft.indicator in ("inactive", "unregistered"):
@@ -229,6 +248,14 @@ def drop_changes(text: str, draft: Draft) -> None:
             draft.drop("change:" + cue.name)
 
 
+_OF_PEOPLE_IN_ALL = regex.compile(
+    r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
+    regex.IGNORECASE,
+)
+_WHO_COME = regex.compile(
+    r"\s*+yang\s(?:sudah\s|telah\s)?(?:mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    regex.IGNORECASE,
+)
 _NOT_WHOLE = regex.compile(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s)?$",
     regex.IGNORECASE | regex.REVERSE,

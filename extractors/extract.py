@@ -24,7 +24,7 @@ from extractors.cues import fold, indicators, programmes
 from extractors.draft import Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
-from extractors.indicator import assign_indicator, share_back
+from extractors.indicator import Spoken, assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
@@ -72,6 +72,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     about_jkn = any(c.kind == "jkn" for c in said)
     since = 99
     mentioned = Mentioned()
+    spoken = Spoken()
     arrears: str | None = None
     goals = Goals()
     groups: list[Draft] = []
@@ -97,7 +98,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.cell is not None:
                 since = 0
                 continue
-            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i))
+            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken)
             assign_segment(text, draft, arrears)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
@@ -128,6 +129,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         place.fit([d for d in live if d.dropped is None], topic)
         place.name_group(reading, clause, groups)
         groups = [d for d in live if d.dropped == UNNAMED] or (groups if not own else [])
+        for draft in live:
+            if draft.dropped is None:
+                spoken.hear(draft)
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator

@@ -6,6 +6,8 @@ restates, the words before it, its place in a parallel list, the rest of the sen
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 from extractors.cues import Cue
@@ -47,7 +49,39 @@ _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
 
 
-def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
+@dataclass(slots=True)
+class Spoken:
+    """The last per cents of members and of active members: a bare per cent is of the nearer one's kind."""
+
+    registered: float | None = None
+    active: float | None = None
+
+    def hear(self, draft: Draft) -> None:
+        """Note a per cent whose words say what it counts."""
+        sure = any(
+            r.startswith("indicator:") and not r.endswith((":topic", ":parallel", ":nearer")) for r in draft.reasons
+        )
+        if draft.unit != "persen" or draft.status != "actual" or draft.segment is not None or not sure:
+            return
+        if draft.indicator == "registered":
+            self.registered = draft.value
+        elif draft.indicator == "active":
+            self.active = draft.value
+
+    def nearer(self, draft: Draft) -> Indicator | None:
+        """The kind that the number is plainly nearer to, or None; more than all members are never active."""
+        if self.registered is None or self.active is None or draft.unit != "persen":
+            return None
+        far = abs(self.registered - self.active)
+        to_members, to_active = abs(draft.value - self.registered), abs(draft.value - self.active)
+        if far < 6:
+            return None
+        if to_members * 2 < to_active:
+            return "registered"
+        return "active" if to_active * 2 < to_members else None
+
+
+def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: Spoken | None = None) -> None:
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
     steps = [_still_more, _after_number, _linked, _base, _before_number, _parallel, _owed, _by_segment]
     steps.append(_rest_of_sentence)
@@ -69,6 +103,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
         draft.why("indicator:active:same sentence")
     elif draft.before is not None and draft.before.indicator in _LEVELS:
         draft.indicator = draft.before.indicator
+        if draft.unit == "persen" and draft.value >= 50 and draft.indicator in ("unregistered", "inactive"):
+            draft.indicator = "registered"  # so many are without only where it is said again
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
         if topic == "unregistered" and (
@@ -79,6 +115,11 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None) -> None:
             topic = "registered"  # a goal of 95 or 98 per cent is one of members unless activity is named
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
             topic = "registered"  # so many are without only where it is said again
+        nearer = spoken.nearer(draft) if spoken is not None and topic in ("registered", "active") else None
+        if nearer is not None and nearer != topic:
+            draft.indicator = nearer
+            draft.why(f"indicator:{nearer}:nearer")
+            return
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
 

@@ -83,6 +83,12 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
             continue
         if mention.rule == "says where the region before it lies":
             continue
+        if (
+            found
+            and mention.kind == "branch"
+            and _SERVED_BY.search(text, max(clause.start, mention.start - 30), mention.start)
+        ):
+            continue  # "Di Jembrana, yang juga dilayani cabang Singaraja, …"
         if mention.kind == "national" and _compared(text, clause, mention):
             continue
         if _only_frame(text, clause, mention, home):
@@ -109,6 +115,10 @@ _AREA = regex.compile(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebu
 
 _SERVED = regex.compile(
     r"(?<!\w)(?:dilayani|wilayah(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_SERVED_BY = regex.compile(
+    r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _TITLED = regex.compile(r"(?:deputi|asisten|kepala|direktur)(?!\w)", regex.IGNORECASE)
@@ -335,7 +345,11 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
     return tuple(group)
 
 
-_THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
+_THERE = regex.compile(
+    r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)"
+    r"|^[\"“]?(?:jumlah\s|total\s|tingkat\s)?(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya(?!\w)",
+    regex.IGNORECASE,
+)
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = regex.compile(
     r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
@@ -547,8 +561,26 @@ def _share_back(draft: Draft) -> None:
 
 def fit(drafts: list[Draft], topic: Topic) -> None:
     """Move counts that are larger than their region's people to the region above it."""
+    _one_of_the_branch(drafts, topic)
     for draft in drafts:
         _fit(draft, drafts, topic)
+
+
+def _one_of_the_branch(drafts: list[Draft], topic: Topic) -> None:
+    """ "BPJS Kesehatan Cabang Singaraja melaporkan 765.495 peserta dari 814.356 jiwa": the people of the page's own region."""
+    home = topic.home
+    if home is None or home.level not in ("regency", "city"):
+        return
+    of_branch = [d for d in drafts if d.regions and d.regions[0].level == "branch"]
+    for base in of_branch:
+        if base.indicator != "population" or base.unit != "jiwa":
+            continue
+        people = load_gazetteer().population(home.code, int(base.as_of[:4]) if base.as_of else 2022)
+        if people is not None and abs(base.value / people - 1) < 0.06:
+            for draft in of_branch:
+                if draft.regions == base.regions:
+                    draft.regions = (home,)
+                    draft.why("region:as many people as the page's own")
 
 
 def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
@@ -603,6 +635,8 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         if mention.region is not None and mention.kind not in ("national", "dateline"):
             topic.recent[mention.region.level] = mention.region
     figures = [d for d in drafts if d.dropped is None and len(d.regions) == 1 and d.regions[0].level != "country"]
+    if figures and _held_against(clause, figures, topic):
+        return
     if len({d.regions[0] for d in figures}) > 1:
         topic.last = tuple(dict.fromkeys(d.regions[0] for d in figures))[-3:]
         return  # a list of regions: what follows speaks again of what the list belongs to
@@ -622,3 +656,26 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     named = [m for m in subjects(text, clause) if m.kind in kinds]
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full"):
         topic.region = named[0].region
+        return
+    spoken = [m for m in subjects(text, clause) if m.kind in ("bare", "alias", "anaphor")]
+    if len({m.region for m in spoken}) == 1 and spoken[0].region is not None and not clause.numbers:
+        opens = not regex.search(r"\p{L}", text[clause.start : spoken[0].start])
+        words = len(clause.text.split())
+        if words > 2 and (opens or words <= _SHORT):  # "Bagaimana dengan Lebak?"
+            topic.region = spoken[0].region
+
+
+_SHORT = 7
+_AVERAGE = regex.compile(
+    r"(?<!\w)(?:rata-rata|rerata|bandingkan|pembanding|dibanding(?:kan)?|ketimbang|daripada|berbanding)(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+def _held_against(clause: Clause, figures: list[Draft], topic: Topic) -> bool:
+    """ "Bandingkan dengan rata-rata Sumatera Utara yang 85,7 persen": the text goes on about its own region."""
+    here = topic.region or topic.home
+    region = figures[-1].regions[0]
+    if here is None or here == region or region.code not in (here.province, here.parent):
+        return False
+    return _AVERAGE.search(clause.text) is not None

@@ -368,7 +368,7 @@ class _Resolver:
             if source is None:
                 continue
             for hit in names_in(source.hits):
-                if len(hit.options) == 1 and (hit.typed or hit.care == 0):
+                if len(hit.options) == 1 and (hit.typed or hit.care == 0) and not hit.seat:
                     self.count(hit.options[0], weight)
             for level, n in source.hints.items():
                 self.votes.levels[level] += n * 2
@@ -754,7 +754,8 @@ class _Resolver:
             if source is None:
                 continue
             for hit in names_in(source.hits):
-                regions = [r for r in hit.options if scores[r.code]] if len(hit.options) > 1 else list(hit.options)
+                sure = len(hit.options) == 1 and not hit.seat  # "Dibayar Negara" is no seat of Jembrana
+                regions = list(hit.options) if sure else [r for r in hit.options if scores[r.code]]
                 if regions and hit.care < 2 and regions[0].level != "country":
                     titled = max(regions, key=lambda r: scores[r.code])
                     scores[titled.code] += weight

@@ -691,7 +691,8 @@ class _Scanner:
     def untyped(self, i: int, role: str, level: str) -> None:
         """A government or office without a name: "Pemkab", "Bupati" — a hint, and for governments an anaphor."""
         page, words = self.page, self.words
-        around = set(words[max(0, i - 3) : i] + words[i + 1 : i + 4])
+        ahead = [w for w in words[i + 1 : i + 4] if w not in ("para", "seluruh")]  # "Pemprov menargetkan seluruh …"
+        around = set(words[max(0, i - 3) : i] + ahead)
         if around & {"gubernur", "bupati", "walikota", "wali", "pemprov", "pemkab", "pemkot", "para", "seluruh"} - {
             words[i]
         } and not (words[i] == "kota" and not around & {"gubernur", "bupati", "para", "seluruh"}):

@@ -209,7 +209,11 @@ def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
 def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "minimal 98 persen penduduk": a rule, unless words say that it is a result."""
     number = draft.number
-    if draft.unit != "persen" or number.bound != "over" or number.decimals > 0 or number.bound_start < 0:
+    if draft.unit != "persen" or number.bound != "over" or number.decimals > 1 or number.bound_start < 0:
+        return None
+    if draft.before is not None and draft.before.status == "target" and draft.before.unit == "persen":
+        return "target", "minimum beside a goal"  # "… 99 persen pada 2029, sedangkan keaktifan minimal 83,5 persen"
+    if number.decimals > 0:
         return None
     if _MINIMUM.match(text, number.bound_start):
         return None if _COUNTED.search(text, draft.clause.start, number.start) else ("criterion", "minimum")
