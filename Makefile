@@ -67,9 +67,11 @@ $(STAMP): requirements.lock pyproject.toml
 docs: $(STAMP)
 	@$(BIN)/python tests/test_docs.py </dev/null
 
+# pip takes a hash for sqlalchemy[asyncio], which Prefect asks for, only from a line that names the extra.
 lock: $(STAMP)
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --quiet $(if $(UPGRADE),--upgrade) \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.lock
+	@sed -i.before 's/^sqlalchemy==/sqlalchemy[asyncio]==/' requirements.lock && rm requirements.lock.before
 	@echo "requirements.lock: $$(grep -c '^[a-z0-9].*==' requirements.lock) packages"
 
 clean:
