@@ -67,11 +67,13 @@ $(STAMP): requirements.lock pyproject.toml
 docs: $(STAMP)
 	@$(BIN)/python tests/test_docs.py </dev/null
 
-# pip takes a hash for sqlalchemy[asyncio], which Prefect asks for, only from a line that names the extra.
+# Prefect asks for sqlalchemy[asyncio], others for sqlalchemy: pip finds the hashes of an older version only under both names.
 lock: $(STAMP)
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --quiet $(if $(UPGRADE),--upgrade) \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.lock
-	@sed -i.before 's/^sqlalchemy==/sqlalchemy[asyncio]==/' requirements.lock && rm requirements.lock.before
+	@awk '/^sqlalchemy==/ { twin = $$0; sub("==", "[asyncio]==", twin); open = 1; print; next } \
+	  open && /^ *--hash/ { twin = twin "\n" $$0; print; next } open { print twin; open = 0 } { print }' requirements.lock > .lock.new \
+	  && mv .lock.new requirements.lock
 	@echo "requirements.lock: $$(grep -c '^[a-z0-9].*==' requirements.lock) packages"
 
 clean:
