@@ -76,6 +76,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     arrears: str | None = None
     goals = Goals()
     groups: list[Draft] = []
+    elsewhere = 0
     rival = 0
     previous: list[Draft] = []
     for i, clause in enumerate(reading.sentences):
@@ -94,6 +95,10 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         ):
             own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …"
         previous = own
+        if "jkn" in named or any(c.kind in _OWN_WORDS or c.name == "terdaftar" for c in clause.indicators):
+            elsewhere = 0
+        elif own:
+            elsewhere -= 1
         for draft in own:
             if draft.cell is not None:
                 since = 0
@@ -111,9 +116,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             goals.recall(draft, i)
             drop_changes(text, draft)
             drop_shares(text, draft)
-            drop_unrelated(draft, about_jkn, rival)
+            drop_unrelated(draft, about_jkn, max(rival, elsewhere))
             if draft.dropped is None:
                 since = 0
+        if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
+            elsewhere = _ELSEWHERE
         for draft in own:
             share_back(text, draft)
         live = [d for d in own if d.dropped is None]
@@ -144,6 +151,10 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     return topics, clocks
 
 
+_OWN_WORDS = ("active", "inactive", "unregistered")
+_ELSES = ("other programme", "users of a service")
+_ELSEWHERE = 4
+"""For how many sentences with numbers the text goes on about what is not JKN, once it has turned to it."""
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = regex.compile(r"[\"“'‘]?(?:atau|setara|artinya)(?!\w)", regex.IGNORECASE)
 

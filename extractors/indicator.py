@@ -80,6 +80,14 @@ class Spoken:
             return "registered"
         return "active" if to_active * 2 < to_members else None
 
+    def again(self, draft: Draft) -> Indicator | None:
+        """ "Sudah 99,49% dan 88,9%": the kind of a per cent with decimals that was said before."""
+        if draft.unit != "persen" or draft.number.decimals == 0 or self.registered == self.active:
+            return None
+        if draft.value == self.active:
+            return "active"
+        return "registered" if draft.value == self.registered else None
+
 
 def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: Spoken | None = None) -> None:
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
@@ -92,8 +100,9 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         if indicator == "unregistered" and _only(text, draft):
             indicator = "registered"
         if indicator is not None:
-            draft.indicator = indicator
-            draft.why(f"indicator:{indicator}:{step.__name__.strip('_')}")
+            again = spoken.again(draft) if spoken is not None and step is _parallel else None
+            draft.indicator = again or indicator
+            draft.why(f"indicator:{draft.indicator}:{'nearer' if again else step.__name__.strip('_')}")
             return
     if draft.unit == "persen" and _activity_next(text, draft):
         draft.indicator = "registered"  # "100,31 persen dan keaktifan 90,77 persen"

@@ -403,6 +403,17 @@ def _set_before(
         draft.regions = (topic.joint,) if topic.joint is not None else ()
         draft.why("region:provinces together")
         return
+    if (
+        last.kind == "anaphor"
+        and last.rule.endswith(" ini: what the page is about")
+        and topic.region is not None
+        and last.region is not None
+        and topic.region.level == last.region.level
+        and topic.last[-2:] == (topic.region, topic.region)
+    ):
+        draft.regions = (topic.region,)  # "Khusus Merauke, … Orang asli Papua di kabupaten ini …"
+        draft.why("region:spoken of for long")
+        return
     branch = next((m.region for m in draft.clause.regions if m.kind == "branch" and m.end <= last.start), topic.branch)
     if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and branch is not None:
         draft.regions = (branch,)  # people of several regions together: the branch that serves them
@@ -567,7 +578,7 @@ def fit(drafts: list[Draft], topic: Topic) -> None:
 
 
 def _one_of_the_branch(drafts: list[Draft], topic: Topic) -> None:
-    """ "BPJS Kesehatan Cabang Singaraja melaporkan 765.495 peserta dari 814.356 jiwa": the people of the page's own region."""
+    """ "BPJS Kesehatan Cabang X melaporkan 765.495 peserta dari 814.356 jiwa": the people of the page's own region."""
     home = topic.home
     if home is None or home.level not in ("regency", "city"):
         return

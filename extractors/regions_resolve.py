@@ -446,7 +446,11 @@ class _Resolver:
             and not headline
         )
         if hit.care == 1:
-            if established or hit.kind in ("dateline", "institution") or self.in_company(hit):
+            if established or hit.kind in ("dateline", "institution"):
+                return True
+            if self.in_company(hit):
+                if len(hit.options) == 1:
+                    self.votes.codes[hit.options[0].code] += 1  # named among regions once, it is one from there on
                 return True
             if self.elsewhere(hit) and (
                 headline or name_after or self.gazetteer.names[hit.key].senses[0].kind != "name"
