@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec, TextIO
 
@@ -17,7 +18,7 @@ import typer
 
 if TYPE_CHECKING:
     from corpus.sources import Rejected
-    from flows.pipeline import Figures, Summary
+    from flows.pipeline import Figures, Period, Summary
 
 DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_DB = Path("data/cakupan.duckdb")
@@ -39,6 +40,10 @@ Inputs = Annotated[
 Kind = Literal["arithmetic", "value", "target", "status", "date", "trend", "list"]
 Judgement = Literal["this", "both_right", "rounding", "extraction_error", "cannot_tell"]
 Db = Annotated[Path, typer.Option("--db", help="The warehouse: a DuckDB file.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Without Prefect: the same job, sooner.")]
+Wait = Annotated[
+    float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another run to end.")
+]
 P = ParamSpec("P")
 
 
@@ -85,8 +90,13 @@ def is_usage(error: BaseException) -> bool:
     """Whether the command was given wrongly, rather than failed."""
     if isinstance(error, UsageError):
         return True
-    sources = sys.modules.get("corpus.sources")
-    return isinstance(error, getattr(sources, "InputError", ()))
+    sources, settings = sys.modules.get("corpus.sources"), sys.modules.get("flows.settings")
+    return isinstance(error, (*_class(sources, "InputError"), *_class(settings, "SettingsError")))
+
+
+def _class(module: object, name: str) -> tuple[type[BaseException], ...]:
+    """A class of a module that may not have been imported."""
+    return (getattr(module, name),) if module is not None else ()
 
 
 def error_line(error: BaseException) -> str:
@@ -133,38 +143,79 @@ def options(
 def run(
     inputs: Inputs,
     db: Db = DEFAULT_DB,
-    plain: Annotated[bool, typer.Option("--plain", help="Without Prefect: the same job, sooner.")] = False,
+    plain: Plain = False,
     figures: Annotated[
         Literal["extracted", "gold"],
         typer.Option("--figures", help="gold: those of NAME/gold.json, to judge the contradictions by themselves."),
     ] = "extracted",
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DAY", help="Only pages published from this day on (YYYY-MM-DD)."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Only pages published up to this day.")
+    ] = None,
+    wait: Wait = 0.0,
 ) -> int:
     """The nightly job once: read, extract, load, check, publish."""
+    from flows.pipeline import Period
+
+    period = Period(day(since, "--since"), day(until, "--until"))
+    if period.since and period.until and period.since > period.until:
+        raise UsageError(f"--since {since} is after --until {until}; no page lies between, exchange them")
+    return run_once(inputs, db, plain, figures, period, wait)
+
+
+def day(text: str | None, option: str) -> date | None:
+    """A day as it is given to an option."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option} {text!r} is no day; wanted YYYY-MM-DD, such as 2024-05-01") from None
+
+
+def run_once(inputs: Sequence[str], db: Path, plain: bool, figures: Figures, period: Period, wait: float) -> int:
+    """The job, with or without Prefect, and the notices that it gives cause for -> exit code."""
     from corpus.sources import read_inputs
+    from flows.notice import notice_of_failure, send
+    from flows.settings import read_settings
+    from warehouse.load import preflight
 
     if db.is_dir() or (db.parent.exists() and not db.parent.is_dir()):
         raise UsageError(f"{db}: cannot be a file; name a DuckDB file with --db")
     signal.signal(signal.SIGTERM, terminate)
+    settings = read_settings()
     read_inputs(inputs)  # says at once when an input names nothing; Prefect's start would take seconds
     if figures == "gold":
         from flows.annotated import Annotated as AnnotatedPages
 
         AnnotatedPages(inputs)  # the same for folders without annotations
-    if plain:
+    try:
+        preflight(db, wait)  # the same for a disk that is full, a folder that is read-only, a run that is at work
+        if not plain:
+            return run_nightly(inputs, db, figures, period, wait)
         from flows.pipeline import run as run_plainly
         from flows.progress import progress
 
         with progress(sys.stderr, inputs) as tell:
-            summary = run_plainly(inputs, db, figures=figures, tell=tell)
+            summary = run_plainly(inputs, db, figures=figures, tell=tell, period=period, wait=wait)
         return close(summary, sys.stdout, sys.stderr)
-    return run_nightly(inputs, db, figures)
+    except Exception as error:
+        if not is_usage(error):
+            for warning in send(notice_of_failure(error_line(error)), settings.urls):
+                say(warning)
+        raise
 
 
-def run_nightly(inputs: Sequence[str], db: Path, figures: Figures) -> int:
+def run_nightly(inputs: Sequence[str], db: Path, figures: Figures, period: Period, wait: float) -> int:
     """Run the Prefect flow on an embedded server -> exit code."""
+    from flows.guard import Guard, guarding_servers
+    from flows.notice import notice_of_failure, send
     from flows.progress import progress
     from flows.quiet import embed_prefect, output_to, server_must_start
+    from flows.settings import read_settings
 
+    guard = Guard()
     home = db.absolute().parent / "prefect"
     begin = time.perf_counter()
     embed_prefect(home)
@@ -173,7 +224,11 @@ def run_nightly(inputs: Sequence[str], db: Path, figures: Figures) -> int:
         def work() -> int:
             started: list[float] = []
             log = home / "prefect.log"
-            with progress(streams.err, inputs) as tell, server_must_start(log) as server_is_there:
+            with (
+                progress(streams.err, inputs) as tell,
+                server_must_start(log) as server_is_there,
+                guarding_servers(guard),
+            ):
                 from flows.nightly import nightly, telling
 
                 def tell_and_time(stage: str, pages: int, set_aside: int) -> None:
@@ -182,7 +237,13 @@ def run_nightly(inputs: Sequence[str], db: Path, figures: Figures) -> int:
                     tell(stage, pages, set_aside)
 
                 telling.set(tell_and_time)
-                summary = nightly(list(inputs), str(db), figures)
+                try:
+                    summary = nightly(list(inputs), str(db), figures, period.since, period.until, wait)
+                except Exception as error:
+                    if not is_usage(error):
+                        for warning in send(notice_of_failure(error_line(error)), read_settings().urls):
+                            say(warning, streams.err)
+                    raise
             summary = replace(summary, seconds={"start": round(started[0], 3), **summary.seconds})
             return close(summary, streams.out, streams.err)
 
@@ -198,7 +259,9 @@ def terminate(_signal: int, _frame: object) -> None:
 
 
 def close(summary: Summary, out: TextIO, err: TextIO) -> int:
-    """Print the closing table and what was set aside -> exit code."""
+    """Print the closing table and what was set aside, send the notice it gives cause for -> exit code."""
+    from flows.notice import notice_of, send
+    from flows.settings import read_settings
     from flows.summary import summary_rows
 
     rows = summary_rows(summary)
@@ -209,7 +272,71 @@ def close(summary: Summary, out: TextIO, err: TextIO) -> int:
     for warning in summary.warnings:
         say(warning, err)
     say_set_aside(summary.rejected, err)
+    settings = read_settings()
+    for warning in send(notice_of(summary, settings.severity), settings.urls):
+        say(warning, err)
     return SET_ASIDE if summary.rejected else DONE
+
+
+@command
+def retry(db: Db = DEFAULT_DB, plain: Plain = False, wait: Wait = 0.0) -> int:
+    """Try again what earlier runs set aside; what can be read now joins the warehouse."""
+    from flows.pipeline import Period
+    from warehouse.read import set_aside
+
+    sources: list[str] = []
+    gone: list[str] = []
+    rejected = set_aside(existing(db))
+    for each in rejected:
+        given = (each["source"] or each["input"]).splitlines()
+        there = [name for name in given if is_input(name)]
+        sources += [name for name in there if name not in sources]
+        if not there:
+            gone.append(each["input"])
+    for name in gone:
+        say(f"{name}: not there any more (looked in {Path.cwd()}); it stays set aside until a run covers its place")
+    if not sources:
+        print(f"nothing to try again: {len(rejected)} set aside, {len(gone)} of them gone")
+        return SET_ASIDE if gone else DONE
+    code = run_once(sources, db, plain, "extracted", Period(), wait)
+    return SET_ASIDE if gone and code == DONE else code
+
+
+def is_input(name: str) -> bool:
+    """Whether an input of an earlier run still names something."""
+    from corpus.sources import InputError, read_inputs
+
+    try:
+        read_inputs([name])
+    except InputError:
+        return False
+    return True
+
+
+@command
+def serve(
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="[INPUT…]", help="What each night reads; else from cakupan.toml.")
+    ] = None,
+    db: Annotated[Path | None, typer.Option("--db", help="The warehouse; else from cakupan.toml.")] = None,
+    cron: Annotated[
+        str | None, typer.Option("--cron", help="When, as minute hour day month weekday, in Asia/Jakarta.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of Prefect's pages, on 127.0.0.1.")] = 4200,
+    now: Annotated[bool, typer.Option("--now", help="Also run once at once.")] = False,
+) -> int:
+    """Run every night, with Prefect's server and its pages on 127.0.0.1, until it is stopped."""
+    from flows.serve import serve_nights
+    from flows.settings import read_settings
+
+    settings = read_settings()
+    settings = replace(
+        settings,
+        inputs=tuple(inputs) if inputs else settings.inputs,
+        db=str(db) if db else settings.db,
+        cron=cron or settings.cron,
+    )
+    return serve_nights(settings, port, now)
 
 
 @command

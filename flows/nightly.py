@@ -7,18 +7,42 @@ known already is the warehouse's to say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
-from prefect import flow, task
-from prefect.artifacts import create_markdown_artifact
+from prefect import flow, runtime, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterId,
+    FlowRunFilter,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import StateType
+from prefect.events import emit_event
 from prefect.logging import get_run_logger
+from prefect.states import Cancelled
 
 from corpus.article import Article
-from flows.pipeline import Figures, Job, Reading, Summary, Tell, open_job
-from flows.summary import summary_markdown
+from flows.notice import notice_of, notice_of_failure, send, severe_conflicts
+from flows.pipeline import Figures, Job, Period, Reading, Summary, Tell, open_job
+from flows.serve import SERVED, end_with_parent
+from flows.settings import Settings, read_settings
+from flows.summary import conflict_rows, summary_markdown
+
+FOUND = "cakupan.conflict.found"
+"""The event of a new severe contradiction; its resource is cakupan.conflict.ID."""
+
+MOST_EVENTS = 100
+"""Events of one run; whoever has more found a new file, and the artifact says how many."""
 
 telling: ContextVar[Tell | None] = ContextVar("telling", default=None)
 """Who is told at each step. No parameter of the flow: Prefect stores those as JSON."""
@@ -82,20 +106,96 @@ def publish(job: Parcel) -> None:
     job.job.publish()
 
 
-@flow(name="nightly", persist_result=False, validate_parameters=True)
-def nightly(inputs: list[str], db: str = "data/cakupan.duckdb", figures: Figures = "extracted") -> Summary:
-    """Read the inputs, take out their figures, publish them in the DuckDB file `db` and say what was done."""
-    with open_job(inputs, db, figures=figures, tell=telling.get()) as job:
+def failed(flow: Any, flow_run: Any, state: Any) -> None:
+    """Tell of a scheduled night that failed or was killed; `cakupan run` tells of its own."""
+    if flow_run.deployment_id is None:
+        return
+    send(notice_of_failure(str(state.message or state.name)), read_settings().urls)
+
+
+@flow(name="nightly", persist_result=False, validate_parameters=True, on_failure=[failed], on_crashed=[failed])
+def nightly(
+    inputs: list[str],
+    db: str = "data/cakupan.duckdb",
+    figures: Figures = "extracted",
+    since: date | None = None,
+    until: date | None = None,
+    wait: float = 0.0,
+) -> Summary:
+    """Read the inputs, take out their figures, publish them in the DuckDB file `db` and say what was done.
+
+    `since` and `until` pass over pages published on other days; another run on the file is waited for `wait` seconds.
+    """
+    settings = read_settings()
+    scheduled = runtime.deployment.id
+    if SERVED in os.environ:
+        end_with_parent()
+    if scheduled:
+        _unless_it_fails("missed nights could not be looked up", lambda: drop_missed_nights(scheduled))
+    with open_job(inputs, db, figures=figures, tell=telling.get(), period=Period(since, until), wait=wait) as job:
         job.say("read")
         while (batch := read_batch(Parcel(job))) is not None:
             load_batch(extract_batch(batch))
+            job.say("read")
+        while reread_batch(Parcel(job)):
             job.say("read")
         job.say("conflicts")
         settle(Parcel(job))
         publish(Parcel(job))
         summary = job.summary()
-    try:
-        create_markdown_artifact(key="nightly", markdown=summary_markdown(summary), description="What the run did")
-    except Exception as error:  # the file is published: a note that could not be written is no failure of the run
-        get_run_logger().warning("the summary could not be kept as an artifact: %s", error)
+    _unless_it_fails("the summary could not be kept", lambda: keep_artifacts(summary))
+    _unless_it_fails("new contradictions could not be told", lambda: tell_conflicts(summary, settings))
+    if scheduled:
+        for warning in send(notice_of(summary, settings.severity), settings.urls):
+            get_run_logger().warning(warning)
     return summary
+
+
+def keep_artifacts(summary: Summary) -> None:
+    """What the run did, and the worst contradictions it found, where Prefect's pages show them."""
+    create_markdown_artifact(key="nightly", markdown=summary_markdown(summary), description="What the run did")
+    create_table_artifact(
+        key="new-contradictions",
+        table=conflict_rows(summary.new_conflicts),
+        description=f"The most severe of {len(summary.new_conflicts):,} contradictions that the run found",
+    )
+
+
+def tell_conflicts(summary: Summary, settings: Settings) -> None:
+    """One event for each new severe contradiction: what automations of a Prefect server act on."""
+    for each in severe_conflicts(summary, settings.severity)[:MOST_EVENTS]:
+        emit_event(
+            event=FOUND,
+            resource={
+                "prefect.resource.id": f"cakupan.conflict.{each['conflict_id']}",
+                "prefect.resource.name": f"{each['kind']}: {each['region'] or 'no region'}",
+            },
+            payload=dict(each),
+        )
+
+
+def drop_missed_nights(deployment: str) -> int:
+    """Cancel runs of this deployment whose time has passed: this one makes up for them -> how many there were.
+
+    They pile up when the machine sleeps: Prefect would run them all, one after the other, on the same inputs.
+    """
+    with get_client(sync_client=True) as client:
+        late = client.read_flow_runs(
+            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[UUID(str(deployment))])),
+            flow_run_filter=FlowRunFilter(
+                state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])),
+                expected_start_time=FlowRunFilterExpectedStartTime.model_validate({"before_": datetime.now(UTC)}),
+            ),
+            limit=200,
+        )
+        for each in late:
+            client.set_flow_run_state(each.id, Cancelled(message="missed; a later night did its work"), force=True)
+        return len(late)
+
+
+def _unless_it_fails(what: str, work: Callable[[], object]) -> None:
+    """Do what the published file does not depend on: if it fails, that is a warning, no failure of the run."""
+    try:
+        work()
+    except Exception as error:
+        get_run_logger().warning("%s: %s", what, error)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from flows.pipeline import Summary
@@ -40,6 +41,16 @@ def summary_markdown(summary: Summary) -> str:
     if summary.warnings:
         lines += ["", "Checks that warn:", "", *(f"- {_cell(warning)}" for warning in summary.warnings)]
     return "\n".join(lines) + "\n"
+
+
+SHOWN = 20
+"""Contradictions that the artifact lists."""
+
+
+def conflict_rows(conflicts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The first contradictions as rows of the artifact's table, in the words of `cakupan conflicts`."""
+    names = ("severity", "kind", "region", "indicator", "explanation", "conflict_id")
+    return [{name: each[name] for name in names} for each in conflicts[:SHOWN]]
 
 
 def _indent(what: str) -> str:

@@ -54,6 +54,16 @@ def read_conflicts(
     return rows
 
 
+def set_aside(path: Path | str) -> list[dict[str, Any]]:
+    """Inputs set aside -> [{"input", "stage", "reason", "hint", "source"}], in the order of their names.
+
+    `source` is what to run again, a line each; None in a file of an earlier version.
+    """
+    with open_published(path) as connection:
+        kept = connection.execute("select * from rejected order by input, stage, reason")
+        return [{"source": None} | row for row in dicts(kept)]
+
+
 def show(path: Path | str, what: str) -> dict[str, Any]:
     """One article, figure, contradiction or region with its evidence, by id, code or name.
 
@@ -92,7 +102,7 @@ def _dicts(connection: duckdb.DuckDBPyConnection, query: str, parameters: list[A
     return dicts(connection.execute(query, parameters))
 
 
-_PLACE = ("quote", "start", "end", "sentence", "article_id", "outlet", "published")
+_PLACE = ("quote", "start", "end", "sentence", "origin", "article_id", "outlet", "published")
 _FIGURE = (
     *("indicator", "unit", "value", "bound", "low", "high", "region", "region_code", "status", "target_year"),
     *("as_of", "as_of_basis", "first_day", "last_day", "segment"),
