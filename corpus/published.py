@@ -278,6 +278,9 @@ _PLACE = re.compile(r"(?:[A-Z][\w.’-]{1,20} ?){1,3}, ?")
 _DATELINE_END = re.compile(r"\)?\s?(?:--?|–|—)\s")
 
 
+_MOST_DAYS = 300  # days of a page that are listened to: no article prints as many
+
+
 def _voices(
     text: str,
     days: Sequence[PrintedDay],
@@ -288,11 +291,13 @@ def _voices(
     month: tuple[int, int] | None,
 ) -> Iterator[_Voice]:
     starts = [item.start for item in captions]
-    counted = [day.as_date for day in days if day.as_date and day_role(text, day) == "as_of"]
+    roles = {day.start: day_role(text, day) for day in days[:_MOST_DAYS]}
+    days = days[:_MOST_DAYS]
+    counted = [day.as_date for day in days if day.as_date and roles[day.start] == "as_of"]
     newest_count = max(counted, default=None)
     for day in days:
         head = heads.get(day.start)
-        role = "event" if head else day_role(text, day)
+        role = "event" if head else roles[day.start]
         if role not in {"event", "weak"}:
             continue
         year = day.year

@@ -76,6 +76,9 @@ _OF_OTHER = regex.compile(
 )
 
 
+_LETTER = regex.compile(r"\p{L}")
+
+
 def drafts_of(reading: Reading) -> list[Draft]:
     """All numbers of the page that may be figures, sentence by sentence."""
     drafts: list[Draft] = []
@@ -90,7 +93,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     for clause in reading.sentences:
         if clause.index in cells:
             drafts.extend(cells[clause.index])
-        elif clause.numbers:
+        elif any(n.unit for n in clause.numbers) or (clause.numbers and _LETTER.search(clause.text)):
             drafts.extend(_drafts(reading.text, clause))
     return drafts
 

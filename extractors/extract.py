@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import regex
 
 from corpus.article import Article
@@ -85,7 +87,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         dates = as_of.dated(clause)
         since += 1
         named = {c.kind for c in clause.programmes}
-        if named & {"jkn", "rival"} or not _ITEM.match(text, clause.start):  # the items of a list count as one
+        if named & {"jkn", "rival"} or not _ITEM.match(
+            text, clause.start, clause.end
+        ):  # the items of a list count as one
             rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
         if (
             own
@@ -268,8 +272,10 @@ def slips_of(reading: Reading, drafts: list[Draft]) -> list[Slip]:
             why = near[0] if near else "no region is named that the number could hold for"
             found.append((draft.number.start, draft.number.end, "region", why))
     slips: dict[tuple[int, int], Slip] = {}
+    starts = [c.start for c in reading.sentences]
     for start, end, kind, why in found:
-        sentence = next((c for c in reading.sentences if c.start <= start < c.end), None)
+        at = bisect_right(starts, start) - 1
+        sentence = reading.sentences[at] if at >= 0 and start < reading.sentences[at].end else None
         said = text[sentence.start : sentence.end] if sentence else text[start:end]
         slips.setdefault(
             (start, end), Slip(kind=kind, reason=why, quote=text[start:end], start=start, end=end, sentence=said)

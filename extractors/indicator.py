@@ -178,7 +178,7 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     number = draft.number
     if not _MORE.match(text, number.end, draft.clause.end):
         return None
-    stop = min(tail_end(text, draft.number.end, draft.clause.end), draft.right)
+    stop = tail_end(text, draft.number.end, draft.right)
     if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
         return None  # "27 persen lagi belum menjadi peserta"
     said = [c.kind for c in cues_in(draft.clause.indicators, draft.left, number.start) if c.kind != "needed"]
@@ -195,7 +195,7 @@ _PER_CENT_BESIDE = regex.compile(
 def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
-    stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
+    stop = tail_end(text, number.end, draft.right)
     if draft.unit != "persen" and _DWELLS.match(text, number.end, draft.clause.end):
         return "population"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
@@ -317,9 +317,9 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if again:
         states = {c.kind for c in cues_in(draft.clause.indicators, number.end, draft.clause.end) if not c.weak}
         return "registered" if states & {"active", "inactive"} else None  # only members are active or not
-    if _MEMBERS.match(text, number.end):
+    if _MEMBERS.match(text, number.end, draft.clause.end):
         return "registered"
-    if number.unit_word == "peserta" and _OF_JKN.match(text, number.end):
+    if number.unit_word == "peserta" and _OF_JKN.match(text, number.end, draft.clause.end):
         return "registered"
     if number.unit_word == "peserta" and draft.before is not None and draft.before.indicator in ("active", "inactive"):
         return "registered"  # "keaktifan 83 persen dari total 1,6 juta peserta"
@@ -435,7 +435,7 @@ def _owed(text: str, draft: Draft) -> Indicator | None:
 
 def _by_segment(text: str, draft: Draft) -> Indicator | None:
     """A segment's own number counts its members."""
-    stop = min(tail_end(text, draft.number.end, draft.clause.end), draft.right)
+    stop = tail_end(text, draft.number.end, draft.right)
     own = cues_in(draft.clause.segments, draft.left, draft.number.start)
     if own and own[-1].kind.startswith("other: kelas"):
         return None  # classes are of whomever the text speaks of

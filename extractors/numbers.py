@@ -6,7 +6,7 @@ spaCy's tokenizer cannot read "92,82persen" or "87, 86 persen", so numbers are f
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -131,6 +131,9 @@ _UNIT_BEFORE = regex.compile(r"(?:persen|%|jiwa|orang)\s*+$", regex.IGNORECASE |
 _FOLLOWING = regex.compile(r"[\s,)]*+([\p{L}%]+)")
 
 
+_POINTS = regex.compile(r"[.,]\s?|\s")
+
+
 def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int, bool]:
     """The value of printed digits, how many decimals they show, and whether they are grouped in thousands.
 
@@ -154,7 +157,7 @@ def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int
     >>> read_digits("273.8739", percent=False, scaled=False)
     (2738739.0, 0, True)
     """
-    parts = [p.strip() for p in regex.split(r"[.,]\s?|\s", digits)]
+    parts = [p.strip() for p in _POINTS.split(digits)]
     if len(parts) == 1:
         return float(parts[0]), 0, False
     whole, last = parts[:-1], parts[-1]
@@ -188,17 +191,29 @@ def read_words(words: str) -> float:
     return total + last
 
 
-def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
-    """All numbers of `text[start:end]` in order, decoys marked, ranges and shared units joined."""
+def find_numbers(
+    text: str, start: int = 0, end: int | None = None, taken: Sequence[tuple[int, int]] = ()
+) -> list[Number]:
+    """All numbers of `text[start:end]` in order, decoys marked, ranges and shared units joined.
+
+    Digits that begin or end inside a span of `taken` (dates, names of regions) are no numbers.
+    """
     end = len(text) if end is None else end
-    found = list(_read_all(text, start, end))
+    found = list(_read_all(text, start, end, sorted(taken)))
     return _join_ranges(text, _share_units(text, found))
 
 
-def _read_all(text: str, start: int, end: int) -> Iterator[Number]:
+def _read_all(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
     p = _patterns()
     at = start
+    passed = 0
     while (match := p.number.search(text, at, end)) is not None:
+        while passed < len(taken) and taken[passed][1] <= match.start():
+            passed += 1
+        digits_end = match.end("digits") if match["digits"] else match.end()
+        if passed < len(taken) and taken[passed][0] < digits_end:
+            at = max(digits_end, match.start() + 1)
+            continue
         tail = p.tail.match(text, match.end("an") if match["an"] else match.end(), end)
         assert tail is not None  # every part of it is optional
         at = max(match.end(), tail.end())

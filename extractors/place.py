@@ -100,7 +100,7 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
             gap = text[last.end : mention.start].strip().lower()
             if last.region.parent == mention.region.code and gap in (",", "(", "di", ", provinsi", "provinsi"):
                 continue
-        if mention.kind == "anaphor" and mention.region is not None and _AREA.match(text, mention.start):
+        if mention.kind == "anaphor" and mention.region is not None and _AREA.match(text, mention.start, clause.end):
             served = [m for m in clause.regions if m.kind == "branch" and m.end <= mention.start]
             if served:
                 mention = served[-1]  # "wilayah kerja BPJS Kesehatan Kendari … di daerah itu"
@@ -188,7 +188,7 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
     """Decide the regions of one sentence's drafts."""
     text = reading.text
     mentions = subjects(text, clause, topic.home)
-    if topic.last and _OF_THESE.match(text, clause.start) and not any(m.kind == "full" for m in mentions):
+    if topic.last and _OF_THESE.match(text, clause.start, clause.end) and not any(m.kind == "full" for m in mentions):
         topic.region = topic.last[-1]
     if not _each(text, clause, drafts, mentions, topic):
         for draft in drafts:

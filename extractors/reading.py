@@ -100,11 +100,7 @@ def _numbers(text: str, folded: str, clause: Clause) -> None:
     if not _DIGIT_OR_SCALE.search(clause.text):
         return
     taken = [(d.start, d.end) for d in clause.dates] + [(r.start, r.end) for r in clause.regions]
-    clause.numbers = [
-        n
-        for n in find_numbers(text, clause.start, clause.end)
-        if not any(start <= n.start < end or n.start <= start < n.digits_end for start, end in taken)
-    ]
+    clause.numbers = find_numbers(text, clause.start, clause.end, taken)
     if clause.numbers:
         _look_closely(folded, clause)
 

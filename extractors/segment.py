@@ -42,7 +42,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
         draft.segment = _most_exact([c.kind for c in nearest])
         draft.why("segment:" + draft.segment)
         return
-    stop = min(tail_end(text, number.end, clause.end), draft.right)
+    stop = tail_end(text, number.end, draft.right)
     after = [
         c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)
     ]

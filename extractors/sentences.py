@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 import regex
 
@@ -70,15 +71,25 @@ def split_sentences(text: str) -> list[Sentence]:
     return found
 
 
-LONGEST = 2000
-"""No printed sentence is as long; what is longer is cut, so that the work within a sentence stays bounded."""
+LONGEST = 1000
+MOST_NUMBERS = 40
+"""No printed sentence is as long or holds as many numbers (longest seen: 772 characters, 21 numbers); what is longer is
+cut, so that the work within a sentence stays bounded."""
+
+_NUMBER = regex.compile(r"\d[\d.,]*+")
 
 
 def _bounded(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
-    """The sentence, in pieces of at most `LONGEST` characters, cut at blanks where there are any."""
-    while end - start > LONGEST:
-        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        stop = blank if blank > 0 else start + LONGEST
+    """The sentence, in pieces of at most `LONGEST` characters and `MOST_NUMBERS` numbers, cut at blanks."""
+    while True:
+        stop = min(end, start + LONGEST)
+        many = next(islice(_NUMBER.finditer(text, start, stop), MOST_NUMBERS, None), None)
+        if many is not None:
+            stop = many.start()
+        if stop == end:
+            break
+        blank = text.rfind(" ", start + (stop - start) // 2, stop)
+        stop = blank if blank > 0 else stop
         if text[start:stop].strip():
             yield Sentence(start, stop, line)
         start = stop

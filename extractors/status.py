@@ -96,7 +96,7 @@ def _not_reached(text: str, draft: Draft) -> tuple[Status, str] | None:
     if draft.unit != "persen" or number.bound != "under" or number.decimals > 0 or number.bound_start < 0:
         return None
     goals = [c for c in draft.clause.statuses if c.kind == "target" and not c.weak]
-    if goals and _BELOW.match(text, number.bound_start):
+    if goals and _BELOW.match(text, number.bound_start, number.end):
         return "target", "a mark not reached"
     return None
 
@@ -106,9 +106,9 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     if draft.unit != "persen" or draft.number.decimals > 0:
         return None
     number = draft.number
-    if _ATTAINED.match(text, number.end) and _SO_THAT.search(text, draft.left, number.start):
+    if _ATTAINED.match(text, number.end, draft.clause.end) and _SO_THAT.search(text, draft.left, number.start):
         return "target", "supaya … tercapai"
-    stop = min(tail_end(text, number.end, draft.clause.end), draft.right)
+    stop = tail_end(text, number.end, draft.right)
     for cue in cues_in(draft.clause.statuses, number.end, stop):
         if cue.start - number.end > 60 or _PASSED.search(text, number.end, cue.start):
             return None
@@ -142,7 +142,7 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
     number = draft.number
     if draft.unit != "persen" or number.bound_start < 0:
         return None
-    if not _MINIMUM.match(text, number.bound_start):
+    if not _MINIMUM.match(text, number.bound_start, number.end):
         awarded = number.bound == "over" and number.decimals == 0 and not draft.clause.regions
         return ("criterion", "award") if awarded and _AWARDED.search(text, draft.left, number.start) else None
     if _COUNTED.search(text, draft.clause.start, number.start):
@@ -215,7 +215,7 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
         return "target", "minimum beside a goal"  # "… 99 persen pada 2029, sedangkan keaktifan minimal 83,5 persen"
     if number.decimals > 0:
         return None
-    if _MINIMUM.match(text, number.bound_start):
+    if _MINIMUM.match(text, number.bound_start, number.end):
         return None if _COUNTED.search(text, draft.clause.start, number.start) else ("criterion", "minimum")
     window = after_turn(text, draft.left, number.start)
     results = [c for c in cues_in(draft.clause.statuses, window, number.start) if c.kind == "actual"]
