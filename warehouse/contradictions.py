@@ -8,6 +8,7 @@ from importlib import resources
 import duckdb
 
 from warehouse.database import run_sql, sql
+from warehouse.origins import office_names
 
 SCOPES = ("inside", "between", "both")
 
@@ -32,13 +33,15 @@ def _scope(rule: str) -> str:
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make what the rules share: `limit_of('name')` for every threshold of one validity, and the other macros."""
+    """Make what the rules share: `limit_of('name')` for every threshold of one validity, and other macros."""
     limits = connection.execute(
         "select name, min(value) from threshold group by name having count(*) = 1 order by name"
     ).fetchall()
     # a constant for the planner, where a subquery would be planned anew wherever it stands
     cases = " ".join(f"when '{name}' then {value!r}" for name, value in limits)
     connection.execute(f"create or replace temp macro limit_of(wanted) as case wanted {cases} end")
+    offices = " or ".join(f"starts_with(origin, '{name}')" for name in office_names())
+    connection.execute(f"create or replace temp macro is_office(origin) as coalesce({offices}, false)")
     run_sql(connection, "sql/macros.sql")
 
 

@@ -94,12 +94,15 @@ def revision_id(article: Article) -> str:
 
 @cache
 def extractor_version() -> str:
-    """Version of what reads a page: the project's, and a digest of the code and tables of corpus and extractors."""
+    """Version of what reads a page: the project's, and a digest of the code and tables of corpus and extractors
+    and of the table of origins."""
     state = hashlib.sha256()
     for package in ("corpus", "extractors"):
         for name, data in sorted(_files(resources.files(package), package)):
             state.update(name.encode())
             state.update(hashlib.sha256(data).digest())
+    for name in ("origins.py", "origins.toml"):
+        state.update(resources.files("warehouse").joinpath(name).read_bytes())
     try:
         version = metadata.version("cakupan")
     except metadata.PackageNotFoundError:

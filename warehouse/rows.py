@@ -22,6 +22,7 @@ from warehouse.identity import (
     revision_id,
     url_host,
 )
+from warehouse.origins import origins
 
 
 class RejectedInput(Protocol):
@@ -69,6 +70,7 @@ _FIGURE = pa.schema(
         *_PLACE,
         ("program", _TEXT),
         ("rules", _TEXT),
+        ("origin", _TEXT),
     ]
 )
 _CLAIM = pa.schema(
@@ -81,6 +83,7 @@ _CLAIM = pa.schema(
         *_WHEN,
         *_PLACE,
         ("rules", _TEXT),
+        ("origin", _TEXT),
     ]
 )
 _SLIP = pa.schema([("slip_id", _TEXT), *_KEYS, ("kind", _TEXT), ("reason", _TEXT), *_PLACE])
@@ -122,8 +125,16 @@ def to_arrow(batch: Sequence[tuple[Article, Page, Extraction]], version: str | N
         pages.append(
             _page_row(article, page, extraction, version or extractor_version()) | keys | {"position": position}
         )
-        figures += _unique("figure_id", (_figure_row(figure) | keys for figure in extraction.figures), revision)
-        claims += _unique("claim_id", (_claim_row(claim) | keys for claim in extraction.claims), revision)
+        said: tuple[Figure | UhcClaim, ...] = (*extraction.figures, *extraction.claims)
+        quoted = dict(zip(said, origins(article.text, [each.start for each in said]), strict=True))
+        figures += _unique(
+            "figure_id",
+            (_figure_row(figure) | keys | {"origin": quoted[figure]} for figure in extraction.figures),
+            revision,
+        )
+        claims += _unique(
+            "claim_id", (_claim_row(claim) | keys | {"origin": quoted[claim]} for claim in extraction.claims), revision
+        )
         slips += _unique("slip_id", (_slip_row(slip) | keys for slip in extraction.slips), revision)
         sketches += [keys | {"value": value} for value in sketch(page.clean)]
     return Batch(
@@ -167,11 +178,15 @@ def outlet_name(article: Article) -> str | None:
     return article.outlet or url_host(article.url)
 
 
+# what says nothing of what is stated: an id does not turn on it
+_NO_SLOTS = frozenset({"sentence", "rules", "article_key", "revision_id", "origin"})
+
+
 def _unique(id_column: str, rows: Iterable[dict[str, Any]], revision: str) -> list[dict[str, Any]]:
     """Give each row its id; a row that says the same at the same place twice is kept once."""
     by_id = {}
     for row in rows:
-        slots = [row[name] for name in sorted(row) if name not in ("sentence", "rules", "article_key", "revision_id")]
+        slots = [row[name] for name in sorted(row) if name not in _NO_SLOTS]
         by_id[digest(id_column, revision, *slots)] = row
     return [{id_column: key} | row for key, row in by_id.items()]
 

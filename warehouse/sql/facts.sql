@@ -43,6 +43,7 @@ select
     figure.quote,
     figure.start_char,
     figure.sentence,
+    figure.origin,
     -- people counted can be those of the region at all (reference: the registered residents of the newest year)
     figure.unit <> 'jiwa' or figure.segment is not null or reference.residents is null
     or figure.indicator not in ('registered', 'population')
@@ -83,6 +84,7 @@ select
     uhc_claim.quote,
     uhc_claim.start_char,
     uhc_claim.sentence,
+    uhc_claim.origin,
     concat_ws(
         '|', 'uhc', uhc_claim.reached, coalesce(uhc_claim.region_code, uhc_claim.region, ''), coalesce(uhc_claim.as_of, '')
     ) as slots
@@ -116,6 +118,7 @@ select
     slip.reason,
     slip.quote,
     slip.start_char,
+    null::varchar as origin,
     concat_ws('|', slip.kind, slip.quote) as slots
 from slip
 inner join article on slip.revision_id = article.revision_id
@@ -135,7 +138,7 @@ create or replace temp table found (
     distance double,
     members struct(
         member_kind varchar, member_id varchar, article_key varchar, article_id varchar, copy_group_id varchar,
-        first_day date, last_day date, bound varchar, slots varchar
+        first_day date, last_day date, bound varchar, slots varchar, origin varchar
     )[],
     cause varchar,
     explanation varchar,

@@ -108,19 +108,19 @@ create or replace temp macro member(f) as
     {
         'member_kind': f.member_kind, 'member_id': f.member_id, 'article_key': f.article_key, 'article_id': f.article_id,
         'copy_group_id': f.copy_group_id, 'first_day': f.first_day, 'last_day': f.last_day, 'bound': f.bound,
-        'slots': f.slots
+        'slots': f.slots, 'origin': f.origin
     };
 create or replace temp macro member_claim(c) as
     {
         'member_kind': c.member_kind, 'member_id': c.member_id, 'article_key': c.article_key, 'article_id': c.article_id,
         'copy_group_id': c.copy_group_id, 'first_day': c.first_day, 'last_day': c.last_day, 'bound': 'exact',
-        'slots': c.slots
+        'slots': c.slots, 'origin': c.origin
     };
 create or replace temp macro member_slip(s) as
     {
         'member_kind': s.member_kind, 'member_id': s.member_id, 'article_key': s.article_key, 'article_id': s.article_id,
         'copy_group_id': s.copy_group_id, 'first_day': s.published, 'last_day': s.published, 'bound': 'exact',
-        'slots': s.slots
+        'slots': s.slots, 'origin': s.origin
     };
 
 -- do two statements hold on a day that may be the same?

@@ -12,6 +12,7 @@ select
     unit,
     gap,
     voices,
+    origins,
     cause,
     explanation,
     explanation_en,

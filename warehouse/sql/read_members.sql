@@ -27,7 +27,8 @@ select
     coalesce(figure.quote, uhc_claim.quote, slip.quote) as quote,
     coalesce(figure.start_char, uhc_claim.start_char, slip.start_char) as start,
     coalesce(figure.end_char, uhc_claim.end_char, slip.end_char) as "end",
-    coalesce(figure.sentence, uhc_claim.sentence, slip.sentence) as sentence
+    coalesce(figure.sentence, uhc_claim.sentence, slip.sentence) as sentence,
+    coalesce(figure.origin, uhc_claim.origin) as origin
 from conflict_member
 inner join article using (article_key)
 left join figure on conflict_member.member_kind = 'figure' and conflict_member.member_id = figure.figure_id

@@ -149,7 +149,8 @@ create table figure (
     end_char integer not null,
     sentence varchar not null,
     program varchar not null,
-    rules varchar not null
+    rules varchar not null,
+    origin varchar
 );
 comment on table figure is 'Statements that so many people, or such a share, are or should be covered by JKN; one row a statement.';
 comment on column figure.figure_id is 'Hash of the revision, the place in the text and the slots.';
@@ -177,6 +178,7 @@ comment on column figure.end_char is 'Where the quote ends.';
 comment on column figure.sentence is 'The sentence it stands in.';
 comment on column figure.program is 'jkn.';
 comment on column figure.rules is 'Extraction rules that made it, joined by spaces.';
+comment on column figure.origin is 'Who the page quotes for it: an office, else a person; empty: not said.';
 
 create table uhc_claim (
     claim_id varchar not null,
@@ -194,7 +196,8 @@ create table uhc_claim (
     start_char integer not null,
     end_char integer not null,
     sentence varchar not null,
-    rules varchar not null
+    rules varchar not null,
+    origin varchar
 );
 comment on table uhc_claim is 'Statements that a named region has, or has not, reached universal health coverage (UHC).';
 comment on column uhc_claim.claim_id is 'Hash of the revision, the place in the text and the slots.';
@@ -213,6 +216,7 @@ comment on column uhc_claim.start_char is 'Where the quote starts in the text (c
 comment on column uhc_claim.end_char is 'Where the quote ends.';
 comment on column uhc_claim.sentence is 'The sentence it stands in.';
 comment on column uhc_claim.rules is 'Extraction rules that made it, joined by spaces.';
+comment on column uhc_claim.origin is 'Who the page quotes for it: an office, else a person; empty: not said.';
 
 create table slip (
     slip_id varchar not null,
@@ -276,7 +280,8 @@ create table conflict (
     cause varchar not null,
     explanation varchar not null,
     explanation_en varchar not null,
-    status varchar not null
+    status varchar not null,
+    origins integer not null
 );
 comment on table conflict is 'Contradictions: statements that cannot all be right.';
 comment on column conflict.conflict_id is 'Hash of kind, region, slots of the figures and articles: the same after every rebuild.';
@@ -291,6 +296,7 @@ comment on column conflict.indicator is 'What the figures measure.';
 comment on column conflict.unit is 'Unit of the gap.';
 comment on column conflict.gap is 'Distance between the intervals of the figures, in the unit.';
 comment on column conflict.voices is 'How many independent texts take part (reprints count once).';
+comment on column conflict.origins is 'How many offices or persons are quoted (the same one in two outlets counts once; a text that quotes nobody counts as one).';
 comment on column conflict.first_day is 'First day that the figures may mean.';
 comment on column conflict.last_day is 'Last day that the figures may mean.';
 comment on column conflict.cause is 'A guess at what went wrong.';
@@ -391,4 +397,4 @@ create table warehouse_info (
 comment on table warehouse_info is 'What this file is.';
 comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation.';
 comment on column warehouse_info.value is 'Its value.';
-insert into warehouse_info values ('schema_version', '2'), ('storage_version', 'v1.4.0');
+insert into warehouse_info values ('schema_version', '3'), ('storage_version', 'v1.4.0');

@@ -9,17 +9,27 @@ identified as (
         coalesce(region_code, region, '') as region_key,
         list_sort(list_distinct([m.article_key for m in members])) as article_keys,
         list_sort(list_distinct([m.slots for m in members])) as slots,
-        len(list_distinct([m.copy_group_id for m in members])) as voices
+        len(list_distinct([m.copy_group_id for m in members])) as voices,
+        -- who is quoted: offices, or else people (who may be of an office named elsewhere); a text that quotes nobody speaks for
+        -- itself
+        list_sort(list_distinct([m.origin for m in members if is_office(m.origin)])) as offices,
+        case when len(offices) > 0 then offices else list_sort(list_distinct([m.origin for m in members if m.origin is not null]))
+        end as named_origins,
+        len(named_origins) + len(list_distinct([
+            m.copy_group_id for m in members
+            if not list_contains([o.copy_group_id for o in members if o.origin is not null], m.copy_group_id)
+        ])) as origins
     from found
 ),
 
 weighed as (
     select
         *,
-        -- 0 to 1 each: how far apart, all printed as they stand, more than one text, how recent (on a fixed scale)
+        -- 0 to 1 each: how far apart, all printed as they stand, more than one text and origin, how recent (on a fixed scale)
         1 - exp(-coalesce(distance, 1.0)) as far,
         (len(list_filter(members, lambda m: m.bound in ('exact', 'range'))) = len(members))::integer as exact,
         (voices > 1)::integer as independent,
+        (origins > 1)::integer as several_origins,
         coalesce(
             greatest(0, least(1, (
                 year(list_max([m.last_day for m in list_filter(members, lambda m: m.last_day < date '9999-12-31')]))
@@ -37,8 +47,8 @@ named as (
 select
     *,
     round(
-        limit_of('weight_far') * far + limit_of('weight_exact') * exact + limit_of('weight_independent') * independent
-        + limit_of('weight_recent') * recent, 3
+        limit_of('weight_far') * far + limit_of('weight_exact') * exact + limit_of('weight_voices') * independent
+        + limit_of('weight_origins') * several_origins + limit_of('weight_recent') * recent, 3
     ) as severity
 from named
 qualify row_number() over (partition by conflict_id order by distance desc nulls last, rule, explanation) = 1;
@@ -95,11 +105,22 @@ select
     unit,
     round(gap, 6) as gap,
     voices,
+    origins,
     nullif(list_min([m.first_day for m in members]), date '0001-01-01') as first_day,
     nullif(list_max([m.last_day for m in members]), date '9999-12-31') as last_day,
     cause,
-    explanation,
-    explanation_en,
+    explanation || case
+        when scope = 'between' and voices = 1 then ' Kedua halaman memuat teks yang sama.'
+        when scope = 'between' and origins = 1 then ' Keduanya mengutip ' || named_origins[1] || '.'
+        when len(named_origins) = 2 then ' Sumbernya berbeda: ' || named_origins[1] || ' dan ' || named_origins[2] || '.'
+        else ''
+    end as explanation,
+    explanation_en || case
+        when scope = 'between' and voices = 1 then ' Both pages print one text.'
+        when scope = 'between' and origins = 1 then ' Both quote ' || named_origins[1] || '.'
+        when len(named_origins) = 2 then ' The sources differ: ' || named_origins[1] || ' and ' || named_origins[2] || '.'
+        else ''
+    end as explanation_en,
     case when conflict_id in (select conflict_id from verdict) then 'settled' else 'open' end as status
 from finding;
 

@@ -24,6 +24,7 @@ select
     figure.program,
     figure.quote,
     figure.sentence,
+    figure.origin,
     article.article_id,
     article.article_key,
     article.title,
@@ -59,6 +60,7 @@ comment on column coverage.segment is 'Kind of members; empty: all.';
 comment on column coverage.program is 'jkn.';
 comment on column coverage.quote is 'The number as printed.';
 comment on column coverage.sentence is 'The sentence it stands in.';
+comment on column coverage.origin is 'Who the page quotes for it: an office, else a person; empty: not said.';
 comment on column coverage.article_id is 'The article, by the id it came with.';
 comment on column coverage.article_key is 'The article.';
 comment on column coverage.title is 'Its headline.';
@@ -211,6 +213,7 @@ select
     conflict.unit,
     conflict.gap,
     conflict.voices,
+    conflict.origins,
     conflict.cause,
     conflict.explanation,
     conflict.explanation_en,
@@ -248,6 +251,7 @@ comment on column estimate_candidate.segment is 'Kind of members; empty: all.';
 comment on column estimate_candidate.program is 'jkn.';
 comment on column estimate_candidate.quote is 'The number as printed.';
 comment on column estimate_candidate.sentence is 'The sentence it stands in.';
+comment on column estimate_candidate.origin is 'Who the page quotes for it; empty: not said.';
 comment on column estimate_candidate.article_id is 'The article, by the id it came with.';
 comment on column estimate_candidate.article_key is 'The article.';
 comment on column estimate_candidate.title is 'Its headline.';
@@ -306,7 +310,8 @@ comment on column conflict_open.region_code is 'Kemendagri code; empty for servi
 comment on column conflict_open.indicator is 'registered, active, inactive, unregistered, needed, needed_active or population.';
 comment on column conflict_open.unit is 'jiwa (people), persen (per cent) or kk (households).';
 comment on column conflict_open.gap is 'Distance between the intervals, in the unit.';
-comment on column conflict_open.voices is 'How many independent texts agree with it, itself counted.';
+comment on column conflict_open.voices is 'How many independent texts take part (reprints count once).';
+comment on column conflict_open.origins is 'How many offices or persons are quoted.';
 comment on column conflict_open.cause is 'A guess at what went wrong.';
 comment on column conflict_open.explanation is 'In Indonesian, quoting the figures with outlet and date.';
 comment on column conflict_open.explanation_en is 'The same in English.';
