@@ -7,7 +7,7 @@ numbers seldom do. Only exact counts and per cents with decimals are strong enou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import permutations, product
 
 from extractors.draft import Draft, is_exact_count
 from extractors.gazetteer import load_gazetteer
@@ -62,20 +62,33 @@ def _close(share: float, printed: Draft) -> bool:
 
 def _share_of_people(group: list[Draft]) -> None:
     """p per cent, a people, b people close together, a = p % of b: b is the population, a counts what p counts."""
-    people = [d for d in group if is_exact_count(d)]
-    for share in group:
-        if share.unit != "persen" or share.indicator not in ("registered", "unregistered") or share.segment:
-            continue
-        for one, two in combinations(people, 2):
-            for part, base in ((one, two), (two, one)):
-                if base.value <= 0 or not _close(100 * part.value / base.value, share):
-                    continue
-                if part.indicator in ("active", "inactive") or base.indicator in ("active", "inactive"):
-                    continue
-                if base.indicator != "population" and base.segment is None:
-                    _correct(base, "population")
-                if part.indicator == "population":
-                    _correct(part, share.indicator)
+    counted: dict[float, list[Draft]] = {}
+    for draft in group:
+        if is_exact_count(draft):
+            counted.setdefault(draft.value, []).append(draft)
+    shares: dict[float, Draft] = {}
+    for draft in group:
+        if draft.unit == "persen" and draft.indicator in ("registered", "unregistered") and not draft.segment:
+            shares.setdefault(draft.value, draft)
+    for share in list(shares.values())[:_MOST_COUNTS]:
+        for first, second in permutations(list(counted)[:_MOST_COUNTS], 2):
+            if not _close(100 * first / second, share):
+                continue
+            for part, base in product(counted[first], counted[second]):
+                _part_of(base, part, share)
+
+
+_MOST_COUNTS = 40
+"""So many counts and per cents are held against each other: no paragraph has more, and the work is cubic."""
+
+
+def _part_of(base: Draft, part: Draft, share: Draft) -> None:
+    if part.indicator in ("active", "inactive") or base.indicator in ("active", "inactive"):
+        return
+    if base.indicator != "population" and base.segment is None:
+        _correct(base, "population")
+    if part.indicator == "population" and share.indicator is not None:
+        _correct(part, share.indicator)
 
 
 def _share_of_members(group: list[Draft]) -> None:

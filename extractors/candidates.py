@@ -33,7 +33,7 @@ _RESTATES = regex.compile(
     regex.IGNORECASE,
 )
 _EARLIER = regex.compile(
-    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|yang\ssemula)"
+    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
     r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -192,12 +192,12 @@ def drop_changes(text: str, draft: Draft) -> None:
     number, clause = draft.number, draft.clause
     if draft.unit == "jiwa" and draft.value < 20 and "number:word" in number.rules:
         draft.drop("too few to be a level")  # "satu jiwa Rp37.800", "sekurang-kurangnya lima orang"
+    if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
+        draft.drop("too few to be a level")  # "1 dari 5 peserta"
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
     if draft.indicator in ("needed", "needed_active"):
         return
-    if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
-        draft.drop("too few to be a level")  # "1 dari 5 peserta"
     if _HIGHER.match(text, number.end, clause.end):
         draft.drop("change:lebih tinggi")
         return
@@ -230,6 +230,14 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
         gap = text[cue.end : number.start]
+        if (
+            cue.name == "pendaftaran"
+            and _QUOTA.match(text, cue.start, cue.end)
+            and not regex.search(r"[,;\d]", gap[:60])
+        ):
+            if len(gap.split()) <= 9:  # "kuota PBI JK dalam APBN tetap 96,8 juta jiwa"
+                draft.drop("change:kuota")
+                return
         apart = "," in gap and "sebanyak" not in gap  # "dibersihkan, bulan lalu sebanyak 2.310 orang"
         if _UPON.search(gap):
             draft.drop("change:" + cue.name)
@@ -251,12 +259,13 @@ def drop_changes(text: str, draft: Draft) -> None:
             draft.drop("change:" + cue.name)
 
 
+_QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
 _OF_PEOPLE_IN_ALL = regex.compile(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
     regex.IGNORECASE,
 )
 _WHO_COME = regex.compile(
-    r"\s*+yang\s(?:sudah\s|telah\s)?(?:mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    r"\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
     regex.IGNORECASE,
 )
 _NOT_WHOLE = regex.compile(

@@ -108,11 +108,28 @@ def _list_mark(scene: Scene) -> re.Match[str] | None:
 _EXCEPT = re.compile(r"(?<!\w)(?<!tak )(?<!tidak )(?<!tanpa )(?:ter)?kecuali\s(?:di\s)?")
 
 
+_ONLY = re.compile(r"(?<!\w)(?:hanya|tinggal|cuma|tersisa|menyisakan)\s(?:tersisa\s|tinggal\s)?$")
+_NOT_YET = re.compile(r"\s(?:saja\s)?yang\s(?:masih\s)?belum(?=\s*+(?:[.,;!)”\"]|$|\n))")
+_FOLLOWS = re.compile(r"\s(?:segera\s|akan\s|bakal\s)?menyusul(?=\s*+(?:[.,;!)”\"]|$|\n))")
+
+
 def _excepted(folded: str, clause: Clause, mentions: list[RegionMention]) -> list[RegionMention]:
-    """The mentions listed after "kecuali"."""
+    """The mentions listed after "kecuali", in "hanya X yang belum" and in "…, X menyusul"."""
     match = _EXCEPT.search(folded, clause.start, clause.end)
     if match is None:
-        return []
+        return [
+            m
+            for i, m in enumerate(mentions)
+            if (
+                _NOT_YET.match(folded, m.end, min(len(folded), clause.end + 1))
+                and _ONLY.search(folded, max(clause.start, m.start - 24), m.start)
+            )
+            or (
+                i > 0
+                and _FOLLOWS.match(folded, m.end, min(len(folded), clause.end + 1))
+                and folded[m.start - 3 : m.start] != "di "
+            )
+        ]
     after = [m for m in mentions if m.start >= match.end()]
     return run_of(folded, after) if after and after[0].start - match.end() <= 12 else []
 

@@ -217,6 +217,14 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
     measured = any(c.kind in kinds_out and draft.left <= c.start < draft.number.start for c in draft.clause.programmes)
     measured = measured or (draft.link is not None and draft.link.dropped == "other programme")
+    before = draft.before  # "pemanfaatan antrean online baru 35 persen, jauh dari harapan 70 persen"
+    if (
+        before is not None
+        and before.dropped == "other programme"
+        and before.unit == draft.unit == "persen"
+        and not sure
+    ):
+        measured = True
     if not about_jkn or measured or rival > 0 or weak or foreign:
         draft.drop("other programme")
     elif draft.indicator is None:

@@ -98,7 +98,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     for step in steps:
         indicator = step(text, draft)
         if indicator == "unregistered" and _only(text, draft):
-            indicator = "registered"
+            # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen"
+            indicator = "active" if draft.before is not None and draft.before.indicator == "active" else "registered"
         if indicator is not None:
             again = spoken.again(draft) if spoken is not None and step is _parallel else None
             draft.indicator = again or indicator

@@ -67,8 +67,9 @@ class _Patterns:
     bound_before: regex.Pattern[str]
     bounds: tuple[tuple[regex.Pattern[str], Bound], ...]
     bound_after: regex.Pattern[str]
-    decoy_before: tuple[tuple[regex.Pattern[str], str, bool], ...]
-    decoy_after: tuple[tuple[regex.Pattern[str], str], ...]
+    decoy_before: tuple[regex.Pattern[str], regex.Pattern[str]]
+    """For numbers with a unit, and for those without."""
+    decoy_after: regex.Pattern[str]
     words: dict[str, dict[str, float]]
     scales: dict[str, int]
 
@@ -79,6 +80,15 @@ _DIGITS = r"""
   | \d{1,3} , [ ] \d{1,2} (?= \s? (?:%|persen) )                               # 87, 86 persen
   | \d++ (?: [.,] \d++ )*+                                                     # 87,86   98.4   559448   273.8739
 """
+
+
+def _kinds(rows: list[dict[str, Any]]) -> str:
+    """The rows as one alternation whose groups are named after their kinds."""
+    return "|".join(f"(?P<{row['kind']}{i}>{row['form']})" for i, row in enumerate(rows))
+
+
+def _before(rows: list[dict[str, Any]]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w)(?:{_kinds(rows)})[\s.\-]*$", regex.IGNORECASE | regex.REVERSE)
 
 
 @cache
@@ -111,17 +121,11 @@ def _patterns() -> _Patterns:
         bound_before=regex.compile(before, flags | regex.REVERSE),
         bounds=tuple((regex.compile(row["form"], regex.IGNORECASE), row["bound"]) for row in t["bound_before"]),
         bound_after=regex.compile(rf"\s*+(?:{_either(t['bound_after'])})(?!\w)", regex.IGNORECASE),
-        decoy_before=tuple(
-            (
-                regex.compile(rf"(?<!\w)(?:{row['form']})[\s.\-]*$", regex.IGNORECASE | regex.REVERSE),
-                row["kind"],
-                row.get("unit_free", False),
-            )
-            for row in t["decoy_before"]
+        decoy_before=(
+            _before([row for row in t["decoy_before"] if not row.get("unit_free", False)]),
+            _before(t["decoy_before"]),
         ),
-        decoy_after=tuple(
-            (regex.compile(rf"\s*+(?:{row['form']})(?!\w)", regex.IGNORECASE), row["kind"]) for row in t["decoy_after"]
-        ),
+        decoy_after=regex.compile(rf"\s*+(?:{_kinds(t['decoy_after'])})(?!\w)", regex.IGNORECASE),
         words={row["form"]: row for row in t["word"]},
         scales={row["form"]: row["factor"] for row in t["scale"]},
     )
@@ -293,13 +297,11 @@ def _bound_before(text: str, start: int, floor: int) -> tuple[Bound, int]:
 def _decoy(text: str, start: int, stop: int, floor: int, ceiling: int, unit: Unit | None, scale: int) -> str | None:
     p = _patterns()
     window = max(floor, start - 40)
-    for form, kind, unit_free in p.decoy_before:
-        if (not unit_free or unit is None) and form.search(text, window, start):
-            return kind
-    if unit is None or unit == "kk":
-        for after, kind in p.decoy_after:
-            if unit is None and after.match(text, stop, ceiling):
-                return kind
+    found = p.decoy_before[unit is None].search(text, window, start)
+    if found is None and unit is None:
+        found = p.decoy_after.match(text, stop, ceiling)
+    if found is not None:
+        return (found.lastgroup or "").rstrip("0123456789")
     if scale >= 10**9 and unit is None:
         return "money"
     return None

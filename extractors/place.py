@@ -83,6 +83,8 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
             continue
         if mention.rule == "says where the region before it lies":
             continue
+        if _pays(text, clause, mention, home):
+            continue
         if (
             found
             and mention.kind == "branch"
@@ -117,6 +119,23 @@ _SERVED = regex.compile(
     r"(?<!\w)(?:dilayani|wilayah(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_PAID_BY = regex.compile(
+    r"(?<!\w)(?:ditanggung|dibiayai|dibayar\w*|dilunasi|dibantu|dijamin|didaftarkan|disubsidi|dikover|apbd|dana)"
+    r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*+\s*+$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+
+
+def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None) -> bool:
+    """ "84.106 warga iurannya ditanggung Pemerintah Aceh": the province pays, the people are the page's own."""
+    region = mention.region
+    if region is None or region.level != "province" or home is None or home.code == region.code:
+        return False
+    if home.level != "branch" and home.province != region.code:
+        return False
+    return _PAID_BY.search(text, max(clause.start, mention.start - 60), mention.start) is not None
+
+
 _SERVED_BY = regex.compile(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
     regex.IGNORECASE | regex.REVERSE,

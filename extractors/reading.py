@@ -110,4 +110,9 @@ def _look_closely(folded: str, clause: Clause) -> None:
     clause.indicators = indicators().find(folded, clause.start, clause.end)
     clause.statuses = statuses().find(folded, clause.start, clause.end)
     clause.changes = changes().find(folded, clause.start, clause.end)
-    clause.segments = segments().find(folded, clause.start, clause.end)
+    named = [(r.start, r.end) for r in clause.regions]
+    clause.segments = [  # "Penajam Paser Utara (PPU)" is no segment
+        c
+        for c in segments().find(folded, clause.start, clause.end)
+        if not any(s <= c.start and c.end <= e for s, e in named)
+    ]

@@ -869,7 +869,7 @@ class _Resolver:
     def antecedent(self, hit: Hit, before: list[Hit], home: Region | None) -> Region | None:
         wants = hit.anaphor
         suits = {
-            "any": ("regency", "city", "province", "area"),
+            "any": ("regency", "city", "province"),
             "regency": ("regency",),
             "city": ("city",),
             "province": ("province",),

@@ -40,6 +40,7 @@ _ANAPHOR_HEADS: dict[str, str] = {
     "desa": "village",
     "kelurahan": "village",
 }
+_MEMBERSHIP = frozenset(("kepesertaan", "peserta", "cakupan", "iuran", "penunggak", "tunggakan", "kartu", "anggota"))
 _ANAPHOR_TAILS = frozenset(("ini", "itu", "tersebut", "setempat"))
 # "empat daerah itu", "kedua kabupaten tersebut": how many are meant (0: not said)
 _ONE_WORD = {word: number for word, number in COUNTS.items() if 2 <= number <= 11}
@@ -471,8 +472,8 @@ class _Scanner:
         """ "BPJS Kesehatan X", X a regency or city: its branch."""
         page, words = self.page, self.words
         k = i + 1
-        if words[k : k + 1] == ["ketenagakerjaan"]:
-            return False
+        if words[k : k + 1] == ["ketenagakerjaan"] or (i and words[i - 1] in _MEMBERSHIP):
+            return False  # "Kepesertaan BPJS Parepare": of the town
         if words[k : k + 1] == ["kesehatan"]:
             k += 1
         if k >= len(words) or page.between(k) not in (" ", ") "):

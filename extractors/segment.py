@@ -15,6 +15,9 @@ _OUTSIDE = regex.compile(
 )
 
 
+_NAMELY = regex.compile(r",?\s(?:merupakan|adalah|ialah|berasal\sdari)\s", regex.IGNORECASE)
+
+
 def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
     """Decide `draft.segment`: the cue right after the number, else the nearest between the number before and it.
 
@@ -43,6 +46,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
         draft.why("segment:" + draft.segment)
         return
     stop = tail_end(text, number.end, draft.right)
+    namely = _NAMELY.match(text, number.end, draft.right)
+    if namely:
+        stop = tail_end(text, namely.end(), draft.right)  # "4.291 jiwa, merupakan golongan bukan pekerja"
     after = [
         c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)
     ]

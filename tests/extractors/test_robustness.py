@@ -212,6 +212,7 @@ HOSTILE = (
     "berkurang 5 persen dari 95 persen peserta JKN ",
     "Kota Tegal dan Kabupaten Tegal masing-masing 95 persen dan 96 persen peserta JKN, ",
     "kota ini 95 persen peserta JKN ",
+    "1.200\n", "1 Mei 2024 ", "belum dari peserta 1.200 jiwa (98,2 persen) dan ",
 )  # fmt: skip
 
 
