@@ -468,11 +468,19 @@ _GOES_ON = re.compile(
 )
 
 
+_MEANT = re.compile(
+    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?(?:daerah|kabupaten|kota|kabupaten/kota|wilayah)\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
+)
+
+
 def next_list(scene: Scene, index: int) -> list[Region]:
-    """The regions that one of the two sentences after `index` lists for the number just said."""
+    """The regions that one of the two sentences after `index` lists for the number just said, or a later one that
+    speaks of "the four regions meant"."""
     reading = scene.reading
-    for clause in reading.sentences[index + 1 : index + 3]:
+    for at, clause in enumerate(reading.sentences[index + 1 : index + 6]):
         folded = reading.folded[clause.start : clause.end]
+        if at >= 2 and not _MEANT.match(folded):
+            continue
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
         if len(mentions) >= 2 and (_GOES_ON.match(folded) or scene.forms.list.search(folded)):
             return local(mentions)
