@@ -230,14 +230,14 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
         gap = text[cue.end : number.start]
-        if (
+        if (  # "kuota PBI JK dalam APBN tetap 96,8 juta jiwa"
             cue.name == "pendaftaran"
             and _QUOTA.match(text, cue.start, cue.end)
             and not regex.search(r"[,;\d]", gap[:60])
+            and len(gap.split()) <= 9
         ):
-            if len(gap.split()) <= 9:  # "kuota PBI JK dalam APBN tetap 96,8 juta jiwa"
-                draft.drop("change:kuota")
-                return
+            draft.drop("change:kuota")
+            return
         apart = "," in gap and "sebanyak" not in gap  # "dibersihkan, bulan lalu sebanyak 2.310 orang"
         if _UPON.search(gap):
             draft.drop("change:" + cue.name)
