@@ -133,6 +133,12 @@ def _remainders(group: list[Draft]) -> None:
     members = {d.value for d in counts if d.indicator == "registered"}
     active = {d.value for d in counts if d.indicator == "active"}
     for draft in counts:
+        if (
+            draft.indicator == "needed"
+            and draft.target_year is None
+            and any(p - draft.value in members for p in people)
+        ):
+            _correct(draft, "unregistered")  # "tinggal 3.852 orang lagi yang harus dibujuk"
         if draft.indicator != "registered":
             continue
         others = members - {draft.value}

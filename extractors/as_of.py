@@ -87,7 +87,9 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     earlier = [d for d in dates if d.end <= number.start]
     if earlier:
         return earlier[-1]
-    return dates[0] if dates[0].precision != "year" else None
+    loose = dates[0].anchor in (None, "bulan")  # "112.444 jiwa, sebagian besar karena pemutakhiran data bulan Mei"
+    apart = loose and number.end <= dates[0].start and "," in text[number.end : dates[0].start]
+    return dates[0] if dates[0].precision != "year" and not apart else None
 
 
 def _follows_a_number(text: str, draft: Draft, mention: DateMention) -> bool:

@@ -71,7 +71,7 @@ _WHO_USE = regex.compile(
 _OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
     r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa)(?!\w))",
+    r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
     regex.IGNORECASE,
 )
 
@@ -248,6 +248,8 @@ def drop_changes(text: str, draft: Draft) -> None:
             break  # "baru mendaftarkan 217.624 jiwa dari 230.412 jiwa penduduk"
         draft.drop("change:" + cue.name)
         return
+    if draft.unit == "jiwa" and _SUPPOSED.search(text, clause.start, number.start):
+        draft.drop("supposed")
     if draft.dropped is None and draft.unit == "jiwa" and _WHO_COME.match(text, number.end, clause.end):
         draft.drop("people who came")
     stop = tail_end(text, number.end, draft.right)
@@ -262,6 +264,11 @@ def drop_changes(text: str, draft: Draft) -> None:
 _QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
 _OF_PEOPLE_IN_ALL = regex.compile(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
+    regex.IGNORECASE,
+)
+_SUPPOSED = regex.compile(  # "Jika pemda menanggung 3.000 orang saja, …"
+    r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
+    r"(?!\w)[^,.;\d]{0,30}$",
     regex.IGNORECASE,
 )
 _WHO_COME = regex.compile(

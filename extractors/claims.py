@@ -113,7 +113,9 @@ def find_claims(
 _ELLIPSIS = re.compile(
     r"(?<!\w)(?:sedangkan|sementara|namun|tetapi|tapi|kami\sdi)\s[^.;]{3,90}?\s(belum|sudah)(?=\s*+[.,;”\"])"
 )
-_FOLLOWS = re.compile(r"[\"“'‘\s]*+[^.;,]{3,80}?\s(belum|sudah)(?=\s*+(?:[.,;!”\"]|demikian))")
+_FOLLOWS = re.compile(
+    r"[\"“'‘\s]*+(?:(?:tetapi|namun|tapi)[^.;,]{0,60},)?[^.;,]{3,80}?\s(belum|sudah)(?=\s*+(?:[.,;!”\"]|demikian))"
+)
 
 
 def _left_out(reading: Reading, clause: Clause, after_claim: bool) -> Iterator[Cue]:

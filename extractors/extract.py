@@ -22,7 +22,7 @@ from extractors.candidates import (
 )
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
-from extractors.cues import fold, indicators, programmes
+from extractors.cues import fold, indicators, programmes, segments
 from extractors.draft import Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
@@ -103,11 +103,16 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             elsewhere = 0
         elif own:
             elsewhere -= 1
+        meant = meant_before(reading, i) if own else None
+        if meant == "inactive":
+            before = reading.sentences[i - 1]
+            whose = [c.kind for c in segments().find(reading.folded, before.start, before.end)]
+            arrears = next((k for k in reversed(whose) if k in ("PBPU", "BP")), arrears)
         for draft in own:
             if draft.cell is not None:
                 since = 0
                 continue
-            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken)
+            assign_indicator(text, draft, meant or (subject if since <= 2 else spoken_of(reading, i)), spoken)
             assign_segment(text, draft, arrears)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
@@ -161,6 +166,22 @@ _ELSEWHERE = 4
 """For how many sentences with numbers the text goes on about what is not JKN, once it has turned to it."""
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = regex.compile(r"[\"“'‘]?(?:atau|setara|artinya)(?!\w)", regex.IGNORECASE)
+
+
+_ITS_NUMBER = regex.compile(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)", regex.IGNORECASE)
+
+
+def meant_before(reading: Reading, index: int) -> Indicator | None:
+    """ "… peserta mandiri yang menunggak. Jumlahnya 27.415 orang": whose number it is says the sentence before."""
+    clause = reading.sentences[index]
+    if index == 0 or reading.sentences[index - 1].numbers or not clause.numbers:
+        return None
+    if not _ITS_NUMBER.search(reading.text, clause.start, clause.numbers[0].start):
+        return None
+    before = reading.sentences[index - 1]
+    said = [c.kind for c in indicators().find(reading.folded, before.start, before.end) if not c.weak]
+    states = [k for k in said if k in ("active", "inactive", "unregistered")]
+    return states[-1] if states else None  # type: ignore[return-value]
 
 
 def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:

@@ -27,6 +27,7 @@ _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)
 _BUT_IDLE = regex.compile(
     r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE
 )
+_YET = regex.compile(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?", regex.IGNORECASE)
 _MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
 _DWELL = regex.compile(
     r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
@@ -182,6 +183,8 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     stop = tail_end(text, draft.number.end, draft.right)
     if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
         return None  # "27 persen lagi belum menjadi peserta"
+    if any(c.kind == "unregistered" and not c.weak for c in cues_in(draft.clause.indicators, draft.left, number.start)):
+        return "unregistered"  # "yang belum punya JKN tinggal 35.215 jiwa lagi"
     said = [c.kind for c in cues_in(draft.clause.indicators, draft.left, number.start) if c.kind != "needed"]
     if draft.before is not None and draft.before.indicator == "active" and "registered" not in said:
         return "needed_active"  # "keaktifan 77,4 persen, sehingga butuh 2,6 persen lagi"
@@ -209,6 +212,9 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         strong = [c for c in said if c.kind in _STATES and not c.weak]
         if strong:
             return strong[0].kind  # type: ignore[return-value]
+    idle = [c for c in draft.clause.indicators if c.kind == "inactive" and number.end <= c.start < draft.right]
+    if draft.unit != "persen" and idle and _YET.fullmatch(text, number.end, idle[0].start):
+        return "inactive"  # "211.807 jiwa yang namanya ada tetapi kartunya mati"
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:
@@ -468,6 +474,8 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
         cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in _LEVELS and not c.weak]
+    if cues and cues[0].kind in ("inactive", "unregistered") and _goal_before(draft):
+        return "registered"  # "sasaran 98 persen tidak berarti apabila seperlima peserta tidak aktif"
     if len(cues) > 1 and {cues[0].kind, cues[1].kind} == {"active", "inactive"} and cues[1].start - cues[0].end < 12:
         return "registered"  # "aktif dan tidak aktif": all of them
     return cues[0].kind if cues else None  # type: ignore[return-value]

@@ -40,7 +40,7 @@ _LIST_GAP = regex.compile(
     regex.IGNORECASE,
 )
 _NATIONAL_PLAN = regex.compile(
-    r"(?<!\w)(?:rpjmn|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|target\s(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
+    r"(?<!\w)(?:rpjmn|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
     regex.IGNORECASE,
 )
 
@@ -126,6 +126,11 @@ _PAID_BY = regex.compile(
 )
 
 
+_PAID_BOTH = regex.compile(  # "PBI APBD Kota Batam dan Provinsi Kepri"
+    r"(?<!\w)apbd\s(?:\p{L}+\s){0,4}?(?:dan|maupun|serta)\s(?:apbd\s)?$", regex.IGNORECASE | regex.REVERSE
+)
+
+
 def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None) -> bool:
     """ "84.106 warga iurannya ditanggung Pemerintah Aceh": the province pays, the people are the page's own."""
     region = mention.region
@@ -133,7 +138,10 @@ def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None
         return False
     if home.level != "branch" and home.province != region.code:
         return False
-    return _PAID_BY.search(text, max(clause.start, mention.start - 60), mention.start) is not None
+    return (
+        _PAID_BY.search(text, max(clause.start, mention.start - 60), mention.start) is not None
+        or _PAID_BOTH.search(text, max(clause.start, mention.start - 60), mention.start) is not None
+    )
 
 
 _SERVED_BY = regex.compile(

@@ -70,6 +70,9 @@ _BELOW = regex.compile(r"(?:belum|tidak|tak)(?!\w)", regex.IGNORECASE)
 _ALREADY = regex.compile(r"(?<!\w)(?:sudah|telah|menjelang|jelang|saat\sini|kini)(?!\w)", regex.IGNORECASE)
 
 
+_MAY_IT = regex.compile(r"(?<!\w)(?:mudah-mudahan|semoga|insya\s?-?allah)(?!\w)", regex.IGNORECASE)
+
+
 def future_goal(text: str, draft: Draft, published: str | None) -> None:
     """ "tahun 2024 kita naikkan jadi 98 persen", said in 2023: a level of a day to come is a goal."""
     if (
@@ -79,6 +82,10 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         or published is None
         or draft.number.decimals > 0
     ):
+        return
+    if _MAY_IT.search(text, draft.clause.start, draft.number.start):
+        draft.status = "target"
+        draft.why("status:mudah-mudahan")
         return
     coming = [
         d
@@ -160,7 +167,7 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     rules = [c for c in cues if c.kind == "criterion"]
     if not rules:
         return None
-    later = [c for c in cues if c.start > rules[-1].end]
+    later = [c for c in cues if c.start > rules[-1].end and c.name != "supaya"]  # "batas untuk UHC adalah 95 persen"
     if number.bound == "over" or not any(c.kind != "criterion" for c in later):
         return "criterion", rules[-1].name
     return None
