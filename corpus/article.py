@@ -12,7 +12,7 @@ class Article:
 
     Offsets anywhere in the project count characters of `text`, which is never changed.
     `published` is what came with the page (sidecar, feed, metadata) as YYYY-MM-DD, or None when nothing did;
-    `corpus.page.read_page` looks for it in the page itself.
+    `corpus.page.read_page` looks for it in the page itself. `incomplete`: pages of it are known to be missing.
     """
 
     id: str
@@ -21,6 +21,7 @@ class Article:
     outlet: str | None = None
     published: str | None = None
     title: str | None = None
+    incomplete: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "published", _iso_day(self.published))

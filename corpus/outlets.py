@@ -16,11 +16,15 @@ class Outlet:
     """An outlet: its host without `www.`, the name it goes by, and the region that its news is about, if there is one.
 
     `region` is an official name ("Provinsi Bali", "Kota Pontianak"): a hint for texts that name no region, no fact.
+    `body` and `date` are XPaths of the article's text and of its date on the outlet's pages, where the general rules
+    of `rules/markup.toml` would go astray.
     """
 
     host: str
     name: str
     region: str | None = None
+    body: str | None = None
+    date: str | None = None
 
 
 def host_of(url: str | None) -> str | None:
@@ -47,7 +51,8 @@ def host_of(url: str | None) -> str | None:
 def outlets() -> dict[str, Outlet]:
     """Every outlet of `rules/outlets.toml` by its host."""
     return {
-        row["host"]: Outlet(row["host"], row["name"], row.get("region")) for row in load_rules("outlets.toml")["outlet"]
+        row["host"]: Outlet(row["host"], row["name"], row.get("region"), row.get("body"), row.get("date"))
+        for row in load_rules("outlets.toml")["outlet"]
     }
 
 
@@ -55,7 +60,7 @@ def find_outlet(url_or_host: str | None) -> Outlet | None:
     """The outlet of an address or host: the host itself, or the nearest host above it in the table.
 
     >>> find_outlet("https://bali.antaranews.com/berita/1/a")
-    Outlet(host='bali.antaranews.com', name='ANTARA Bali', region='Provinsi Bali')
+    Outlet(host='bali.antaranews.com', name='ANTARA Bali', region='Provinsi Bali', body=None, date=None)
     >>> find_outlet("https://unknown.antaranews.com/berita/1/a").name
     'ANTARA'
     """

@@ -24,6 +24,7 @@ _BINARY_STARTS = (
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EXPECTED = re.compile(r"[\x09\x0a\x0d\x20-\x7e“”‘’„–—…•·«»©®°§±×½¼¾²³€™\xa0À-ſ]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UTF8_READ_AS_CP1252 = re.compile(r"Ã[\x80-¿]|â€|Â[\xa0-¿]")
 _SAVE_AS_UTF8 = "save it as UTF-8 text and run again"
 
@@ -114,10 +115,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 def tidy(text: str) -> str:
     """Line breaks as \\n, surrogate pairs joined, lone surrogates and NULs replaced: text that can be stored.
 
-    >>> tidy("a\\r\\nb\\rc" + chr(0))
-    'a\\nb\\nc '
+    Marks that turn the direction of writing go: with them a number is shown otherwise than it is stored.
+
+    >>> tidy("a\\r\\nb\\rc" + chr(0)), tidy("\\u202e89\\u202c persen")
+    ('a\\nb\\nc ', '89 persen')
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " ")
+    text = _TURNING.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " "))
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -10,7 +10,7 @@ from pathlib import Path
 TEXT = frozenset({".txt"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 JSONL = frozenset({".jsonl", ".ndjson"})
-PAGES = TEXT | HTML | JSONL
+PAGES = TEXT | HTML | JSONL | frozenset({".pdf", ".warc"})
 
 _NO_PAGE = re.compile(r"(?:readme|licen[cs]e|changelog|notice|contributing|robots)\b.*", re.IGNORECASE)
 
@@ -21,7 +21,8 @@ def is_page(path: Path) -> bool:
     >>> [is_page(Path(name)) for name in ("bima.txt", "a/article.txt", "rows.jsonl", "README.txt", "gold.json")]
     [True, True, True, False, False]
     """
-    return path.suffix.lower() in PAGES and not path.name.startswith(".") and not _NO_PAGE.fullmatch(path.name)
+    fits = path.suffix.lower() in PAGES or path.name.lower().endswith(".warc.gz")
+    return fits and not path.name.startswith(".") and not _NO_PAGE.fullmatch(path.name)
 
 
 def page_id(path: Path) -> str:
@@ -34,7 +35,7 @@ def page_id(path: Path) -> str:
 
 
 def find_pages(folder: Path, unreadable: list[Path] | None = None) -> Iterator[Path]:
-    """The pages under `folder`: text, HTML and JSONL files; hidden ones and notices are passed over.
+    """The pages under `folder`: text, HTML, PDF, JSONL and WARC files; hidden ones and notices are passed over.
 
     A folder with an `article.*` is one page: other files in it are notes, and the text goes before the HTML. Links to
     folders are not followed, so a folder that holds itself ends. Folders that may not be listed are added to

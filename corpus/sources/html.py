@@ -1,33 +1,58 @@
-"""A page as saved from the web: text and title by trafilatura, the date from the page's own markup.
+"""A page as saved from the web: text, title and date from its markup; the address and the outlet's own rules help.
 
-`favor_recall` is on: on shapes of news pages with figures in tables, lists, definition lists and bare `div`s
-(`tests/corpus/test_html.py`) it kept every figure, where the default lost all those in lists outside of `article`.
+Where the markup's own structure gives no article (`corpus.sources.markup`), trafilatura is asked.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from corpus.article import Article
+from corpus.clean import is_paragraph
+from corpus.outlets import find_outlet, host_of
 from corpus.published import date_in_url
 from corpus.sources.decode import Unreadable, decode, read_bytes, tidy
+from corpus.sources.markup import Markup, read_markup
+from corpus.sources.pager import join
 from corpus.sources.sidecar import make_article, read_sidecar
 from corpus.sources.text import sidecar_of
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w:.-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w:.-]{2,40})|^<\?xml[^>]{0,100}encoding=[\"']([\w:.-]{2,40})",
+    re.IGNORECASE,
+)
 
 
 def read_html(path: Path, page_id: str) -> Article:
     """One page; what its sidecar says goes before what its markup says. Raises `Unreadable`."""
-    data = read_bytes(path)
+    return html_article(read_bytes(path), page_id, read_sidecar(sidecar_of(path)))
+
+
+def html_article(
+    data: bytes,
+    page_id: str,
+    known: dict[str, str | None],
+    charset: str | None = None,
+    more: Sequence[bytes] = (),
+) -> Article:
+    """One page of bytes, and the further ones of an article that is cut into pages; what is `known` of it goes
+    before what its markup says. Raises `Unreadable`."""
+    url = known.get("url")
+    pages = [find_article(decode_html(page, charset), url) for page in (data, *more)]
+    found = join(pages)
+    fields = fields_of(found, url)
+    return make_article(page_id, found.text, {name: known.get(name) or value for name, value in fields.items()})
+
+
+def decode_html(data: bytes, charset: str | None = None) -> str:
+    """The text of a page: by the charset that came with it, that of its markup, or as found. Raises `Unreadable`."""
     declared = _CHARSET.search(data[:4096])
-    html = decode(data, declared.group(1).decode("ascii") if declared else None).text
-    known = read_sidecar(sidecar_of(path))
-    text, found = extract_html(html, known["url"])
-    return make_article(page_id, text, {name: known[name] or found[name] for name in known})
+    named = (declared.group(1) or declared.group(2)).decode("ascii", "ignore") if declared else None
+    return decode(data, charset or named).text
 
 
 def extract_html(html: str, url: str | None = None) -> tuple[str, dict[str, str | None]]:
@@ -35,46 +60,53 @@ def extract_html(html: str, url: str | None = None) -> tuple[str, dict[str, str 
 
     Raises `Unreadable` when no article is found in the page.
     """
-    import trafilatura  # costs half a second to import: only where there is HTML
+    found = find_article(html, url)
+    return found.text, fields_of(found, url)
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+def find_article(html: str, url: str | None = None) -> Markup:
+    """The article of a page by its outlet's own rules, the general ones, and at last by trafilatura.
+
+    Raises `Unreadable` when no article is found.
+    """
+    outlet = find_outlet(url)
     try:
-        tree = trafilatura.load_html(html)
-        if tree is None:
-            raise Unreadable("no HTML, expected a saved web page", "save the page as HTML, or its text as .txt")
-        document = trafilatura.bare_extraction(
-            tree, url=url, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
-        )
-        if isinstance(document, dict):  # only with `as_dict`; told to the type checker
-            document = None
-        text = (document.text if document else None) or trafilatura.html2txt(html)
-        published = _markup_date(html)
+        found = read_markup(html, url, outlet.body if outlet else None, outlet.date if outlet else None)
     except Unreadable:
         raise
     except Exception as error:  # whatever a hostile page does to the parsers costs that page only
         raise Unreadable(f"HTML cannot be parsed: {type(error).__name__}: {error}", "save its text as .txt") from error
-    if not text or not text.strip():
-        raise Unreadable("no article text found in the HTML", "save the text of the page as .txt")
-    address = url or (document.url if document else None)
-    if date_in_url(address).day is not None:
-        published = None  # the address counts in local time; metadata may be in UTC, or of the last change
-    title = document.title if document else None
-    return tidy(text), {
+    if len(found.text) < 200 and not any(map(is_paragraph, found.text.split("\n"))):
+        other = _by_trafilatura(html, url)
+        if other and any(map(is_paragraph, other.split("\n"))):
+            return replace(found, text=other)
+    return found
+
+
+def fields_of(found: Markup, url: str | None) -> dict[str, str | None]:
+    """`url`, `outlet`, `published` and `title` of an article found in markup, as a sidecar would name them.
+
+    The address that the page claims for itself counts where it is on the same host as the one it was found at. A day in
+    the address goes before the metadata, which may be in another time zone, or of the last change.
+    """
+    address = url or found.url
+    if url and found.url and host_of(found.url) == host_of(url) and len(found.url) > len(host_of(url) or "") + 10:
+        address = found.url
+    published = None if date_in_url(address).day is not None else found.published
+    return {
         "url": address,
-        "outlet": _outlet(address, document.sitename if document else None),
+        "outlet": None if host_of(address) else found.outlet,
         "published": published,
-        "title": title.strip() or None if title else None,
+        "title": found.title,
     }
 
 
-def _markup_date(html: str) -> str | None:
-    """The publication date by metadata, JSON-LD and `time` elements; the text is left to `corpus.published`."""
-    from htmldate import find_date
+def _by_trafilatura(html: str, url: str | None) -> str | None:
+    import trafilatura  # costs half a second to import: only where it is needed
 
-    return find_date(html, extensive_search=False, original_date=True)
-
-
-def _outlet(url: str | None, sitename: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
-    return None if host else sitename
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        text = trafilatura.extract(html, url=url, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception:  # nothing found is an answer too
+        return None
+    return tidy(text) if text else None

@@ -4,48 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from corpus.article import Article
-from corpus.sources.decode import LARGEST, Unreadable, decode, file_size, not_opened, tidy
+from corpus.sources.decode import LARGEST, Unreadable, decode, tidy
 from corpus.sources.outcome import Rejected
 from corpus.sources.sidecar import make_article, text_fields
 
 _ROW = 'a row needs at least {"text": "…"}; mend the line or delete it'
 
 
-def read_jsonl(path: Path) -> Iterator[Article | Rejected]:
+def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Article | Rejected]:
     """The pages of a file, row by row; a broken row is set aside with its line number and the others go on.
 
-    A row without `id` is called `FILESTEM-LINENO`. Blank lines are passed over. Raises `Unreadable` when the file
-    cannot be opened.
+    A row without `id` is called `STEM-LINENO`. Blank lines are passed over.
     """
-    rows = 0
-    file_size(path)
-    try:
-        with path.open("rb") as lines:
-            number = 0
-            while line := lines.readline(LARGEST + 1):
-                number += 1
-                if len(line) > LARGEST:
-                    yield Rejected(
-                        f"{path}:{number}", "read", f"line longer than {LARGEST / 1e6:.0f} MB", "split the page"
-                    )
-                    _skip_line(lines, line)
-                    continue
-                if line.strip():
-                    rows += 1
-                    yield _read_row(line, f"{path}:{number}", f"{path.stem}-{number}")
-    except OSError as error:
-        raise not_opened(error) from None
+    rows = number = 0
+    while line := stream.readline(LARGEST + 1):
+        number += 1
+        if len(line) > LARGEST:
+            rows += 1
+            yield Rejected(f"{place}:{number}", "read", f"line longer than {LARGEST / 1e6:.0f} MB", "split the page")
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LARGEST)
+            continue
+        if line.strip():
+            rows += 1
+            yield _read_row(line, f"{place}:{number}", f"{stem}-{number}")
     if not rows:
-        yield Rejected(str(path), "read", "empty, expected a JSON object a line", "leave the file out")
-
-
-def _skip_line(lines: object, line: bytes) -> None:
-    """Read on to the end of an overlong line."""
-    while line and not line.endswith(b"\n"):
-        line = lines.readline(LARGEST)  # type: ignore[attr-defined]
+        yield Rejected(place, "read", "empty, expected a JSON object a line", "leave the file out")
 
 
 def _read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:

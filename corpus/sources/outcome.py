@@ -21,3 +21,12 @@ class Rejected:
 
 class InputError(Exception):
     """The inputs as given cannot be used at all (wrong usage): says what was seen, what was expected, what to do."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Pages that reading passed over without a fault: without coverage figures by the cheap test, and other dresses
+    (print, mobile, AMP) of a page that was read."""
+
+    irrelevant: int = 0
+    copies: int = 0

@@ -23,15 +23,26 @@ def read_sidecar(path: Path | None) -> dict[str, str | None]:
     if path is None or not path.is_file():
         return dict.fromkeys(FIELDS)
     try:
-        row = json.loads(decode(read_bytes(path)).text)
+        data = read_bytes(path)
     except Unreadable as error:
         raise Unreadable(f"its sidecar {path.name}: {error.reason}", f"mend or delete {path.name}") from None
+    return sidecar_fields(data, path.name)
+
+
+def sidecar_fields(data: bytes | None, name: str) -> dict[str, str | None]:
+    """The fields of a sidecar called `name`, as its bytes; all None without. Raises `Unreadable`."""
+    if data is None:
+        return dict.fromkeys(FIELDS)
+    try:
+        row = json.loads(decode(data).text)
+    except Unreadable as error:
+        raise Unreadable(f"its sidecar {name}: {error.reason}", f"mend or delete {name}") from None
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"its sidecar {path.name} is no JSON: {error}", f"mend or delete {path.name}") from None
+        raise Unreadable(f"its sidecar {name} is no JSON: {error}", f"mend or delete {name}") from None
     try:
         return text_fields(row)
     except ValueError as error:
-        raise Unreadable(f"its sidecar {path.name}: {error}", f"mend or delete {path.name}") from None
+        raise Unreadable(f"its sidecar {name}: {error}", f"mend or delete {name}") from None
 
 
 def text_fields(row: object) -> dict[str, str | None]:

@@ -83,7 +83,7 @@ CANONICAL = "<link rel='canonical' href='https://kabarpesisir.example/daerah/cak
 DATED = "<link rel='canonical' href='https://kabarpesisir.example/2024/05/09/cakupan-naik'>"
 
 HEADS = [
-    (META + CANONICAL, "2024-05-08", "given", "kabarpesisir.example"),
+    (META + CANONICAL, "2024-05-09", "given", "kabarpesisir.example"),  # 06:30 the next morning in Jakarta
     (LD + CANONICAL, "2024-05-08", "given", "kabarpesisir.example"),
     (META + DATED, "2024-05-09", "url", "kabarpesisir.example"),  # local time: the address knows better
     (DATED, "2024-05-09", "url", "kabarpesisir.example"),

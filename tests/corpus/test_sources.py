@@ -174,16 +174,16 @@ def test_order_is_the_same_every_time(tmp_path: Path) -> None:
     [
         ("missing", "is not there"),
         ("missing/*.txt", "no match"),
-        ("*.csv", "none of them a page"),
+        ("*.docx", "none of them a page"),
         ("empty", "holds no page"),
-        ("https://kabar.example/a", "is an address"),
-        ("s3://kabar/a.jsonl", "is an address"),
+        ("ftp://kabar.example/a", "ftp:// is not read"),
+        ("filecache::https://kabar.example/a", "is not there"),
     ],
 )
 def test_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given_input: str, seen: str) -> None:
     (tmp_path / "empty").mkdir()
     write(tmp_path / "empty" / "README.md")
-    write(tmp_path / "a.csv")
+    write(tmp_path / "a.docx")
     monkeypatch.chdir(tmp_path)
     good = write(tmp_path / "good.txt")
     with pytest.raises(InputError, match=seen) as caught:
