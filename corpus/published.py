@@ -320,6 +320,8 @@ def _voices(
 
 def _is_stale(day: date, years: Counter[int]) -> bool:
     """Whether every year named besides that of a doubtful day is later: then its year may be misprinted."""
+    if years[day.year] > 1:
+        return False  # the year is named elsewhere too
     others = [year for year in years if year != day.year]
     return bool(others) and min(others) > day.year
 

@@ -242,7 +242,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         if _UPON.search(gap):
             draft.drop("change:" + cue.name)
             return
-        if len(gap.split()) > 5 or apart or _LEVEL_WORD.search(gap):
+        if len(gap.split()) > 5 or apart or _LEVEL_WORD.search(gap) or _RUPIAH.search(gap):
             break
         if cue.name == "pendaftaran" and _OF_PEOPLE_IN_ALL.match(text, number.end, clause.end):
             break  # "baru mendaftarkan 217.624 jiwa dari 230.412 jiwa penduduk"
@@ -261,6 +261,7 @@ def drop_changes(text: str, draft: Draft) -> None:
             draft.drop("change:" + cue.name)
 
 
+_RUPIAH = regex.compile(r"(?<!\w)rp\.?\s?\d", regex.IGNORECASE)  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
 _OF_PEOPLE_IN_ALL = regex.compile(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",

@@ -112,7 +112,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.cell is not None:
                 since = 0
                 continue
-            assign_indicator(text, draft, meant or (subject if since <= 2 else spoken_of(reading, i)), spoken)
+            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken, meant)
             assign_segment(text, draft, arrears)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears

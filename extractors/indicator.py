@@ -6,6 +6,7 @@ restates, the words before it, its place in a parallel list, the rest of the sen
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -26,6 +27,9 @@ _MEMBERS = regex.compile(
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
 _BUT_IDLE = regex.compile(
     r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE
+)
+_LEFT = regex.compile(
+    r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)", regex.IGNORECASE
 )
 _YET = regex.compile(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?", regex.IGNORECASE)
 _MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
@@ -48,6 +52,13 @@ _FOR_WHAT = regex.compile(
 _APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
+
+
+def _told(kind: Indicator) -> Callable[[str, Draft], Indicator | None]:
+    def told(text: str, draft: Draft) -> Indicator | None:
+        return kind
+
+    return told
 
 
 @dataclass(slots=True)
@@ -90,9 +101,23 @@ class Spoken:
         return "registered" if draft.value == self.registered else None
 
 
-def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: Spoken | None = None) -> None:
-    """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
-    steps = [_still_more, _after_number, _linked, _base, _before_number, _parallel, _owed, _by_segment]
+def assign_indicator(
+    text: str, draft: Draft, topic: Indicator | None, spoken: Spoken | None = None, told: Indicator | None = None
+) -> None:
+    """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None, and `told` the
+    one that the sentence right before gives the number by name ("… yang tidak aktif. Jumlahnya …")."""
+    steps: list[Callable[[str, Draft], Indicator | None]] = [
+        _still_more,
+        _after_number,
+        _linked,
+        _base,
+        _before_number,
+        _parallel,
+        _owed,
+        _by_segment,
+    ]
+    if told is not None and draft.before is None:
+        steps.append(_told(told))
     steps.append(_rest_of_sentence)
     if topic not in ("active", "inactive"):
         steps.append(_by_unit)
@@ -104,7 +129,9 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         if indicator is not None:
             again = spoken.again(draft) if spoken is not None and step is _parallel else None
             draft.indicator = again or indicator
-            draft.why(f"indicator:{draft.indicator}:{'nearer' if again else step.__name__.strip('_')}")
+            draft.why(
+                f"indicator:{draft.indicator}:{'nearer' if again else getattr(step, '__name__', '').strip('_<>')}"
+            )
             return
     if draft.unit == "persen" and _activity_next(text, draft):
         draft.indicator = "registered"  # "100,31 persen dan keaktifan 90,77 persen"
@@ -183,7 +210,8 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     stop = tail_end(text, draft.number.end, draft.right)
     if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
         return None  # "27 persen lagi belum menjadi peserta"
-    if any(c.kind == "unregistered" and not c.weak for c in cues_in(draft.clause.indicators, draft.left, number.start)):
+    before = cues_in(draft.clause.indicators, draft.left, number.start)
+    if any(c.kind == "unregistered" and (not c.weak or _LEFT.match(text, number.end, draft.right)) for c in before):
         return "unregistered"  # "yang belum punya JKN tinggal 35.215 jiwa lagi"
     said = [c.kind for c in cues_in(draft.clause.indicators, draft.left, number.start) if c.kind != "needed"]
     if draft.before is not None and draft.before.indicator == "active" and "registered" not in said:

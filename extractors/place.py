@@ -692,7 +692,8 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")
     named = [m for m in subjects(text, clause) if m.kind in kinds]
-    if len({m.region for m in named}) == 1 or (named and named[0].kind == "full"):
+    several = len({m.region for m in named}) >= 3  # "wilayah dimaksud meliputi A, B dan C"
+    if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):
         topic.region = named[0].region
         return
     spoken = [m for m in subjects(text, clause) if m.kind in ("bare", "alias", "anaphor")]

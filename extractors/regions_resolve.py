@@ -43,6 +43,11 @@ _CHAIN_END = re.compile(
     r"(?:,|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus)[ \n]{0,3}$",
     re.IGNORECASE,
 )
+# From one item of a list, or row of a table, to the next: "- Sragen: 98,33 persen\n- ".
+_NEXT_ITEM = re.compile(
+    r"[ ]?[:|\t(][^\n]{1,80}\n[ ]{0,3}(?:[-–•*·|][ ]{0,3}|\d{1,2}[.)][ ]{0,3})?(?:kota |kabupaten |kab\. )?",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)]{0,2})\s+[\"“A-Z]|\n\s*\n|\n[-•*\d]")
 _MOST_FORMS = 40  # short forms introduced in one page
 _MOST_MEMBERS = 12  # members of a list looked at to either side
@@ -347,6 +352,8 @@ class _Resolver:
         if not 0 < end - start <= _MOST_GAP:
             return False
         gap = self.page.text[start:end]
+        if _NEXT_ITEM.fullmatch(gap):
+            return True
         return bool(_CHAIN_END.search(gap)) and not _SENTENCE_END.search(gap)
 
     # evidence

@@ -15,6 +15,9 @@ _OUTSIDE = regex.compile(
 )
 
 
+_THROUGH = regex.compile(  # "90 persen … melalui penambahan kuota bantuan iuran"
+    r"(?<!\w)(?:melalui|lewat|dengan)\s(?:pe\w+an|menambah|tambahan|program|skema|kuota)(?!\w)", regex.IGNORECASE
+)
 _NAMELY = regex.compile(r",?\s(?:merupakan|adalah|ialah|berasal\sdari)\s", regex.IGNORECASE)
 
 
@@ -54,6 +57,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
     ]
     # a class stands before its number ("kelas 1 sebanyak …"), so one behind a number is the next one's
     after = [c for c in after if c.start - number.end < 60 and not c.kind.startswith("other: kelas")]
+    if after and _THROUGH.search(text, number.end, after[0].start):
+        after = []
     for cue in clause.segments:  # "Penerima Bantuan Iuran (PBI) yang sumbernya APBN"
         if not after or after[-1].kind != "PBI" or "," in text[after[-1].end : cue.start]:
             continue

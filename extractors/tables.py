@@ -100,6 +100,7 @@ def _is_heading(lines: list[Clause], width: int) -> bool:
 def _row_a_line(reading: Reading) -> list[Cell]:
     cells: list[Cell] = []
     heading: list[_Column] = []
+    whole = _whole(reading)
     for line in reading.sentences:
         parts = _parts(line)
         if len(parts) < 2:
@@ -110,23 +111,37 @@ def _row_a_line(reading: Reading) -> list[Cell]:
             if regex.search(r"\p{L}", line.text):  # the rule of dashes under a heading is none
                 heading = [_column(part) for _, part in parts]
             continue
-        if not line.regions or line.regions[0].region is None:
+        mention = line.regions[0] if line.regions else whole if _TOTAL.match(line.text) else None
+        if mention is None or mention.region is None:
             continue
         row = [
             (k, next((n for n in line.numbers if start <= n.start < start + len(part)), None))
             for k, (start, part) in enumerate(parts)
         ]
-        if sum(1 for _, n in row if n is not None) < 2:
+        known = len(heading) == len(parts) and any(c.indicator or c.unit for c in heading)
+        if sum(1 for _, n in row if n is not None) < (1 if known else 2):
             continue
         for k, number in row:
             _, part = parts[k]
             if number is None or (k == 0 and _COUNTER.fullmatch(part)):
                 continue
             column = heading[k] if len(heading) == len(parts) else _Column(None, None, None)
-            cell = _cell(line, number, line.regions[0], column)
+            cell = _cell(line, number, mention, column)
             if cell is not None:
                 cells.append(cell)
     return cells
+
+
+_TOTAL = regex.compile(r"[\s|]*+(?:total|jumlah|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})", regex.IGNORECASE)
+
+
+def _whole(reading: Reading) -> RegionMention | None:
+    """What the last row of a table adds up: the one branch that the page names, else the province it is about."""
+    branches = [m for m in reading.regions.mentions if m.kind == "branch" and m.region is not None]
+    if len({m.region for m in branches}) == 1:
+        return branches[0]
+    home = reading.regions.home
+    return next((m for m in reading.regions.mentions if m.region == home and home and home.level == "province"), None)
 
 
 def _parts(line: Clause) -> list[tuple[int, str]]:
