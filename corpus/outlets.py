@@ -49,18 +49,28 @@ def host_of(url: str | None) -> str | None:
 
 @cache
 def outlets() -> dict[str, Outlet]:
-    """Every outlet of `rules/outlets.toml` by its host."""
+    """Every outlet of `rules/outlets.toml` by its host; a host takes the hints of the one above it."""
+    rows = {row["host"]: row for row in load_rules("outlets.toml")["outlet"]}
+
+    def hint(host: str, name: str) -> str | None:
+        while "." in host:
+            if host in rows and name in rows[host]:
+                return str(rows[host][name])
+            host = host.partition(".")[2]
+        return None
+
     return {
-        row["host"]: Outlet(row["host"], row["name"], row.get("region"), row.get("body"), row.get("date"))
-        for row in load_rules("outlets.toml")["outlet"]
+        host: Outlet(host, row["name"], row.get("region"), hint(host, "body"), hint(host, "date"))
+        for host, row in rows.items()
     }
 
 
 def find_outlet(url_or_host: str | None) -> Outlet | None:
     """The outlet of an address or host: the host itself, or the nearest host above it in the table.
 
-    >>> find_outlet("https://bali.antaranews.com/berita/1/a")
-    Outlet(host='bali.antaranews.com', name='ANTARA Bali', region='Provinsi Bali', body=None, date=None)
+    >>> found = find_outlet("https://bali.antaranews.com/berita/1/a")
+    >>> found.name, found.region
+    ('ANTARA Bali', 'Provinsi Bali')
     >>> find_outlet("https://unknown.antaranews.com/berita/1/a").name
     'ANTARA'
     """

@@ -159,8 +159,8 @@ def _pages_of(folder: Path, given: str, unreadable: list[Path]) -> list[Path]:
         others = sum(len(files) for _, _, files in os.walk(folder))
         raise InputError(
             f"{given!r} holds no page (files of other kinds: {others}); expected NAME/article.txt, *.txt,"
-            " *.html, *.pdf, *.warc or *.jsonl below it. Give the folder that holds the pages, or a table or archive by its"
-            " own name"
+            " *.html, *.pdf, *.warc or *.jsonl below it. Give the folder that holds the pages, or a table or archive by"
+            " its own name"
         )
     return found
 

@@ -446,12 +446,12 @@ def _body(tree: Element, body_path: str | None) -> Element:
     root = tree.find(".//body")
     root = tree if root is None else root
     whole = weights[root]
-    paths = [body_path] if body_path else []
-    paths += [row["path"] for row in load_rules("markup.toml")["body"]]
-    for path in paths:
+    paths = [(body_path, 0.2)] if body_path else []
+    paths += [(row["path"], 0.5) for row in load_rules("markup.toml")["body"]]
+    for path, share in paths:
         found = [element for element in tree.xpath(path) if isinstance(element.tag, str)]
         best = max(found, key=lambda element: weights[element].text, default=None)
-        if best is not None and weights[best].text >= max(SMALLEST_BODY, 0.5 * whole.text):
+        if best is not None and weights[best].text >= max(SMALLEST_BODY, share * whole.text):
             return best
     here = root
     while whole.text:

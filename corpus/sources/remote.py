@@ -4,6 +4,7 @@ whole.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
@@ -53,10 +54,10 @@ class Remote:
 
     def open(self, path: str) -> BinaryIO:
         """A file's bytes. Raises OSError."""
-        return cast(
-            BinaryIO,
-            self._files.open(path, "rb", block_size=1_000_000) if self._blocks() else self._files.open(path, "rb"),
-        )
+        if not self._blocks():
+            return cast(BinaryIO, self._files.open(path, "rb"))
+        raw = self._files.open(path, "rb", block_size=1_000_000)
+        return cast(BinaryIO, io.BufferedReader(raw))  # its own `readline` takes no limit
 
     def name(self, path: str) -> str:
         """A file as named in messages."""

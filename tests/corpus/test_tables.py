@@ -11,6 +11,8 @@ from corpus.clean import blank, find_debris, line_kind
 from corpus.days import find_days
 from corpus.outlets import find_outlet, outlets
 from corpus.published import day_role
+from corpus.sources.markup import parse, read_markup
+from corpus.sources.rows import column_map
 from corpus.tables import load_rules
 
 DEBRIS = load_rules("debris.toml")
@@ -71,9 +73,74 @@ def test_date_cue(row: dict[str, Any]) -> None:
     assert [day_role(row["example"], day) for day in days] == [row["role"].removesuffix("_after")]
 
 
+OUTLETS = load_rules("outlets.toml")["outlet"]
+
+
 def test_outlets_have_one_row_each() -> None:
-    rows = load_rules("outlets.toml")["outlet"]
-    assert len(outlets()) == len(rows)
-    for row in rows:
-        assert find_outlet(f"https://www.{row['host']}/2024/05/a") == outlets()[row["host"]]
-        assert row["host"] == row["host"].lower().removeprefix("www.")
+    assert len(outlets()) == len(OUTLETS) >= 40
+
+
+@pytest.mark.parametrize("row", OUTLETS, ids=lambda row: row["host"])
+def test_outlet(row: dict[str, Any]) -> None:
+    assert row["host"] == row["host"].lower().removeprefix("www.")
+    assert find_outlet(row["example"]) == outlets()[row["host"]]
+    for name in ("body", "date"):
+        assert name not in row or "markup" in row, "a hint needs markup that shows it"
+
+
+HINTED = [row for row in OUTLETS if "markup" in row]
+SENTENCE = "Loket itu dibuka setiap hari kerja supaya warga yang belum terdaftar dapat dilayani, kata kepala dinas. "
+
+
+@pytest.mark.parametrize("row", HINTED, ids=lambda row: row["host"])
+def test_outlet_hints(row: dict[str, Any]) -> None:
+    """The outlet's own element is taken, also beside one that holds more text."""
+    more = "Tulisan lain di halaman ini lebih panjang daripada beritanya, dan bukan bagian darinya. "
+    article = row["markup"].replace("{text}", f"<p>{SENTENCE * 3}</p>")
+    page = f"<html><body><div id='a'>{article}</div><div id='b'><p>{more * 4}</p></div></body></html>"
+    found = read_markup(page, row["example"], row.get("body"), row.get("date"))
+    if "body" in row:
+        assert SENTENCE.strip() in found.text
+        assert "Tulisan lain" not in found.text
+    if "date" in row:
+        assert found.published == "2024-05-08"
+
+
+def test_hints_are_kept_for_outlets_of_all_sorts() -> None:
+    assert len(HINTED) >= 15
+
+
+MARKUP = load_rules("markup.toml")
+
+
+@pytest.mark.parametrize("row", MARKUP["aside"], ids=lambda row: row["words"][0])
+def test_aside(row: dict[str, Any]) -> None:
+    page = f"<html><body>{row['example']}<div class='x'><p>{SENTENCE * 3}</p></div></body></html>"
+    assert read_markup(page).text.split() == (SENTENCE * 3).split()
+
+
+@pytest.mark.parametrize("row", MARKUP["body"], ids=lambda row: row["example"])
+def test_body_row(row: dict[str, Any]) -> None:
+    (element,) = parse(f"<html><body>{row['example']}</body></html>").xpath(row["path"])
+    assert "Loket dibuka." in element.text_content()
+
+
+@pytest.mark.parametrize("row", MARKUP["date"], ids=lambda row: row["example"])
+def test_date_row(row: dict[str, Any]) -> None:
+    page = f"<html><head>{row['example']}</head><body><p>{SENTENCE * 3}</p></body></html>"
+    if not row["example"].startswith("<meta"):
+        page = f"<html><body>{row['example']}<p>{SENTENCE * 3}</p></body></html>"
+    assert parse(page).xpath(row["path"])
+    assert read_markup(page).published == row["day"]
+
+
+@pytest.mark.parametrize("row", MARKUP["title"], ids=lambda row: row["example"])
+def test_title_row(row: dict[str, Any]) -> None:
+    (element,) = parse(f"<html><body>{row['example']}</body></html>").xpath(row["path"])
+    assert element.text_content() == "Dua Puskesmas Baru Diresmikan"
+
+
+@pytest.mark.parametrize("row", load_rules("columns.toml")["field"], ids=lambda row: row["name"])
+def test_columns(row: dict[str, Any]) -> None:
+    assert column_map([row["example"].upper(), "text"])[row["name"]] in (row["example"].upper(), "text")
+    assert row["example"] in row["columns"]
