@@ -207,7 +207,7 @@ def home_of(reading: Reading) -> Region | None:
     millions = [
         c
         for c in reading.sentences
-        if any(n.value > 60_000_000 and n.decoy is None and n.unit == "jiwa" for n in c.numbers)
+        if any(n.value > 60_000_000 and n.decoy is None and (n.unit == "jiwa" or c.indicators) for n in c.numbers)
     ]
     if millions and home is not None and home.level != "country":
         first = min((m.start for m in reading.regions.mentions if m.region == home and m.kind != "dateline"), default=0)

@@ -217,6 +217,11 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
     mentions = subjects(text, clause, topic.home)
     if topic.last and _OF_THESE.match(text, clause.start, clause.end) and not any(m.kind == "full" for m in mentions):
         topic.region = topic.last[-1]
+    if drafts and _ITS_OWN.match(text, clause.start, clause.end) and clause.index:
+        before = reading.sentences[clause.index - 1]
+        spoken = {m.region for m in subjects(text, before, topic.home) if m.kind in _NAMES}
+        if len(spoken) == 1 and not before.numbers:
+            topic.region = spoken.pop()  # "Yang paling rajin ialah Konawe Utara. Kepesertaannya 88 persen."
     if not _each(text, clause, drafts, mentions, topic):
         for draft in drafts:
             _assign(text, draft, mentions, topic)
@@ -224,6 +229,12 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
         _share_back(draft)
 
 
+_NAMES = ("full", "bare", "alias")
+_ITS_OWN = regex.compile(
+    r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
+    r"(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya)(?!\w)",
+    regex.IGNORECASE,
+)
 _OF_THESE = regex.compile(
     r"[\"“'‘]?dari\s(?:jumlah|total|keseluruhan|seluruh)(?:\s(?:peserta|kepesertaan|warga|penduduk))?\s(?:itu|tersebut|tadi)(?!\w)",
     regex.IGNORECASE,
