@@ -97,11 +97,16 @@ def about(
 _OTHERWISE = re.compile(r"(?<!\w)belum(?!\w)")
 
 
+_SPEAKS = re.compile(r",\s*+(?!yaitu|yakni|antara|di antaranya|masing)\w[\w\s]{1,40}$")
+
+
 def _list_mark(scene: Scene) -> re.Match[str] | None:
     """The word that opens a list right after the cue: "…, yaitu Kabupaten X"."""
     if not scene.after:
         return None
     mark = scene.forms.list.search(scene.folded, scene.cue.end, scene.after[0].start)
+    if mark and mark[0] == ":" and _SPEAKS.search(scene.folded, scene.cue.end, mark.start()):
+        return None  # "A dan B belum UHC, Bupati: A tinggal sedikit lagi"
     return mark if mark and _LEAD_IN.fullmatch(scene.folded, mark.end(), scene.after[0].start) else None
 
 
