@@ -181,6 +181,8 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         people = [c.end for c in (*clause.indicators, *clause.segments) if left <= c.start and c.end <= number.start]
         if left + nouns[-1].end > max(people, default=0):
             return False
+    if any(0 <= c.start - number.end <= 2 for c in clause.segments):
+        return True  # "210.455 PPU, 143.221 PBPU"
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
@@ -256,12 +258,13 @@ def drop_changes(text: str, draft: Draft) -> None:
     for cue in cues_in(clause.changes, number.end, stop):
         if draft.indicator in ("inactive", "unregistered"):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"
-        passive = text[cue.start : cue.start + 2].lower() == "di"  # "4.000 peserta di kota itu yang dinonaktifkan"
+        passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
         if cue.name == "pendaftaran" and cue.start - number.end < (70 if passive else 25):
             draft.drop("change:" + cue.name)
 
 
 _RUPIAH = regex.compile(r"(?<!\w)rp\.?\s?\d", regex.IGNORECASE)  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
+_PASSIVE = regex.compile(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di", regex.IGNORECASE)
 _QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
 _OF_PEOPLE_IN_ALL = regex.compile(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",

@@ -192,6 +192,11 @@ def _goal_before(draft: Draft) -> bool:
 def share_back(text: str, draft: Draft) -> None:
     """ "1.854.565 jiwa atau 86,64 persen berstatus aktif": what is said after the second number holds for the first."""
     link = draft.link
+    if link is not None and link.indicator is None and draft.indicator == "registered":
+        link.indicator = "registered"  # "mencatat 234.500 jiwa atau 82 persen … menjadi peserta"
+        link.why("indicator:registered:from its restatement")
+        link.dropped = None if link.dropped == "no indicator" else link.dropped
+        return
     if link is None or draft.indicator not in _STATES or link.indicator not in (None, "registered"):
         return
     said = any(r.endswith(":after_number") for r in draft.reasons)

@@ -87,10 +87,11 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         draft.status = "target"
         draft.why("status:mudah-mudahan")
         return
+    start = after_turn(text, draft.left, draft.number.start)
     coming = [
         d
         for d in draft.clause.dates
-        if draft.left <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
+        if start <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
     ]
     if coming and not _ALREADY.search(text, draft.left, draft.number.start):
         draft.status = "target"
@@ -202,12 +203,17 @@ def _near(text: str, draft: Draft, cue: Cue) -> bool:
     return cue.name == "harapan" or ("," not in gap and len(gap.split()) <= 4)
 
 
+_SAME_YEAR = regex.compile(r"\s(?:pada|di)\s(?:tahun|waktu|saat)\syang\ssama(?!\w)", regex.IGNORECASE)
+
+
 def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "98 persen dan keaktifan 80 persen": the goal goes on."""
     before = draft.before
     if before is None or before.status == "actual" or before.unit != draft.unit or draft.number.decimals > 1:
         return None
     gap = text[before.number.end : draft.number.start]
+    if before.status == "target" and _SAME_YEAR.match(text, draft.number.end, draft.clause.end):
+        return "target", "due in the same year"
     if len(gap) < 90 and after_turn(text, draft.left, draft.number.start) == draft.left:
         return before.status, "carried"
     return None
