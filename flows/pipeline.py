@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from corpus.article import Article
 from corpus.page import Page, read_page
-from corpus.sources import Rejected, read_inputs
+from corpus.sources import Rejected, Tally, read_inputs
 from extractors.extract import extract_page
 from extractors.figure import Extraction
 from flows.annotated import Annotated
@@ -91,6 +91,8 @@ class Summary:
     conflicts: dict[str, int]
     totals: dict[str, int]
     outside: int = 0
+    irrelevant: int = 0
+    copies: int = 0
     reread: int = 0
     new_conflicts: tuple[dict[str, Any], ...] = ()
     warnings: tuple[str, ...] = ()
@@ -131,18 +133,23 @@ class Reader:
 
     A reader that broke on something outside (a disk, a network share) can be asked again: it opens the inputs anew and
     skips what it has handed out, since `read_inputs` keeps one order. Raises InputError for inputs that name nothing.
+    With `screen`, pages without coverage figures are passed over also in tables and archives; `tally` counts them.
     """
 
-    def __init__(self, inputs: Sequence[str], size: int = BATCH_PAGES) -> None:
+    def __init__(self, inputs: Sequence[str], size: int = BATCH_PAGES, *, screen: bool = False) -> None:
         self.inputs = list(inputs)
         self.size = size
+        self.screen = screen
+        self.tally = Tally()
         self._handed = 0
         self._items: Iterator[Article | Rejected] | None = None
 
     def next_batch(self) -> list[Article | Rejected]:
         """Up to `size` pages or inputs set aside; an empty list at the end."""
         if self._items is None:
-            self._items = islice(read_pages(self.inputs), self._handed, None)
+            self.tally = Tally()
+            pages = read_pages(self.inputs, screen=self.screen, tally=self.tally)
+            self._items = islice(pages, self._handed, None)
         try:
             batch = list(islice(self._items, self.size))
         except Exception:
@@ -319,6 +326,8 @@ class Job:
             conflicts=dict(self.conflicts),
             totals=dict(self.totals),
             outside=self.outside,
+            irrelevant=self.reader.tally.irrelevant,
+            copies=self.reader.tally.copies,
             reread=self.reread,
             new_conflicts=tuple(self.new_conflicts),
             warnings=tuple(self.warnings),
@@ -399,12 +408,15 @@ def run(
         return job.summary()
 
 
-def read_pages(inputs: Sequence[str]) -> Iterator[Article | Rejected]:
+def read_pages(
+    inputs: Sequence[str], *, screen: bool = False, tally: Tally | None = None
+) -> Iterator[Article | Rejected]:
     """`read_inputs` with names that can be stored: a file's name need not be text, an id is.
 
-    Raises InputError at once.
+    Pages without coverage figures are passed over in what a crawler brings, with `screen` in tables and archives of
+    many pages, too; `tally` counts them. Raises InputError at once.
     """
-    return map(_with_legible_name, read_inputs(inputs))
+    return map(_with_legible_name, read_inputs(inputs, screen="many" if screen else "crawled", tally=tally))
 
 
 def _with_legible_name(item: Article | Rejected) -> Article | Rejected:

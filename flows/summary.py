@@ -17,6 +17,8 @@ def summary_rows(summary: Summary) -> list[tuple[str, str]]:
         ("  unchanged", f"{summary.unchanged:,}"),
         *([("  outside the period", f"{summary.outside:,}")] if summary.outside else []),
         *([("  stored, read anew", f"{summary.reread:,}")] if summary.reread else []),
+        *([("pages without figures", f"{summary.irrelevant:,} (not read further)")] if summary.irrelevant else []),
+        *([("other versions of a page", f"{summary.copies:,} (print, mobile, AMP)")] if summary.copies else []),
         ("inputs set aside", f"{summary.set_aside:,}"),
         ("figures in the file", f"{summary.totals.get('figures', 0):,} (new: {summary.figures:,})"),
         ("UHC claims in the file", f"{summary.totals.get('claims', 0):,} (new: {summary.claims:,})"),

@@ -25,13 +25,13 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 from corpus.address import bare, one_address
 from corpus.article import Article
-from corpus.relevance import text_may_hold_figures
+from corpus.relevance import text_may_hold_figures, visible_text
 from corpus.sources.archive import read_tar, read_zip
-from corpus.sources.decode import LARGEST, Unreadable, file_size, not_opened, read_bytes
+from corpus.sources.decode import LARGEST, Unreadable, decode, file_size, not_opened, read_bytes
 from corpus.sources.document import Document, Kind, kind_by_content, kind_by_name, relevant, to_article
 from corpus.sources.folder import JSONL, PAGES, find_pages, is_page, page_id
 from corpus.sources.jsonl import read_jsonl
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from corpus.sourcelist import Source
     from corpus.sources.fetch import Fetcher
 
-__all__ = ["InputError", "Rejected", "Tally", "read_inputs"]
+__all__ = ["InputError", "Rejected", "Screen", "Tally", "read_inputs"]
 
 _KINDS = (
     "a text, HTML, PDF, JSONL, CSV, Parquet, WARC, zip or tar file, a folder or glob of them, an address (https://,"
@@ -52,6 +52,9 @@ _KINDS = (
 _MANY: frozenset[Kind] = frozenset({"jsonl", "csv", "parquet", "warc", "zip", "tar"})
 
 Item = Article | Document | Rejected
+Screen = Literal["crawled", "many", "all"]
+"""Where pages without coverage figures are passed over: in what a crawler brings (web archives, feeds, sitemaps,
+lists of addresses), also in tables and archives of many pages, or everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class _Given:
 class _Reading:
     """What one call of `read_inputs` keeps track of."""
 
-    screen_all: bool
+    screen: Screen
     tally: Tally
     fetcher: Fetcher | None
     own_fetcher: bool = False
@@ -91,14 +94,17 @@ class _Reading:
 
 
 def read_inputs(
-    inputs: Sequence[str], *, screen_all: bool = False, tally: Tally | None = None, fetcher: Fetcher | None = None
+    inputs: Sequence[str],
+    *,
+    screen: Screen = "crawled",
+    tally: Tally | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Article | Rejected]:
     """Every page of the inputs, lazily; what cannot be read comes as `Rejected` in its place.
 
-    Pages without coverage figures (`corpus.relevance`) are passed over in web archives, feeds, sitemaps and lists of
-    addresses, with `screen_all` in every kind of input, and so are print, mobile and AMP versions of a page that was
-    read: `tally` counts them. `fetcher` asks for what is on the web; without one, a fetcher that remembers pages in
-    the user's cache is made where it is needed.
+    Pages without coverage figures (`corpus.relevance`) are passed over where `screen` says, and so are print, mobile
+    and AMP versions of a page that was read: `tally` counts them. `fetcher` asks for what is on the web; without
+    one, a fetcher that remembers pages in the user's cache is made where it is needed.
 
     Raises `InputError` at once, before anything is read, when an input names nothing: a missing path, a glob without a
     match, a folder without a page, an address of an unknown kind.
@@ -107,7 +113,7 @@ def read_inputs(
         raise InputError(f"no input given; expected {_KINDS}")
     given: list[_Given] = []
     unreadable: list[Path] = []
-    reading = _Reading(screen_all, tally or Tally(), fetcher)
+    reading = _Reading(screen, tally or Tally(), fetcher)
     for each in inputs:
         given.extend(_expand(each, unreadable, reading))
     return _read_all(given, unreadable, reading)
@@ -218,26 +224,38 @@ def _finish(item: Item, place: Path | None, reading: _Reading) -> Article | Reje
     """An item as it is handed out; None where it is passed over."""
     if isinstance(item, Rejected):
         return item
+    many = place is not None and kind_by_name(place.name) in _MANY
+    screened = reading.screen == "all" or (reading.screen == "many" and many)
     if isinstance(item, Document):
-        if reading.screen_all and not relevant(item):
-            reading.tally.irrelevant += 1
-            return None
         try:
+            if screened and not _may_be_relevant(item):
+                reading.tally.irrelevant += 1
+                return None
             article = to_article(item)
         except Unreadable as error:
             return Rejected(item.place, "read", error.reason, error.hint)
-        screened = reading.screen_all and item.kind == "pdf"
         if _is_other_dress(item, article, reading):
             reading.tally.copies += 1
             return None
+        screened = screened and item.kind == "pdf"
     else:
-        article, screened = item, reading.screen_all
+        article = item
     if screened and not text_may_hold_figures(article.text):
         reading.tally.irrelevant += 1
         return None
     article = _with_free_id(article, place, reading.taken)
     reading.taken.add(article.id)
     return article
+
+
+def _may_be_relevant(item: Document) -> bool:
+    """The cheap test on a page that can be read at all: one that cannot has a fault to be told, and is no page without
+    figures. Raises `Unreadable`."""
+    if relevant(item):
+        return True
+    if item.kind in ("html", "text"):
+        decode(item.data, item.charset)
+    return not item.data.strip() or (item.kind == "html" and not visible_text(item.data).strip())
 
 
 def _is_other_dress(item: Document, article: Article, reading: _Reading) -> bool:

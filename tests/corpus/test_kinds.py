@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from corpus.relevance import may_hold_figures
 from corpus.sourcelist import read_sources
-from corpus.sources import InputError, Rejected, Tally, read_inputs
+from corpus.sources import InputError, Rejected, Screen, Tally, read_inputs
 from corpus.sources.archive import unsafe_name
 from corpus.sources.decode import Unreadable
 from corpus.sources.feed import read_listing
@@ -39,8 +39,8 @@ def html(text: str = TEXT) -> str:
     )
 
 
-def read(*inputs: Path | str, screen_all: bool = False, tally: Tally | None = None) -> list[Article | Rejected]:
-    return list(read_inputs([str(each) for each in inputs], screen_all=screen_all, tally=tally))
+def read(*inputs: Path | str, screen: Screen = "crawled", tally: Tally | None = None) -> list[Article | Rejected]:
+    return list(read_inputs([str(each) for each in inputs], screen=screen, tally=tally))
 
 
 def articles(*inputs: Path | str) -> list[Article]:
@@ -508,10 +508,23 @@ def test_pages_without_figures_are_passed_over_and_counted(tmp_path: Path) -> No
     )
     (tmp_path / "siaran.pdf").write_bytes(make_pdf(["Harga cabai turun 30 persen"]))
     tally = Tally()
-    items = read(tmp_path, screen_all=True, tally=tally)
+    items = read(tmp_path, screen="all", tally=tally)
     assert [item.id for item in items if isinstance(item, Article)] == ["0", "siak"]
     assert tally.irrelevant == 4
-    assert len(read(tmp_path)) == 6  # without it they are read
+    assert len(read(tmp_path, screen="many")) == 5  # files named one by one are read all the same
+    assert len(read(tmp_path)) == 6
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+@pytest.mark.parametrize("content", [b"", b" \n", b"\0\1\2\3", b"<html><body></body></html>"])
+def test_a_page_that_cannot_be_read_is_no_page_without_figures(tmp_path: Path, name: str, content: bytes) -> None:
+    if name == "a.txt" and content.startswith(b"<"):
+        pytest.skip("text all the same")
+    (tmp_path / name).write_bytes(content)
+    tally = Tally()
+    (item,) = read(tmp_path, screen="all", tally=tally)
+    assert isinstance(item, Rejected)
+    assert tally.irrelevant == 0
 
 
 @given(

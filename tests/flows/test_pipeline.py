@@ -146,7 +146,7 @@ def items(number: int) -> list[Article | Rejected]:
 def test_a_reader_asked_again_loses_and_doubles_nothing(number: int, size: int, breaks: list[int]) -> None:
     left = sorted(set(breaks))
 
-    def flaky(inputs: Sequence[str]) -> Iterator[Article | Rejected]:
+    def flaky(inputs: Sequence[str], **_: object) -> Iterator[Article | Rejected]:
         for place, item in enumerate(items(number)):
             if left and place == left[0]:
                 left.pop(0)
