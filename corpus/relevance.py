@@ -27,30 +27,37 @@ _BLANKS = re.compile(r"\s+")
 
 
 @cache
-def _programme() -> re.Pattern[bytes]:
-    rows = load_rules("relevance.toml")["programme"]
-    return re.compile(
-        "|".join(row["pattern"].replace(" ", _BLANK_BYTES) for row in rows).encode("latin-1"), re.IGNORECASE
+def _programme() -> tuple[tuple[tuple[bytes, ...], re.Pattern[bytes]], ...]:
+    """Of every row its words, and its pattern on bytes written small."""
+    return tuple(
+        (
+            tuple(word.split(" ")[0].encode() for word in row["words"]),
+            re.compile(row["pattern"].replace(" ", _BLANK_BYTES).encode("latin-1")),
+        )
+        for row in load_rules("relevance.toml")["programme"]
     )
 
 
 @cache
 def _any(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(row["pattern"] for row in load_rules("relevance.toml")[table]), re.IGNORECASE)
+    """The rows of a table as one pattern, for text written small."""
+    return re.compile("|".join(row["pattern"] for row in load_rules("relevance.toml")[table]))
 
 
 @cache
-def _programme_words() -> re.Pattern[str]:
-    rows = load_rules("relevance.toml")["programme"]
-    return re.compile("|".join(row["pattern"] for row in rows), re.IGNORECASE)
+def _programme_words() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (tuple(word.split(" ")[0] for word in row["words"]), re.compile(row["pattern"]))
+        for row in load_rules("relevance.toml")["programme"]
+    )
 
 
 @cache
 def _around() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     rows = load_rules("relevance.toml")["not_people"]
     before = "|".join(row["before"] for row in rows if "before" in row)
-    after = tuple(re.compile(row["after"], re.IGNORECASE) for row in rows if "after" in row)
-    return re.compile(f"(?:{before})$", re.IGNORECASE), after
+    after = tuple(re.compile(row["after"]) for row in rows if "after" in row)
+    return re.compile(f"(?:{before})$"), after
 
 
 @cache
@@ -68,7 +75,10 @@ def names_programme(data: bytes) -> bool:
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16", "ignore").encode()
-    return _programme().search(data) is not None
+    small = data.lower()
+    return any(
+        pattern.search(small) is not None for words, pattern in _programme() if any(word in small for word in words)
+    )
 
 
 def holds_figures(text: str) -> bool:
@@ -80,9 +90,14 @@ def holds_figures(text: str) -> bool:
     >>> holds_figures("Petugas BPJS Kesehatan menyapa pasien di rumah sakit itu.")
     False
     """
-    text = _BLANKS.sub(" ", text)
+    text = _BLANKS.sub(" ", text).lower()
     reach = load_rules("relevance.toml")["reach"]
-    named = [found.start() for found in _programme_words().finditer(text)]
+    named = sorted(
+        found.start()
+        for words, pattern in _programme_words()
+        if any(word in text for word in words)
+        for found in pattern.finditer(text)
+    )
     opened = bool(named) and named[0] < reach["opening"]
     for number in _any("number").finditer(text):
         begin, end = max(0, number.start() - reach["before"]), number.end() + reach["after"]
