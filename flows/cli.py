@@ -34,8 +34,22 @@ app = typer.Typer(
     epilog="Exit codes: 0 done; 1 done, but some inputs were set aside; 2 wrong usage; 3 failed, file untouched.",
 )
 
+sources_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(sources_app, name="sources", help="Lists of sources: feeds, sitemaps, files.")
+
+
+@sources_app.callback()
+def sources() -> None:
+    """Lists of sources: feeds, sitemaps, files."""
+
+
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs: .txt, NAME/article.txt, .html, .jsonl.")
+    list[str],
+    typer.Argument(
+        metavar="INPUT…",
+        help="Files, folders, globs: .txt, .html, .pdf, .jsonl, .csv, .parquet, .warc, .zip, .tar; addresses of pages, "
+        "feeds and sitemaps; s3://…; a list of sources (.toml).",
+    ),
 ]
 Kind = Literal["arithmetic", "value", "target", "status", "date", "trend", "list"]
 Judgement = Literal["this", "both_right", "rounding", "extraction_error", "cannot_tell"]
@@ -55,15 +69,21 @@ class Terminated(KeyboardInterrupt):
     """SIGTERM came: what cron, systemd and containers send to stop a run."""
 
 
-def command(function: Callable[P, int]) -> Callable[P, None]:
-    """Register a command that returns an exit code; whatever it raises becomes one line and an exit code."""
+def guarded(function: Callable[P, int]) -> Callable[P, None]:
+    """A function that returns an exit code as a command; whatever it raises becomes one line and an exit code."""
 
     @functools.wraps(function)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+    def command(*args: P.args, **kwargs: P.kwargs) -> None:
         raise typer.Exit(exit_code(lambda: function(*args, **kwargs)))
 
-    app.command()(guarded)
-    return guarded
+    return command
+
+
+def command(function: Callable[P, int]) -> Callable[P, None]:
+    """Register a command that returns an exit code."""
+    made = guarded(function)
+    app.command()(made)
+    return made
 
 
 def exit_code(work: Callable[[], int], err: TextIO | None = None) -> int:
@@ -491,6 +511,22 @@ def score(
     print(result.table(misses))
     say_set_aside(rejected)
     return SET_ASIDE if rejected else DONE
+
+
+@sources_app.command("check")
+@guarded
+def sources_check(
+    file: Annotated[Path, typer.Argument(metavar="FILE.toml", help="A list of sources, as sources.toml.")],
+) -> int:
+    """Try each source once: what it would bring, with dates and one sample figure."""
+    from flows.sources import check_sources, write_checked
+
+    failed = 0
+    for found in check_sources(file):
+        write_checked(found, sys.stdout)
+        sys.stdout.flush()
+        failed += not found.works
+    return SET_ASIDE if failed else DONE
 
 
 def existing(db: Path) -> Path:

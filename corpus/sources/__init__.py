@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from corpus.sourcelist import Source
     from corpus.sources.fetch import Fetcher
 
-__all__ = ["InputError", "Rejected", "Screen", "Tally", "read_inputs"]
+__all__ = ["InputError", "Rejected", "Screen", "Tally", "read_inputs", "read_source"]
 
 _KINDS = (
     "a text, HTML, PDF, JSONL, CSV, Parquet, WARC, zip or tar file, a folder or glob of them, an address (https://,"
@@ -117,6 +117,18 @@ def read_inputs(
     for each in inputs:
         given.extend(_expand(each, unreadable, reading))
     return _read_all(given, unreadable, reading)
+
+
+def read_source(
+    source: Source, *, screen: Screen = "crawled", tally: Tally | None = None, fetcher: Fetcher | None = None
+) -> Iterator[Article | Rejected]:
+    """The pages of one source of a list (`corpus.sourcelist`), with its column map, its `match` and its limit.
+
+    Raises `InputError` as `read_inputs` does.
+    """
+    unreadable: list[Path] = []
+    reading = _Reading(screen, tally or Tally(), fetcher)
+    return _read_all(_expand(source.url, unreadable, reading, source), unreadable, reading)
 
 
 # --- what an input names ----------------------------------------------------------------------------------------------
