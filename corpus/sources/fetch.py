@@ -159,7 +159,7 @@ class Fetcher:
 
     def is_known(self, url: str, changed: str | None = None) -> bool:
         """Whether a page would not be asked for at all."""
-        known = self.state.page(bare(url))
+        known = self.state.page(bare(url), with_body=False)
         return known is not None and known.irrelevant in (None, version()) and self._is_fresh(known, changed)
 
     def _is_fresh(self, known: Remembered, changed: str | None) -> bool:

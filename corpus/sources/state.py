@@ -78,14 +78,15 @@ class State:
                 " asked for anew), or name another with CAKUPAN_STATE"
             ) from None
 
-    def page(self, url: str) -> Remembered | None:
-        """What is known of an address."""
-        columns = "url, final_url, etag, last_modified, changed, asked_at, content_type, charset, irrelevant, body"
+    def page(self, url: str, with_body: bool = True) -> Remembered | None:
+        """What is known of an address; its body only where it is wanted."""
+        columns = "url, final_url, etag, last_modified, changed, asked_at, content_type, charset, irrelevant"
+        columns += ", body" if with_body else ", null as body"
         with self._lock:
             row = self._file.execute(f"select {columns} from page where url = ?", (url,)).fetchone()
         if row is None:
             return None
-        named = dict(zip(columns.split(", "), row, strict=True))
+        named = dict(zip(columns.replace("null as ", "").split(", "), row, strict=True))
         if named["body"] is not None:
             named["body"] = zlib.decompress(named["body"])
         return Remembered(**named)
