@@ -252,8 +252,9 @@ class Work:
             _sync(self.published_path.parent)
         except (OSError, duckdb.Error) as error:
             raise WarehouseError(
-                f"{self.published_path}: could not be published ({error}); what was published before is untouched; "
-                "make room or give write permission, then run again"
+                what_broke(error, self.published_path)
+                or f"{self.published_path}: could not be published ({error}); what was published before is untouched; "
+                "give write permission, then run again"
             ) from error
         self.is_published = True
         return self.published_path
@@ -285,7 +286,8 @@ class Work:
             yield
         finally:
             for name in tables:
-                self.connection.unregister(name)
+                with suppress(duckdb.TransactionException):  # one that broke forgets them when it is rolled back
+                    self.connection.unregister(name)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -293,7 +295,8 @@ class Work:
         try:
             yield
         except BaseException:
-            self.connection.execute("rollback")
+            with suppress(duckdb.Error):  # what broke counts, not that nothing can be taken back after it
+                self.connection.execute("rollback")
             raise
         self.connection.execute("commit")
 
@@ -350,7 +353,8 @@ class open_work:
             connection = connect(work_path)
         except OSError as error:
             _remove(work_path)
-            raise WarehouseError(f"{self.path}: cannot be copied ({error}); make room or give permission") from error
+            broken = what_broke(error, self.path)
+            raise WarehouseError(broken or f"{self.path}: cannot be copied ({error}); give permission") from error
         except WarehouseError as error:
             _remove(work_path)
             raise WarehouseError(str(error).replace(str(work_path), str(self.path))) from error
