@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from corpus.days import find_days
 from warehouse import contradictions, read
 from warehouse.load import open_work
 from warehouse.within import Within
@@ -124,3 +125,31 @@ def test_odd_numbers_stop_nobody(make, tmp_path):
     rows = read.conflicts(path)
     assert any(row["articles"] == ["biasa"] for row in rows)
     assert all(0 <= row["severity"] <= 1 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "reason", "told"),
+    [
+        (
+            "date",
+            "Rabu (25/6)",
+            find_days("Rabu (25/6/2020)")[0].slip(),
+            "25 Juni 2020 jatuh pada hari Kamis, bukan Rabu.",
+        ),
+        ("date", "(31/4/2024)", find_days("Senin (31/4/2024)")[0].slip(), "April hanya sampai tanggal 30."),
+        ("date", "32 Mei", "some other reason", "tidak mungkin atau tidak cocok dengan harinya."),
+        (
+            "list",
+            "tiga daerah",
+            "'tiga daerah' are counted, but 2 are listed: Kota Bima, Kabupaten Bima",
+            "daftarnya 2: Kota Bima,",
+        ),
+        ("list", "tiga daerah", "some other reason", "tetapi daftarnya lain."),
+    ],
+)
+def test_what_is_wrong_with_dates_and_lists_is_told_in_indonesian(make, kind, quote, reason, told):
+    page = make.page("satu", make.statement(f"slip {kind} {quote}") | {"reason": reason})
+    with Within() as within:
+        ((row,),) = within.conflicts([(page[0], page[2])])
+    assert told in row["explanation"]
+    assert reason in row["explanation_en"]

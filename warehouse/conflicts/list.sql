@@ -10,7 +10,9 @@ select
     1.0 as distance,
     [member_slip(s)] as members,
     'one left out or counted twice' as cause,
-    source_id(s) || ': "' || s.quote || '" tidak cocok dengan daftarnya (' || s.reason || ').' as explanation,
+    source_id(s) || ': disebut "' || s.quote || '", tetapi daftarnya '
+    || coalesce(nullif(regexp_replace(regexp_extract(s.reason, 'but (\d+ are listed: .+)$', 1), ' are listed', ''), ''), 'lain')
+    || '.' as explanation,
     source_en(s) || ': "' || s.quote || '" does not match its list: ' || s.reason || '.' as explanation_en
 from slip_here as s
 where s.kind = 'list'

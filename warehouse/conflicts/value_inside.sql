@@ -1,7 +1,13 @@
 -- scope: inside
 -- Does one article give two different values for the same thing at the same time?
 -- Shares of active members are told apart by their base: they agree where the share registered turns one into the other.
-with said as (
+with mark as (
+    select value from threshold where name = 'uhc_percent'
+    union
+    select 100
+),
+
+said as (
     select * from fact where status = 'actual' and region_key <> ''
 ),
 
@@ -51,11 +57,12 @@ select
     case
         when a.value >= 900 * b.value or b.value >= 900 * a.value then 'scale slip (ribu, juta)'
         when a.indicator in ('active', 'inactive') and a.unit = 'persen' then 'another base (members or inhabitants)'
+        when a.unit = 'persen' and (a.value in (from mark)) <> (b.value in (from mark)) then 'a goal or mark taken for the present state, or a misprint'
         when gap = 0 then 'rounding, or a goal taken for the present state'
         else 'misprint, or another date'
     end as cause,
-    opening_id(a) || 'disebut ' || said_id(a) || ', tetapi juga ' || said_id(b) || '.' as explanation,
-    opening_en(a) || 'given as ' || said_en(a) || ', but also as ' || said_en(b) || '.' as explanation_en
+    source_id(a) || ': untuk ' || a.region || ' disebut ' || said_id(a) || ', tetapi juga ' || said_id(b) || '.' as explanation,
+    source_en(a) || ': for ' || a.region || ' it says ' || said_en(a) || ', but also ' || said_en(b) || '.' as explanation_en
 from pair
 where (gap > 0 or is_whole)
     -- rows of a list under one kind of members (civil servants, companies, classes I to III) are parts of it, not two readings
