@@ -1,7 +1,8 @@
 # make run [INPUT=…]   the nightly job once, on INPUT or on the sample pages
 # make test            every check and every test
 # make check           ruff, ruff format, mypy
-# make docs            the outputs in README.md anew
+# make docs            the outputs in README.md and docs/ anew
+# make nights          nights killed, met by another, read meanwhile, with nothing new (about half an hour)
 # make lock            requirements.lock anew from pyproject.toml; UPGRADE=1 takes newer versions
 # make clean           the environment and what runs left behind
 
@@ -21,7 +22,7 @@ export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs lock clean install
+.PHONY: help run test check docs lock clean install nights
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -63,6 +64,9 @@ $(STAMP): requirements.lock pyproject.toml
 	  $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true; \
 	fi; \
 	echo "$$want" > $(STAMP)
+
+nights: $(STAMP)
+	@failed=0; for what in kills readers twice unchanged; do $(BIN)/python benchmarks/nights.py $$what || failed=1; done; exit $$failed
 
 docs: $(STAMP)
 	@$(BIN)/python tests/test_docs.py </dev/null

@@ -128,49 +128,59 @@ def servers(home: Path) -> list[int]:
 
 
 def kills(place: Path, moments: int, number: int, prefect: int, seed: int) -> bool:
-    """SIGKILL at random moments of a second night, `prefect` of them with Prefect; then a rerun and a comparison."""
+    """SIGKILL at random moments of a second night, `prefect` of them with Prefect; then a rerun and a comparison.
+
+    A third of the moments lie anywhere from the start on, two thirds in the work itself, which begins when the work
+    file appears; the moments are spread evenly over both. A night that ends before its moment is done again, earlier.
+    """
     first, second = write(place / "first.jsonl", number // 2), write(place / "second.jsonl", number, revised=0.2)
     base = place / "base" / "c.duckdb"
     run(first, base, "--plain")
     clean = place / "clean" / "c.duckdb"
-    lasts: dict[bool, float] = {}
-    for with_prefect in (True, False):
-        shutil.rmtree(clean.parent, ignore_errors=True)
-        shutil.copytree(base.parent, clean.parent)
-        begin = time.perf_counter()
-        run(second, clean, *([] if with_prefect else ["--plain"]))
-        lasts[with_prefect] = time.perf_counter() - begin
+    shutil.rmtree(clean.parent, ignore_errors=True)
+    shutil.copytree(base.parent, clean.parent)
+    run(second, clean, "--plain")
     wanted = exported(clean, place / "wanted")
     dice = random.Random(seed)
-    print(f"a clean night lasts {lasts[False]:.1f} s, with Prefect {lasts[True]:.1f} s; seed {seed}")
-    good = 0
+    print(f"seed {seed}")
+    good, in_work = 0, 0
     for moment in range(moments):
         with_prefect = moment < prefect
         stratum, strata = (moment, prefect) if with_prefect else (moment - prefect, moments - prefect)
-        after = lasts[with_prefect] * (stratum + dice.random()) / strata
+        at_start, share = stratum % 3 == 0, (stratum + dice.random()) / strata
         here = place / "killed"
-        shutil.rmtree(here, ignore_errors=True)
-        shutil.copytree(base.parent, here)
         db, options = here / "c.duckdb", [] if with_prefect else ["--plain"]
-        with reading(db) as seen:
-            process = start("run", second, "--db", db, *options)
-            time.sleep(after)
-            left = sorted(file.name for file in here.iterdir() if ".work" in file.name)
-            killed = process.poll() is None
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            for _ in range(100):
-                if not (alive := servers(here / "prefect")):
-                    break
-                time.sleep(0.1)
-            code, _, err = finish(start("run", second, "--db", db, *options))
+        killed = False
+        while not killed:
+            shutil.rmtree(here, ignore_errors=True)
+            shutil.copytree(base.parent, here)
+            with reading(db) as seen:
+                process = start("run", second, "--db", db, *options)
+                begin = time.perf_counter()
+                while not at_start and process.poll() is None and not work_of(db).exists():
+                    time.sleep(0.002)
+                time.sleep(share * lasts(with_prefect, at_start))
+                after = time.perf_counter() - begin
+                left = work_of(db).exists()
+                killed = process.poll() is None
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+                if not killed:
+                    share *= 0.8
+                    continue
+                for _ in range(100):
+                    if not (alive := servers(here / "prefect")):
+                        break
+                    time.sleep(0.1)
+                code, _, err = finish(start("run", second, "--db", db, *options))
+        in_work += left
         same = exported(db, place / "got") == wanted
         clutter = [file.name for file in here.iterdir() if ".work" in file.name]
         fine = code == 0 and same and not seen["failed"] and not alive and not clutter
         good += fine
         print(
-            f"{moment + 1:>2} {'prefect' if with_prefect else 'plain  '} {'killed' if killed else 'ended '} after "
-            f"{after:5.2f} s (work file: {'yes' if left else 'no '}) rerun {code}, exports "
+            f"{moment + 1:>2} {'prefect' if with_prefect else 'plain  '} killed after {after:5.2f} s "
+            f"({'at work' if left else 'before or after the work'}) rerun {code}, exports "
             f"{'equal' if same else 'DIFFER'}, reader: {seen.get('queries', 0):.0f} queries, "
             f"{'FAILED' if seen['failed'] else 'no error'}"
             + (f", servers left {alive}" if alive else "")
@@ -178,8 +188,22 @@ def kills(place: Path, moments: int, number: int, prefect: int, seed: int) -> bo
             + (f" {err.strip()}" if code else ""),
             flush=True,
         )
-    print(f"killed and run again: {good} of {moments} equal to the clean run, the file readable all the time")
+    print(
+        f"killed and run again: {good} of {moments} ({in_work} at work) equal to the clean run, "
+        "the file readable all the time"
+    )
     return good == moments
+
+
+def work_of(db: Path) -> Path:
+    return db.with_name(db.name + ".work")
+
+
+def lasts(with_prefect: bool, at_start: bool) -> float:
+    """About how long the start, or the work, of a night on some hundred pages lasts, in seconds."""
+    if at_start:
+        return 12.0 if with_prefect else 1.5
+    return 6.0 if with_prefect else 4.0
 
 
 def readers(place: Path, runs: int, number: int) -> bool:
