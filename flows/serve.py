@@ -28,6 +28,7 @@ from flows.guard import Guard
 from flows.quiet import SERVER_SECONDS, ServerError, embed_prefect, output_to
 from flows.settings import Settings, SettingsError
 from warehouse.load import preflight
+from warehouse.read import open_published
 
 if TYPE_CHECKING:
     from prefect.client.orchestration import PrefectClient
@@ -42,6 +43,7 @@ PACE = 10.0
 def serve_nights(settings: Settings, port: int, now: bool) -> int:
     """Serve the schedule until SIGINT or SIGTERM -> exit code 0. Raises SettingsError, ServerError, WarehouseError."""
     preflight(settings.db)
+    last_finished(settings.db)  # a file that cannot be opened is said now, not in the night
     if not is_free(port):
         raise ServerError(f"port {port} of 127.0.0.1 is taken; name another with --port, or stop what is served there")
     guard = Guard()
@@ -172,7 +174,7 @@ async def _serve(settings: Settings, now: bool, stop: threading.Event) -> None:
     runner = Runner(name="cakupan", limit=1, pause_on_shutdown=True)
     identity = await runner.aadd_deployment(deployment)
     async with get_client() as client:
-        last = await last_night(client, identity)
+        last = newest([await last_night(client, identity), last_finished(settings.db)])
         if now or await missed(settings, last, datetime.now(UTC)):
             await client.create_flow_run_from_deployment(identity, name="at once" if now else "catch up")
     serving = asyncio.create_task(runner.start())
@@ -209,6 +211,15 @@ async def last_night(client: PrefectClient, deployment: Any) -> datetime | None:
         limit=1,
     )
     return newest(run.expected_start_time for run in runs)
+
+
+def last_finished(db: Path | str) -> datetime | None:
+    """When the last run that published this warehouse ended, whatever started it; None where there is no file."""
+    if not Path(db).exists():
+        return None
+    with open_published(db) as connection:
+        row = connection.execute("select max(finished) from run").fetchone()
+    return row[0].replace(tzinfo=UTC) if row and row[0] else None
 
 
 def newest(times: Iterable[datetime | None]) -> datetime | None:
