@@ -13,6 +13,7 @@ INPUT   ?= corpus/sample
 DB      ?= data/cakupan.duckdb
 ROOMS   := corpus extractors warehouse flows tests
 STAMP   := $(VENV)/.installed
+OLDEST  := $(VENV)/oldest
 # The first of these that is there and new enough makes the environment; PYTHON=… chooses another.
 PYTHONS := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
 TESTS   ?= -n 2
@@ -22,7 +23,7 @@ export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs lock clean install nights
+.PHONY: help run test check docs lock clean install nights oldest
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -30,7 +31,7 @@ help:
 run: $(STAMP)
 	@$(BIN)/cakupan run $(INPUT) --db $(DB)
 
-test: check
+test: check oldest
 	@$(BIN)/python -m pytest $(TESTS)
 
 check: $(STAMP)
@@ -68,6 +69,18 @@ $(STAMP): requirements.lock pyproject.toml
 nights: $(STAMP)
 	@failed=0; for what in kills readers twice unchanged; do $(BIN)/python benchmarks/nights.py $$what || failed=1; done; exit $$failed
 
+# The oldest DuckDB that has to open a warehouse, beside the one that writes it. Without a network its test is skipped.
+oldest: $(STAMP)
+	@want=$$(cksum < tests/oldest.lock); \
+	if [ "$$(cat $(OLDEST)/.installed 2>/dev/null)" != "$$want" ]; then \
+	  rm -rf $(OLDEST); \
+	  if $(BIN)/python -m pip install -qq --require-hashes --no-deps --target $(OLDEST) -r tests/oldest.lock; then \
+	    echo "$$want" > $(OLDEST)/.installed; \
+	  else \
+	    rm -rf $(OLDEST); echo "tests/oldest.lock cannot be installed here: the test of older DuckDB is skipped" >&2; \
+	  fi; \
+	fi
+
 docs: $(STAMP)
 	@$(BIN)/python tests/test_docs.py </dev/null
 
@@ -78,6 +91,8 @@ lock: $(STAMP)
 	@awk '/^sqlalchemy==/ { twin = $$0; sub("==", "[asyncio]==", twin); open = 1; print; next } \
 	  open && /^ *--hash/ { twin = twin "\n" $$0; print; next } open { print twin; open = 0 } { print }' requirements.lock > .lock.new \
 	  && mv .lock.new requirements.lock
+	@$(BIN)/uv pip compile tests/oldest.in --universal --python-version 3.11 --generate-hashes --quiet $(if $(UPGRADE),--upgrade) \
+	  --no-emit-index-url --no-emit-find-links --no-header -o tests/oldest.lock
 	@echo "requirements.lock: $$(grep -c '^[a-z0-9].*==' requirements.lock) packages"
 
 clean:
