@@ -3,33 +3,37 @@
 -- by its least article_key. Looked at are touched articles, those that share words with them, and the groups of all these, so
 -- that a group grows, shrinks and falls apart as its texts change, whatever the order in which they came.
 
+-- the texts looked at, with the other members of their groups: a text that changed may have held them together
+create or replace temp table looked_at as
+select article_key from touched_article
+union
+select member.article_key
+from copy_group as own
+inner join copy_group as member using (copy_group_id)
+where own.article_key in (select article_key from touched_article);
+
+create or replace temp table own_sketch as
+select sketch.article_key, sketch.value
+from sketch
+inner join article using (revision_id)
+where sketch.article_key in (select article_key from looked_at);
+
+-- hashes in common with any text; fewer than half of the least that a text must have make no copy
+create or replace temp table shared as
+select own_sketch.article_key as article_a, other.article_key as article_b, count(*) as hashes
+from own_sketch
+inner join sketch as other on own_sketch.value = other.value and own_sketch.article_key <> other.article_key
+inner join article on other.revision_id = article.revision_id
+group by own_sketch.article_key, other.article_key
+having count(*) >= limit_of('copy_share') * limit_of('copy_hashes');
+
 create or replace temp table near_copy as
-with
-newest_sketch as (
-    select sketch.article_key, sketch.value
+with size as (
+    select sketch.article_key, count(*) as hashes
     from sketch
     inner join article using (revision_id)
-),
-
-size as (
-    select article_key, count(*) as hashes
-    from newest_sketch
-    group by article_key
-),
-
-shared as (
-    select a.article_key as article_a, b.article_key as article_b, count(*) as hashes
-    from newest_sketch as a
-    inner join newest_sketch as b on a.value = b.value and a.article_key <> b.article_key
-    where a.article_key in (select article_key from touched_article)
-        or a.article_key in (
-            -- the other members of their groups: a text that changed may have held them together
-            select member.article_key
-            from copy_group as own
-            inner join copy_group as member using (copy_group_id)
-            where own.article_key in (select article_key from touched_article)
-        )
-    group by a.article_key, b.article_key
+    where sketch.article_key in (select article_a from shared union select article_b from shared)
+    group by sketch.article_key
 )
 
 select shared.article_a, shared.article_b
