@@ -2,6 +2,7 @@
 # make test            every check and every test
 # make check           ruff, ruff format, mypy
 # make docs            the outputs in README.md and docs/ anew
+# make bench           the measurements of docs/benchmarks.md: contradictions in a large warehouse (some minutes)
 # make nights          nights killed, met by another, read meanwhile, with nothing new (about half an hour)
 # make lock            requirements.lock anew from pyproject.toml; UPGRADE=1 takes newer versions
 # make clean           the environment and what runs left behind
@@ -23,7 +24,7 @@ export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs lock clean install nights oldest
+.PHONY: help run test check docs lock clean install nights oldest bench
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -65,6 +66,12 @@ $(STAMP): requirements.lock pyproject.toml
 	  $(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true; \
 	fi; \
 	echo "$$want" > $(STAMP)
+
+# benchmarks that `make bench` runs, one after the other
+BENCHES ?= conflicts
+
+bench: $(STAMP)
+	@failed=0; for what in $(BENCHES); do echo "== $$what"; $(BIN)/python benchmarks/$$what.py || failed=1; done; exit $$failed
 
 nights: $(STAMP)
 	@failed=0; for what in kills readers twice unchanged; do $(BIN)/python benchmarks/nights.py $$what || failed=1; done; exit $$failed
