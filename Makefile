@@ -89,6 +89,7 @@ oldest: $(STAMP)
 	fi
 
 docs: $(STAMP)
+	@$(BIN)/python -m warehouse.dictionary >docs/data-dictionary.md
 	@$(BIN)/python tests/test_docs.py </dev/null
 
 # Prefect asks for sqlalchemy[asyncio], others for sqlalchemy: pip finds the hashes of an older version only under both names.

@@ -478,12 +478,16 @@ def export(
     db: Db = DEFAULT_DB,
 ) -> int:
     """The warehouse as Parquet, CSV and datapackage.json."""
+    from warehouse.export import citation
     from warehouse.export import export as write_export
 
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; name a folder")
     written = write_export(existing(db), folder)
     print(f"{len(written)} files written to {folder}")
+    cited = citation(db)
+    if cited:
+        print(f"To cite: {cited}")
     return DONE
 
 

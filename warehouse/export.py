@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.database import SCHEMA_VERSION, WarehouseError
+from warehouse.database import WarehouseError
 from warehouse.read import open_published
 
 LEFT_OUT = {"sketch"}
@@ -39,7 +39,8 @@ _TYPES = {
 def export(path: Path | str, folder: Path | str) -> list[Path]:
     """Write every table and view of a warehouse into a folder -> the files written.
 
-    CSV cells never start a formula: text that starts with =, +, -, @, tab or carriage return gets an apostrophe.
+    CSV cells never start a formula: text that starts with =, +, -, @ (also behind blanks, also as full-width signs) or
+    with a tab or line break gets an apostrophe.
     Raises WarehouseError when the warehouse cannot be opened or the folder cannot be written.
     """
     folder = Path(folder)
@@ -61,6 +62,13 @@ def export(path: Path | str, folder: Path | str) -> list[Path]:
         except (OSError, duckdb.IOException) as error:
             raise WarehouseError(f"{folder}: cannot be written ({error}); give another folder or make room") from error
     return [*written, package]
+
+
+def citation(path: Path | str) -> str | None:
+    """How to cite a warehouse, with the version of the program and what the file holds; None for one of schema 1."""
+    with open_published(path) as connection:
+        row = connection.execute("select value from warehouse_info where name = 'citation'").fetchone()
+    return row[0] if row else None
 
 
 def _relations(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -95,11 +103,12 @@ def _copy(connection: duckdb.DuckDBPyConnection, name: str, columns: list[str], 
     )
 
 
+_FORMULA = r"^([\t\r\n]|\s*[=+\-@＝＋－＠])"
+
+
 def _safe(column: str) -> str:
-    return (
-        f"case when regexp_matches(\"{column}\", '^[=+\\-@\\t\\r]') then '''' || \"{column}\" else \"{column}\" end "
-        f'as "{column}"'
-    )
+    name = f'"{column}"'
+    return f"case when regexp_matches({name}, '{_FORMULA}') then chr(39) || {name} else {name} end as {name}"
 
 
 def _quoted(path: Path) -> str:
@@ -129,7 +138,7 @@ def _resource(connection: duckdb.DuckDBPyConnection, name: str, columns: list[tu
 
 
 def _package(connection: duckdb.DuckDBPyConnection, resources: list[dict[str, Any]]) -> dict[str, Any]:
-    row = connection.execute("select max(published)::varchar from article").fetchone()
+    said = dict(connection.execute("select name, value from warehouse_info").fetchall())
     return {
         "profile": "tabular-data-package",
         "name": "cakupan",
@@ -137,7 +146,10 @@ def _package(connection: duckdb.DuckDBPyConnection, resources: list[dict[str, An
         "description": "Dated figures on how many people JKN covers, each with its sentence, and the contradictions "
         "among them. Every table is there as CSV and as Parquet. In CSV, text that would start a formula has an "
         "apostrophe in front.",
-        "version": str(SCHEMA_VERSION),
-        "newest_article": row[0] if row else None,
+        "version": said.get("written_by", "").removeprefix("cakupan ") or None,
+        "schema_version": said.get("schema_version"),
+        "edition": said.get("edition"),
+        "newest_article": said.get("newest_article") or None,
+        "citation": said.get("citation"),
         "resources": resources,
     }

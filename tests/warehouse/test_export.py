@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import json
 from datetime import UTC, datetime
+from importlib.metadata import version as installed
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
-from warehouse.database import WarehouseError
-from warehouse.export import export
+from warehouse.database import WarehouseError, connect
+from warehouse.export import citation, export
 from warehouse.load import RunCounts, open_work
 
 
@@ -84,3 +85,62 @@ def test_a_folder_that_cannot_be_made_is_said_so(make, tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(WarehouseError, match="cannot be written"):
         export(path, tmp_path / "file")
+
+
+def test_the_package_is_valid(make, tmp_path):
+    from frictionless import Package, validate
+
+    export(clean_run(make, tmp_path, (8,), 1), tmp_path / "out")
+    report = validate(str(tmp_path / "out" / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "message"])[:10]
+    package = Package(str(tmp_path / "out" / "datapackage.json"))
+    assert {"coverage", "conflict", "best-estimate"} <= set(package.resource_names)
+    csv_file = tmp_path / "out" / "coverage.csv"
+    csv_file.write_text(csv_file.read_text(encoding="utf-8").replace("512340", "banyak"), encoding="utf-8")
+    assert not validate(
+        str(tmp_path / "out" / "datapackage.json")
+    ).valid  # what does not fit its description is noticed
+
+
+def test_an_export_says_how_to_cite_it(make, tmp_path):
+    path = clean_run(make, tmp_path, (8,), 1)
+    export(path, tmp_path / "out")
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["citation"] == citation(path)
+    assert package["version"] == installed("cakupan")
+    for part in (package["version"], package["edition"], package["newest_article"]):
+        assert part
+        assert part in package["citation"]
+    before = package["edition"]
+    with open_work(path, version="test") as work:
+        work.load([make.page("another", make.statement("registered 99.100 jiwa"))])
+        work.refresh_conflicts()
+        at = datetime(2026, 11, 2, tzinfo=UTC)
+        work.record_run(RunCounts(1, 1, 0, 0, at, at))
+        work.publish()
+    export(path, tmp_path / "out")
+    assert json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))["edition"] != before
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("  =cmd()", "'  =cmd()"),
+        ("\t=1", "'\t=1"),
+        ("\n@SUM", "'\n@SUM"),
+        ("＝1+1", "'＝1+1"),
+        ("-3 persen", "'-3 persen"),
+        ("97,5 persen", "97,5 persen"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_no_cell_starts_a_formula(text, safe, make, tmp_path):
+    path = clean_run(make, tmp_path, (1,), 1)
+    with connect(path) as connection:
+        connection.execute("update article set title = ?", [text])
+    export(path, tmp_path / "out")
+    with (tmp_path / "out" / "article.csv").open(encoding="utf-8", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    assert row["title"] == safe
+    assert pq.read_table(tmp_path / "out" / "article.parquet").column("title").to_pylist() == [text]
