@@ -91,7 +91,7 @@ oldest: $(STAMP)
 docs: $(STAMP)
 	@$(BIN)/python -m warehouse.dictionary >docs/data-dictionary.md
 	@$(BIN)/python tests/test_docs.py </dev/null
-	@$(BIN)/python tests/test_queries.py
+	@$(BIN)/python -P tests/test_queries.py
 
 # Prefect asks for sqlalchemy[asyncio], others for sqlalchemy: pip finds the hashes of an older version only under both names.
 lock: $(STAMP)
