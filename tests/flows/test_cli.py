@@ -24,7 +24,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "gold" / "seeds"
 ESCAPE = "\x1b"
-COMMANDS = ("run", "retry", "serve", "extract", "conflicts", "show", "verdict", "export", "score")
+COMMANDS = ("run", "retry", "serve", "extract", "conflicts", "show", "sources", "verdict", "export", "score")
 
 
 @pytest.fixture

@@ -111,3 +111,42 @@ def test_the_same_verdict_twice_is_one(make, run):
     with open_work(path, version="test") as work:
         work.refresh_conflicts()
         assert work.connection.execute("select count(*) from verdict").fetchone() == (1,)
+
+
+def between(make, **slots):
+    """Two pages that disagree on one number, the second with another figure beside it."""
+    beside = slots.get("beside", "active 71,30 persen; as_of=2025-02-01")
+    first = make.page("satu", make.statement("registered 93,41 persen"), outlet="satu.example")
+    second = make.page("dua", *map(make.statement, ("registered 90,14 persen", beside)), outlet="dua.example")
+    return [first, second]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["active 71,90 persen; as_of=2025-02-01", "active 71,30 persen; as_of=2024-12", "needed 4.200 jiwa; segment=PBI"],
+)
+def test_another_slot_of_another_figure_changes_no_id(make, run, beside):
+    path = run(between(make))
+    before = {row["conflict_id"] for row in read.conflicts(path)}
+    decide(path, *before, "cannot_tell")
+    run(between(make, beside=beside), version="newer")
+    assert {row["conflict_id"]: row["status"] for row in read.conflicts(path)} == dict.fromkeys(before, "settled")
+
+
+def test_a_verdict_between_articles_survives_a_rebuild_in_another_order_among_more_pages(make, run):
+    path = run(between(make))
+    (conflict,) = read.conflicts(path)
+    right = conflict["figures"][0]["figure_id"]
+    decide(path, conflict["conflict_id"], "this", figure_id=right)
+    path.unlink()
+    more = make.page("tiga", make.statement("registered 88,20 persen; region=Kota Singkawang"), outlet="tiga.example")
+    for page in (more, *reversed(between(make))):
+        run([page], version="another")
+    assert [(row["conflict_id"], row["status"]) for row in read.conflicts(path)] == [
+        (conflict["conflict_id"], "settled")
+    ]
+    with read.open_published(path) as connection:
+        preferred = connection.execute(
+            "select figure_id from best_estimate where rank = 'preferred' and reason like '%for it'"
+        )
+        assert preferred.fetchall() == [(right,)]

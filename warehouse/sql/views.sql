@@ -99,7 +99,7 @@ monthly as (
         coalesce(judged.upheld, false) as upheld,
         coalesce(judged.overruled, false) as overruled,
         last_day - first_day as day_span,
-        (high - low) / greatest(value, 1e-9) as spread
+        round(high - low, 6) as spread
     from coverage
     left join judged using (figure_id)
     where status = 'actual' and first_day is not null and last_day - first_day <= 31 and region is not null
@@ -124,11 +124,12 @@ voiced as (
 select
     monthly.*,
     voiced.voices,
+    bound not in ('exact', 'range') as is_vague,
     row_number() over (
         partition by region_key, indicator, unit, month, segment
         order by
-            overruled, upheld desc, disputed, bound not in ('exact', 'range'), spread nulls last, voices desc,
-            day_span, last_day desc, published desc nulls last, figure_id
+            overruled, upheld desc, disputed, is_vague, spread nulls last, voices desc, day_span, last_day desc,
+            published desc nulls last, figure_id
     ) as place
 from monthly
 inner join voiced using (figure_id);
@@ -153,10 +154,23 @@ select
         when place > 1 then 'another figure is preferred'
         when upheld then 'a reviewer decided for it'
         when count(*) over same = 1 then 'the only figure'
-        when voices > 1 then voices || ' independent texts agree'
-        when bool_or(disputed) over same and not disputed then 'not disputed'
-        when bound in ('exact', 'range') then 'the most exact'
-        else 'the most recent'
+        else concat_ws(
+            '; ',
+            -- what sets it apart from the next one
+            case
+                when next_one.overruled then 'a reviewer decided against the others'
+                when disputed < next_one.disputed then 'not disputed'
+                when is_vague < next_one.is_vague or coalesce(spread, 'infinity'::double) < coalesce(next_one.spread, 'infinity'::double)
+                    then 'the most exact'
+                when voices > next_one.voices then null
+                when day_span < next_one.day_span then 'dated the most exactly'
+                when last_day > next_one.last_day then 'the latest'
+                when published > coalesce(next_one.published, date '0001-01-01') then 'published last'
+                when value = next_one.value then null
+                else 'as good as the others'
+            end,
+            case when voices > 1 then voices || ' independent texts agree' end
+        )
     end as reason,
     voices::integer as voices,
     disputed,
@@ -164,7 +178,13 @@ select
     article_id,
     outlet,
     published
-from estimate_candidate
+from (
+    select *, lead(row(overruled, disputed, is_vague, spread, voices, day_span, last_day, published, value)::struct(
+        overruled boolean, disputed boolean, is_vague boolean, spread double, voices bigint, day_span bigint, last_day date,
+        published date, value double
+    )) over (partition by region_key, indicator, unit, month, segment order by place) as next_one
+    from estimate_candidate
+)
 window same as (partition by region_key, indicator, unit, month, segment);
 comment on view best_estimate is 'One preferred value per region, indicator, unit, segment and month; the others are kept beside it, with the reason.';
 
@@ -265,7 +285,8 @@ comment on column estimate_candidate.disputed is 'Whether it takes part in an op
 comment on column estimate_candidate.upheld is 'Whether a reviewer decided for it.';
 comment on column estimate_candidate.overruled is 'Whether a reviewer decided against it.';
 comment on column estimate_candidate.day_span is 'Days between first_day and last_day.';
-comment on column estimate_candidate.spread is 'Width of the interval against the value.';
+comment on column estimate_candidate.spread is 'Width of the interval, in the unit; empty: open.';
+comment on column estimate_candidate.is_vague is 'Whether it is printed as about, over or under.';
 comment on column estimate_candidate.voices is 'How many independent texts agree with it, itself counted.';
 comment on column estimate_candidate.place is '1: preferred.';
 comment on column best_estimate.region is 'Official name of the region, with its type.';
