@@ -8,7 +8,7 @@ import regex
 
 from extractors.counts import COUNT
 from extractors.cues import counted, fold
-from extractors.draft import Draft, cues_in, tail_end
+from extractors.draft import Draft, cues_in, is_out_of_all, tail_end
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 from extractors.tables import find_tables
@@ -246,7 +246,7 @@ def drop_changes(text: str, draft: Draft) -> None:
             return
         if len(gap.split()) > 5 or apart or _LEVEL_WORD.search(gap) or _RUPIAH.search(gap):
             break
-        if cue.name == "pendaftaran" and _OF_PEOPLE_IN_ALL.match(text, number.end, clause.end):
+        if cue.name == "pendaftaran" and is_out_of_all(text, draft):
             break  # "baru mendaftarkan 217.624 jiwa dari 230.412 jiwa penduduk"
         draft.drop("change:" + cue.name)
         return
@@ -266,10 +266,6 @@ def drop_changes(text: str, draft: Draft) -> None:
 _RUPIAH = regex.compile(r"(?<!\w)rp\.?\s?\d", regex.IGNORECASE)  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _PASSIVE = regex.compile(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di", regex.IGNORECASE)
 _QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
-_OF_PEOPLE_IN_ALL = regex.compile(
-    r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
-    regex.IGNORECASE,
-)
 _SUPPOSED = regex.compile(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
     r"(?!\w)[^,.;\d]{0,30}$",

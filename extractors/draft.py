@@ -57,6 +57,18 @@ def is_exact_count(draft: Draft) -> bool:
     return draft.unit == "jiwa" and draft.value >= 1000 and draft.value % 1000 != 0
 
 
+_OUT_OF_ALL = regex.compile(
+    r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
+    regex.IGNORECASE,
+)
+
+
+def is_out_of_all(text: str, draft: Draft) -> bool:
+    """Is the number set against all the people ("mendaftarkan 160.114 jiwa dari 190.220 jiwa penduduk")? Then it is a
+    level, whatever the verb."""
+    return draft.unit == "jiwa" and _OUT_OF_ALL.match(text, draft.number.end, draft.clause.end) is not None
+
+
 # A new thought inside a sentence: what stands before it seldom speaks of what comes after.
 TURN = regex.compile(
     r";|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|tapi|melainkan|sedang(?!kan)|akan\stetapi|hanya\ssaja)(?!\w)",

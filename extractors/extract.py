@@ -103,8 +103,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             elsewhere = 0
         elif own:
             elsewhere -= 1
-        meant = meant_before(reading, i) if own else None
-        if meant == "inactive":
+        spoken.told = meant_before(reading, i) if own else None
+        if spoken.told == "inactive":
             before = reading.sentences[i - 1]
             whose = [c.kind for c in segments().find(reading.folded, before.start, before.end)]
             arrears = next((k for k in reversed(whose) if k in ("PBPU", "BP")), arrears)
@@ -112,7 +112,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.cell is not None:
                 since = 0
                 continue
-            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken, meant)
+            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken)
             assign_segment(text, draft, arrears)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears

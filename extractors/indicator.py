@@ -6,13 +6,12 @@ restates, the words before it, its place in a parallel list, the rest of the sen
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
 
 from extractors.cues import Cue
-from extractors.draft import STOP, Draft, after_turn, cues_in, tail_end
+from extractors.draft import STOP, Draft, after_turn, cues_in, is_out_of_all, tail_end
 from extractors.figure import Indicator
 
 _FROM = regex.compile(
@@ -25,9 +24,6 @@ _MEMBERS = regex.compile(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:men)?jadi\speserta", regex.IGNORECASE
 )
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
-_BUT_IDLE = regex.compile(
-    r"[\p{L}\s(),]{0,60}?(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?(?:tidak\saktif|non-?\s?aktif)", regex.IGNORECASE
-)
 _LEFT = regex.compile(
     r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)", regex.IGNORECASE
 )
@@ -54,19 +50,14 @@ _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
 
 
-def _told(kind: Indicator) -> Callable[[str, Draft], Indicator | None]:
-    def told(text: str, draft: Draft) -> Indicator | None:
-        return kind
-
-    return told
-
-
 @dataclass(slots=True)
 class Spoken:
     """The last per cents of members and of active members: a bare per cent is of the nearer one's kind."""
 
     registered: float | None = None
     active: float | None = None
+    told: Indicator | None = None
+    """What the sentence right before gives the first number by name ("… yang tidak aktif. Jumlahnya …")."""
 
     def hear(self, draft: Draft) -> None:
         """Note a per cent whose words say what it counts."""
@@ -101,39 +92,27 @@ class Spoken:
         return "registered" if draft.value == self.registered else None
 
 
-def assign_indicator(
-    text: str, draft: Draft, topic: Indicator | None, spoken: Spoken | None = None, told: Indicator | None = None
-) -> None:
-    """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None, and `told` the
-    one that the sentence right before gives the number by name ("… yang tidak aktif. Jumlahnya …")."""
-    steps: list[Callable[[str, Draft], Indicator | None]] = [
-        _still_more,
-        _after_number,
-        _linked,
-        _base,
-        _before_number,
-        _parallel,
-        _owed,
-        _by_segment,
-    ]
-    if told is not None and draft.before is None:
-        steps.append(_told(told))
-    steps.append(_rest_of_sentence)
-    if topic not in ("active", "inactive"):
-        steps.append(_by_unit)
+def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: Spoken) -> None:
+    """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
+    steps = [_still_more, _after_number, _linked, _base, _before_number, _parallel, _owed, _enrolled, _by_segment]
+    if spoken.told is None or draft.before is not None:
+        steps.append(_rest_of_sentence)
+        if topic not in ("active", "inactive"):
+            steps.append(_by_unit)
     for step in steps:
         indicator = step(text, draft)
         if indicator == "unregistered" and _only(text, draft):
             # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen"
             indicator = "active" if draft.before is not None and draft.before.indicator == "active" else "registered"
         if indicator is not None:
-            again = spoken.again(draft) if spoken is not None and step is _parallel else None
+            again = spoken.again(draft) if step is _parallel else None
             draft.indicator = again or indicator
-            draft.why(
-                f"indicator:{draft.indicator}:{'nearer' if again else getattr(step, '__name__', '').strip('_<>')}"
-            )
+            draft.why(f"indicator:{draft.indicator}:{'nearer' if again else step.__name__.strip('_')}")
             return
-    if draft.unit == "persen" and _activity_next(text, draft):
+    if spoken.told is not None and draft.before is None:
+        draft.indicator = spoken.told
+        draft.why(f"indicator:{spoken.told}:told")
+    elif draft.unit == "persen" and _activity_next(text, draft):
         draft.indicator = "registered"  # "100,31 persen dan keaktifan 90,77 persen"
         draft.why("indicator:registered:beside activity")
     elif draft.before is not None and draft.before.indicator == "needed_active" and draft.unit == "persen":
@@ -153,7 +132,7 @@ def assign_indicator(
             topic = "registered"  # a goal of 95 or 98 per cent is one of members unless activity is named
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
             topic = "registered"  # so many are without only where it is said again
-        nearer = spoken.nearer(draft) if spoken is not None and topic in ("registered", "active") else None
+        nearer = spoken.nearer(draft) if topic in ("registered", "active") else None
         if nearer is not None and nearer != topic:
             draft.indicator = nearer
             draft.why(f"indicator:{nearer}:nearer")
@@ -284,8 +263,6 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
                 return None
             if _belongs_to_next(text, draft, cue) or _near_weak(text, draft) or _people_before(text, draft):
                 return None
-            if _BUT_IDLE.match(text, cue.end, draft.right):
-                return "inactive"
             return "registered"
     return None
 
@@ -471,6 +448,12 @@ def _owed(text: str, draft: Draft) -> Indicator | None:
             return None
         between = between.before
     return "needed"
+
+
+def _enrolled(text: str, draft: Draft) -> Indicator | None:
+    """ "baru mendaftarkan 160.114 jiwa dari 190.220 jiwa penduduk": whom a region has enrolled are its members."""
+    enrolling = [c for c in cues_in(draft.clause.changes, draft.left, draft.number.start) if c.name == "pendaftaran"]
+    return "registered" if enrolling and is_out_of_all(text, draft) else None
 
 
 def _by_segment(text: str, draft: Draft) -> Indicator | None:

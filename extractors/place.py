@@ -307,7 +307,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif topic.region is not None and not (
         topic.home is not None
         and (
-            (topic.listing and not _QUOTED.search(clause.text) and not _THERE.search(clause.text))
+            (topic.listing and not _QUOTED.search(clause.text) and not _points_back(clause))
             or _WHOLE.search(text, clause.start, clause.end)
         )
     ):
@@ -383,11 +383,14 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
     return tuple(group)
 
 
-_THERE = regex.compile(
-    r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)"
-    r"|^[\"“]?(?:jumlah\s|total\s|tingkat\s)?(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya(?!\w)",
-    regex.IGNORECASE,
-)
+_THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
+
+
+def _points_back(clause: Clause) -> bool:
+    """Do the words of a sentence speak of the region named last ("di sana", "pesertanya")?"""
+    return _THERE.search(clause.text) is not None or _ITS_OWN.match(clause.text) is not None
+
+
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = regex.compile(
     r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",

@@ -8,7 +8,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ import typer
 if TYPE_CHECKING:
     from corpus.sources import Rejected
     from flows.pipeline import Figures, Period, Summary
+    from flows.settings import Settings
 
 DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_DB = Path("data/cakupan.duckdb")
@@ -35,7 +37,7 @@ app = typer.Typer(
 )
 
 sources_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(sources_app, name="sources", help="Lists of sources: feeds, sitemaps, files.")
+app.add_typer(sources_app, name="sources")
 
 
 @sources_app.callback()
@@ -197,7 +199,6 @@ def day(text: str | None, option: str) -> date | None:
 def run_once(inputs: Sequence[str], db: Path, plain: bool, figures: Figures, period: Period, wait: float) -> int:
     """The job, with or without Prefect, and the notices that it gives cause for -> exit code."""
     from corpus.sources import read_inputs
-    from flows.notice import notice_of_failure, send
     from flows.settings import read_settings
     from warehouse.load import preflight
 
@@ -210,30 +211,39 @@ def run_once(inputs: Sequence[str], db: Path, plain: bool, figures: Figures, per
         from flows.annotated import Annotated as AnnotatedPages
 
         AnnotatedPages(inputs)  # the same for folders without annotations
-    try:
+    with failures_told(settings.urls):
         preflight(db, wait)  # the same for a disk that is full, a folder that is read-only, a run that is at work
-        if not plain:
-            return run_nightly(inputs, db, figures, period, wait)
-        from flows.pipeline import run as run_plainly
-        from flows.progress import progress
+        if plain:
+            from flows.pipeline import run as run_plainly
+            from flows.progress import progress
 
-        with progress(sys.stderr, inputs) as tell:
-            summary = run_plainly(inputs, db, figures=figures, tell=tell, period=period, wait=wait)
-        return close(summary, sys.stdout, sys.stderr)
+            with progress(sys.stderr, inputs) as tell:
+                summary = run_plainly(inputs, db, figures=figures, tell=tell, period=period, wait=wait)
+            return close(summary, settings, sys.stdout, sys.stderr)
+    return run_nightly(inputs, db, figures, period, wait, settings)
+
+
+@contextmanager
+def failures_told(urls: Sequence[str], err: TextIO | None = None) -> Iterator[None]:
+    """Send a notice of what fails inside the block, unless the command was given wrongly."""
+    from flows.notice import notice_of_failure, send
+
+    try:
+        yield
     except Exception as error:
         if not is_usage(error):
-            for warning in send(notice_of_failure(error_line(error)), settings.urls):
-                say(warning)
+            for warning in send(notice_of_failure(error_line(error)), urls):
+                say(warning, err)
         raise
 
 
-def run_nightly(inputs: Sequence[str], db: Path, figures: Figures, period: Period, wait: float) -> int:
+def run_nightly(
+    inputs: Sequence[str], db: Path, figures: Figures, period: Period, wait: float, settings: Settings
+) -> int:
     """Run the Prefect flow on an embedded server -> exit code."""
     from flows.guard import Guard, guarding_servers
-    from flows.notice import notice_of_failure, send
     from flows.progress import progress
     from flows.quiet import embed_prefect, output_to, server_must_start
-    from flows.settings import read_settings
 
     guard = Guard()
     home = db.absolute().parent / "prefect"
@@ -245,6 +255,7 @@ def run_nightly(inputs: Sequence[str], db: Path, figures: Figures, period: Perio
             started: list[float] = []
             log = home / "prefect.log"
             with (
+                failures_told(settings.urls, streams.err),
                 progress(streams.err, inputs) as tell,
                 server_must_start(log) as server_is_there,
                 guarding_servers(guard),
@@ -257,15 +268,9 @@ def run_nightly(inputs: Sequence[str], db: Path, figures: Figures, period: Perio
                     tell(stage, pages, set_aside)
 
                 telling.set(tell_and_time)
-                try:
-                    summary = nightly(list(inputs), str(db), figures, period.since, period.until, wait)
-                except Exception as error:
-                    if not is_usage(error):
-                        for warning in send(notice_of_failure(error_line(error)), read_settings().urls):
-                            say(warning, streams.err)
-                    raise
+                summary = nightly(list(inputs), str(db), figures, period.since, period.until, wait)
             summary = replace(summary, seconds={"start": round(started[0], 3), **summary.seconds})
-            return close(summary, streams.out, streams.err)
+            return close(summary, settings, streams.out, streams.err)
 
         code = exit_code(work, streams.err)
         if code == FAILED:
@@ -278,10 +283,9 @@ def terminate(_signal: int, _frame: object) -> None:
     raise Terminated
 
 
-def close(summary: Summary, out: TextIO, err: TextIO) -> int:
+def close(summary: Summary, settings: Settings, out: TextIO, err: TextIO) -> int:
     """Print the closing table and what was set aside, send the notice it gives cause for -> exit code."""
     from flows.notice import notice_of, send
-    from flows.settings import read_settings
     from flows.summary import summary_rows
 
     rows = summary_rows(summary)
@@ -292,7 +296,6 @@ def close(summary: Summary, out: TextIO, err: TextIO) -> int:
     for warning in summary.warnings:
         say(warning, err)
     say_set_aside(summary.rejected, err)
-    settings = read_settings()
     for warning in send(notice_of(summary, settings.severity), settings.urls):
         say(warning, err)
     return SET_ASIDE if summary.rejected else DONE

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from corpus.article import Article
-from corpus.sourcelist import Source, read_sources
+from corpus.sourcelist import Source, SourceList, read_sources
 from corpus.sources import InputError, Rejected, Tally, read_source
 from corpus.sources.decode import Unreadable
 from corpus.sources.feed import Entry
@@ -47,14 +47,13 @@ class Checked:
 
 def check_sources(path: Path) -> Iterator[Checked]:
     """Try the sources of a list, one after the other. Raises InputError when the list cannot be read."""
-    listed = read_sources(path)
-    return _check_all(listed.sources, path)
+    return _check_all(read_sources(path))
 
 
-def _check_all(sources: tuple[Source, ...], path: Path) -> Iterator[Checked]:
-    fetcher = default_fetcher(read_sources(path).policy)
+def _check_all(listed: SourceList) -> Iterator[Checked]:
+    fetcher = default_fetcher(listed.policy)
     try:
-        for source in sources:
+        for source in listed.sources:
             yield check_source(source, fetcher)
     finally:
         fetcher.close()

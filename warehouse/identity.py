@@ -6,12 +6,9 @@ import hashlib
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from corpus.address import one_address
 from corpus.article import Article
-
-TRACKING = frozenset({"fbclid", "gclid", "igshid", "amp", "ref", "source"})
-SAME_PAGE = frozenset({("page", "all"), ("page", "1"), ("showpage", "all"), ("single", "1")})
 
 
 def digest(*parts: object, size: int = 16) -> str:
@@ -31,32 +28,14 @@ def digest(*parts: object, size: int = 16) -> str:
 
 
 def canonical_url(url: str | None) -> str | None:
-    """An address without what varies between links to one page; None for what is no web address.
+    """What all links to one page share (`corpus.address.one_address`); what is no web address stays as it is.
 
     >>> canonical_url("HTTPS://www.Kabar.id/2024/05/jkn/?utm_source=x&p=7#top")
     'kabar.id/2024/05/jkn?p=7'
     >>> canonical_url("  ") is None
     True
     """
-    if not url or not url.strip():
-        return None
-    try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").removeprefix("www.")
-        port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
-    except ValueError:
-        return url.strip()
-    if not host:
-        return url.strip()
-    kept = [
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not key.lower().startswith("utm_")
-        and key.lower() not in TRACKING
-        and (key.lower(), value.lower()) not in SAME_PAGE
-    ]
-    query = "?" + urlencode(sorted(kept)) if kept else ""
-    return f"{host}{port}{parts.path.rstrip('/')}{query}"
+    return one_address(url) or (url or "").strip() or None
 
 
 def url_host(url: str | None) -> str | None:

@@ -57,7 +57,7 @@ SHOWN = 20  # rows of a failed check that are kept for the message
 ROOM_MB = 32
 """A run needs room for a copy of the published file and so many megabytes more."""
 
-PROGRAMS = ("cakupan", "duckdb", "spacy", "dateparser", "trafilatura", "htmldate", "lxml", "regex")
+PROGRAMS = ("cakupan", "duckdb", "spacy", "dateparser", "trafilatura", "lxml", "regex")
 """Whose versions are kept with a run: what figures and the file depend on."""
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

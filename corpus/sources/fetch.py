@@ -223,7 +223,7 @@ class Fetcher:
         if kept is None:
             kept = self._ask_robots(origin)
         status, text = kept
-        robots = NOTHING if status >= 500 or status == 429 else Robots.parse(text, AGENT) if status == 200 else Robots()
+        robots = NOTHING if status >= 500 or status == 429 else Robots(text, AGENT) if status == 200 else Robots()
         self._robots[origin] = robots
         return robots
 

@@ -494,7 +494,7 @@ ROBOTS = [
 
 @pytest.mark.parametrize(("text", "path", "allowed"), ROBOTS, ids=range(len(ROBOTS)))
 def test_robots(text: str, path: str, allowed: bool) -> None:
-    assert Robots.parse(text, "cakupan").allows(f"https://k.example{path}") is allowed
+    assert Robots(text, "cakupan").allows(f"https://k.example{path}") is allowed
 
 
 @pytest.mark.parametrize(

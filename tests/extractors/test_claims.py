@@ -451,6 +451,23 @@ CASES = [
         ["Kota Pekanbaru", "Kabupaten Siak"],
         ["Kabupaten Pelalawan"],
     ),
+    ("Kota Dumai sudah UHC, hanya Kabupaten Siak yang belum.", ["Kota Dumai"], ["Kabupaten Siak"]),
+    (
+        "Kota Dumai dan Kabupaten Bengkalis sudah UHC, Kabupaten Siak menyusul.",
+        ["Kota Dumai", "Kabupaten Bengkalis"],
+        ["Kabupaten Siak"],
+    ),
+    (
+        "Kabupaten Siak dan Kabupaten Pelalawan belum UHC, Gubernur: Kabupaten Siak tinggal sedikit lagi.",
+        [],
+        ["Kabupaten Siak", "Kabupaten Pelalawan"],
+    ),
+    (
+        "Dari 12 daerah masih ada dua yang belum UHC. Data itu dirilis Kamis. Rapatnya dihadiri sekda. Dua daerah "
+        "dimaksud ialah Kabupaten Siak 91,2 persen dan Kabupaten Pelalawan 92,4 persen.",
+        [],
+        ["Kabupaten Siak", "Kabupaten Pelalawan"],
+    ),
 ]
 
 # Known failures.

@@ -67,3 +67,21 @@ def cakupan(tmp_path: Path) -> Run:
 def lines(text: str) -> Sequence[str]:
     """Lines without the empty ones."""
     return [line for line in text.splitlines() if line.strip()]
+
+
+@pytest.fixture
+def servers_of() -> Callable[[Path], list[int]]:
+    """`servers_of(home)`: Prefect's servers that were started with `home` as Prefect's home."""
+
+    def running(home: Path) -> list[int]:
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                here = f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0")
+                if here and b"uvicorn" in (process / "cmdline").read_bytes():
+                    found.append(int(process.name))
+            except OSError:
+                continue
+        return found
+
+    return running

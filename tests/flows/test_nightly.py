@@ -20,6 +20,7 @@ import pytest
 from flows.quiet import ServerError, server_must_start, set_broken_store_aside
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Servers = Callable[[Path], list[int]]
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,20 +45,9 @@ def listening(tmp_path: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(tmp_path / "site"), "NOTED": str(tmp_path / "noted")}
 
 
-def servers_of(home: Path) -> list[int]:
-    """Prefect's servers that were started with `home` as Prefect's home."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            here = f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0")
-            if here and b"uvicorn" in (process / "cmdline").read_bytes():
-                found.append(int(process.name))
-        except OSError:
-            continue
-    return found
-
-
-def test_the_nightly_job_first_and_again(pages: Path, cakupan: Run, listening: dict[str, str], tmp_path: Path) -> None:
+def test_the_nightly_job_first_and_again(
+    pages: Path, cakupan: Run, listening: dict[str, str], tmp_path: Path, servers_of: Servers
+) -> None:
     proxied = listening | {"HTTP_PROXY": "http://proxy.invalid:3128", "PREFECT_API_URL": "http://elsewhere.invalid/api"}
     first = cakupan("run", pages, "--db", "data/c.duckdb", env=proxied)
     assert (first.returncode, first.stderr) == (0, "")
@@ -92,7 +82,9 @@ def test_the_nightly_job_first_and_again(pages: Path, cakupan: Run, listening: d
     assert servers_of(home) == []
 
 
-def test_a_failure_is_one_line_and_leaves_the_file_alone(pages: Path, cakupan: Run, tmp_path: Path) -> None:
+def test_a_failure_is_one_line_and_leaves_the_file_alone(
+    pages: Path, cakupan: Run, tmp_path: Path, servers_of: Servers
+) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "c.duckdb").write_text("no database", encoding="utf-8")
     done = cakupan("run", pages, "--db", "data/c.duckdb")
@@ -133,7 +125,7 @@ def test_a_server_that_never_starts_is_given_up(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_run_that_is_stopped_takes_its_server_along(
-    sent: signal.Signals, code: int, pages: Path, tmp_path: Path
+    sent: signal.Signals, code: int, pages: Path, tmp_path: Path, servers_of: Servers
 ) -> None:
     home = tmp_path / "data" / "prefect"
     process = subprocess.Popen(

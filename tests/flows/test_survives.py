@@ -28,6 +28,7 @@ from warehouse.load import preflight, what_broke
 slow = pytest.mark.skipif(not os.environ.get("CAKUPAN_SLOW"), reason="one more of its kind; set CAKUPAN_SLOW to run it")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Servers = Callable[[Path], list[int]]
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -102,7 +103,7 @@ def test_a_killed_night_run_again_is_as_one_that_was_not(
     assert not [file for file in os.listdir(tmp_path) if ".work" in file]
 
 
-def test_a_killed_run_leaves_no_server_behind(pages: Path, tmp_path: Path) -> None:
+def test_a_killed_run_leaves_no_server_behind(pages: Path, tmp_path: Path, servers_of: Servers) -> None:
     home = tmp_path / "data" / "prefect"
     process = subprocess.Popen(
         [str(CAKUPAN), "run", str(pages), "--db", "data/c.duckdb"],
@@ -121,19 +122,6 @@ def wait_until(holds: Callable[[], bool], otherwise: str, seconds: float = 60) -
     while not holds():
         assert time.monotonic() < give_up, otherwise
         time.sleep(0.1)
-
-
-def servers_of(home: Path) -> list[int]:
-    """Prefect's servers that were started with `home` as Prefect's home."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            here = f"PREFECT_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0")
-            if here and b"uvicorn" in (process / "cmdline").read_bytes():
-                found.append(int(process.name))
-        except OSError:
-            continue
-    return found
 
 
 def test_two_runs_at_once(pages: Path, tmp_path: Path) -> None:

@@ -8,21 +8,12 @@ with claimed as (
     select 'between' as scope, '' as series, * from claim_between where reached and is_dated
 ),
 
-level as (
-    select 'inside' as scope, article_key as series, * from fact
-    where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null
-    union all
-    select 'between' as scope, '' as series, * from fact_between
-    where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null and is_dated
-        and day_span(fact_between) <= 62
-),
-
 own_mark as (
     -- the least share that an article itself names as goal or rule
     select article_key, min(value) as mark
     from every_fact
     where status in ('target', 'criterion') and indicator = 'registered' and unit = 'persen' and segment is null
-        and article_key in (select article_key from claimed union all select article_key from level)
+        and article_key in (select article_key from claimed union all select article_key from share_registered)
     group by article_key
 ),
 
@@ -39,7 +30,7 @@ pair as (
             else 'same'
         end as sequence
     from claimed as c
-    inner join level as f
+    inner join share_registered as f
         on c.scope = f.scope and c.series = f.series and c.region_key = f.region_key
         and (c.scope = 'inside' or c.article_key <> f.article_key)
         and days_between(c, f) <= limit_of('status_days')
@@ -54,7 +45,7 @@ pair as (
         )
         -- another share of the same page bears the claim out: then it is the shares that contradict each other
         and not exists (
-            from level as other
+            from share_registered as other
             where other.article_key = c.article_key and other.scope = c.scope and other.region_key = c.region_key
                 and other.high >= threshold.value and same_time(other, c)
         )

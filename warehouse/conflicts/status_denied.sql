@@ -8,15 +8,6 @@ with denied as (
     select 'between' as scope, '' as series, * from claim_between where not reached and is_dated
 ),
 
-level as (
-    select 'inside' as scope, article_key as series, * from fact
-    where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null
-    union all
-    select 'between' as scope, '' as series, * from fact_between
-    where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null and is_dated
-        and day_span(fact_between) <= 62
-),
-
 told as (
     -- what an article itself names as goal or rule, and what else it measures
     select
@@ -24,7 +15,7 @@ told as (
         max(value) filter (where status in ('target', 'criterion') and indicator = 'registered' and unit = 'persen') as mark,
         bool_or(indicator in ('active', 'inactive', 'needed', 'needed_active', 'unregistered')) as says_more
     from every_fact
-    where article_key in (select article_key from denied union all select article_key from level) and segment is null
+    where article_key in (select article_key from denied union all select article_key from share_registered) and segment is null
     group by article_key
 ),
 
@@ -37,7 +28,7 @@ pair as (
         case when f.first_day > c.last_day then limit_of('status_points_a_month') * (f.last_day - c.first_day + 1) / 30.4
             else 0 end as tolerance
     from denied as c
-    inner join level as f
+    inner join share_registered as f
         on c.scope = f.scope and c.series = f.series and c.region_key = f.region_key
         and (c.scope = 'inside' or c.article_key <> f.article_key)
         and days_between(c, f) <= limit_of('status_days')

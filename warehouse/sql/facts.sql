@@ -105,6 +105,15 @@ select * from every_fact where region_key in (select region_key from touched_reg
 create or replace temp table claim_between as
 select * from every_claim where region_key in (select region_key from touched_region);
 
+-- the shares of members that claims of UHC are held against: those of the article itself, and dated ones of the region
+create or replace temp view share_registered as
+select 'inside' as scope, article_key as series, * from fact
+where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null
+union all
+select 'between' as scope, '' as series, * from fact_between
+where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null and is_dated
+    and day_span(fact_between) <= 62;
+
 create or replace temp table slip_here as
 select
     'slip' as member_kind,
