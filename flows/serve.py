@@ -56,8 +56,7 @@ def serve_nights(settings: Settings, port: int, now: bool) -> int:
         stop = threading.Event()
         for each in (signal.SIGINT, signal.SIGTERM):
             signal.signal(each, lambda *_: stop.set())
-        server = start_server(port)
-        guard.note(server.pid)
+        server = start_server(port, guard)
         try:
             if not wait_for(server, port, log, stop):
                 return 0
@@ -127,8 +126,8 @@ def is_free(port: int) -> bool:
         return True
 
 
-def start_server(port: int) -> subprocess.Popen[bytes]:
-    """Prefect's server and its pages, in a process of its own."""
+def start_server(port: int, guard: Guard) -> subprocess.Popen[bytes]:
+    """Prefect's server and its pages, in a process that Ctrl-C does not reach: the server goes last."""
     import prefect
 
     arguments = ["--app-dir", str(prefect.__module_path__.parent), "--factory", "prefect.server.api.server:create_app"]
@@ -136,7 +135,7 @@ def start_server(port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "uvicorn", *arguments, *where],
         env=os.environ | {"PREFECT__SERVER_FINAL": "1"},
-        start_new_session=True,  # Ctrl-C is for us: the server goes last
+        process_group=guard.group,
     )
 
 
