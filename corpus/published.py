@@ -319,11 +319,14 @@ def _voices(
 
 
 def _is_stale(day: date, years: Counter[int]) -> bool:
-    """Whether every year named besides that of a doubtful day is later: then its year may be misprinted."""
+    """Whether every year named besides that of a doubtful day is later: then its year may be misprinted.
+
+    The year after is no sign but in the first months, in which the old year is still written: it may be that of a goal.
+    """
     if years[day.year] > 1:
         return False  # the year is named elsewhere too
     others = [year for year in years if year != day.year]
-    return bool(others) and min(others) > day.year
+    return bool(others) and min(others) > day.year + (day.month > 2)
 
 
 def _mended(day: PrintedDay, years: Counter[int], newest_law: int | None) -> date | None:

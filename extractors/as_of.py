@@ -80,6 +80,12 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
             return counted[0]
     if own_before and own_after and _follows_a_number(text, draft, own_before[-1]):
         return own_after[0]  # "dari 91 persen pada 2021 menjadi 95 persen pada 2022"
+    if own_before and own_after and own_after[0].anchor == "per" and own_before[-1].rule.startswith("edge"):
+        between = text[number.end : own_after[0].start]
+    else:
+        between = ","
+    if own_after and not _ANOTHER.search(between):
+        return own_after[0]  # "Menjelang tutup tahun … mencapai 171,67 juta jiwa per 23 Desember 2016"
     if own_before:
         return own_before[-1]
     if own_after:
@@ -99,6 +105,7 @@ def _follows_a_number(text: str, draft: Draft, mention: DateMention) -> bool:
     return bool(before) and start >= before[-1].end and _STEP.fullmatch(text[before[-1].end : start]) is not None
 
 
+_ANOTHER = regex.compile(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)", regex.IGNORECASE)
 _STEP = regex.compile(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+", regex.IGNORECASE)
 _UP_TO = regex.compile(
     r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", regex.IGNORECASE | regex.REVERSE
@@ -114,7 +121,8 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
 
 
 _PERIOD = regex.compile(
-    r"(?<!\w)(?:periode|sejak|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE
+    r"(?<!\w)(?:(?:periode|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",
+    regex.IGNORECASE | regex.REVERSE,
 )
 
 
@@ -136,7 +144,7 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
         stated = [
             m
             for m in stated
-            if m.role == "as_of"
+            if (m.role == "as_of" or (m.role == "unknown" and m.precision == "day" and _heads_list(text, m)))
             and m.precision in ("day", "month")
             and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
@@ -148,6 +156,14 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
         relative = any(m.as_of == as_of and (m.kind == "relative" or m.rule.startswith("edge")) for m in stated)
         if clock.carried is None or not (_contains(as_of, clock.carried) or (back and relative)):
             clock.carried = as_of
+
+
+_TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:\s*+(?:\n|$)")
+
+
+def _heads_list(text: str, mention: DateMention) -> bool:
+    """ "Kepesertaan menurut kabupaten, 1 Juni 2025:" """
+    return _TO_THE_COLON.match(text, mention.end) is not None
 
 
 def _long_before(mention: DateMention, clock: Clock) -> bool:

@@ -71,7 +71,7 @@ _WHO_USE = regex.compile(
 _OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
     r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
+    r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
     regex.IGNORECASE,
 )
 
@@ -178,7 +178,11 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         return False
     nouns = counted().find(fold(text[left : number.start]), 0, number.start - left)
     if nouns:
-        people = [c.end for c in (*clause.indicators, *clause.segments) if left <= c.start and c.end <= number.start]
+        people = [
+            c.end
+            for c in (*clause.indicators, *clause.segments)
+            if left <= c.start and c.end <= number.start and c.name != "terdaftar"  # "badan usaha yang bergabung 1.286"
+        ]
         if left + nouns[-1].end > max(people, default=0):
             return False
     if any(0 <= c.start - number.end <= 2 for c in clause.segments):
@@ -197,6 +201,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
         draft.drop("too few to be a level")  # "1 dari 5 peserta"
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
+        return
+    if draft.unit == "jiwa" and _SUPPOSED.search(text, clause.start, number.start):
+        draft.drop("supposed")
         return
     if draft.indicator in ("needed", "needed_active"):
         return
@@ -250,8 +257,6 @@ def drop_changes(text: str, draft: Draft) -> None:
             break  # "baru mendaftarkan 217.624 jiwa dari 230.412 jiwa penduduk"
         draft.drop("change:" + cue.name)
         return
-    if draft.unit == "jiwa" and _SUPPOSED.search(text, clause.start, number.start):
-        draft.drop("supposed")
     if draft.dropped is None and draft.unit == "jiwa" and _WHO_COME.match(text, number.end, clause.end):
         draft.drop("people who came")
     stop = tail_end(text, number.end, draft.right)
@@ -267,16 +272,20 @@ _RUPIAH = regex.compile(r"(?<!\w)rp\.?\s?\d", regex.IGNORECASE)  # "menganggarka
 _PASSIVE = regex.compile(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di", regex.IGNORECASE)
 _QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
 _SUPPOSED = regex.compile(  # "Jika pemda menanggung 3.000 orang saja, …"
-    r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
+    r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
     r"(?!\w)[^,.;\d]{0,30}$",
     regex.IGNORECASE,
 )
 _WHO_COME = regex.compile(
-    r"\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    r"\s*+(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
     regex.IGNORECASE,
 )
 _NOT_WHOLE = regex.compile(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s)?$",
+    regex.IGNORECASE | regex.REVERSE,
+)
+_PORTION = regex.compile(
+    r"(?<!\w)(?:porsi|proporsi|kontribusi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _SHARE_OF_FIRMS = regex.compile(
@@ -292,6 +301,8 @@ def drop_shares(text: str, draft: Draft) -> None:
     if draft.unit == "persen" and _SHARE_OF_FIRMS.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
     if draft.unit == "persen" and _WHO_THEY_ARE.match(text, draft.number.end, draft.clause.end):
+        draft.drop("composition share")
+    if draft.unit == "persen" and _PORTION.search(text, draft.left, draft.number.start):
         draft.drop("composition share")
     if _WHO_USE.match(text, draft.number.end, draft.right):
         draft.drop("users of a service")

@@ -1,18 +1,24 @@
 """A number said again is the same number: what was said of it the first time still holds.
 
 "Berangkat dari capaian 96,92 persen tersebut …" speaks of the region, the day and the people of the 96,92 persen said
-before. Only numbers too exact to meet by chance count: per cents with two decimals, people to the last one.
+before. Only numbers too exact to meet by chance count: per cents with two decimals, people to the last one; and
+numbers with a decimal that are pointed at ("Dari 30,4 juta itu …").
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import regex
+
 from extractors.dates import DateMention
 from extractors.draft import Draft, is_exact_count
 from extractors.place import GUESSES
 
 _WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", ":before_number")
+
+
+_THAT = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s|persen\s)?(?:itu|tersebut|tadi)(?!\w)", regex.IGNORECASE)
 
 
 def exact(draft: Draft) -> bool:
@@ -28,12 +34,16 @@ class Mentioned:
 
     seen: dict[tuple[str, float], Draft] = field(default_factory=dict)
 
-    def recall(self, drafts: list[Draft], dates: list[DateMention]) -> None:
+    def recall(self, text: str, drafts: list[Draft], dates: list[DateMention]) -> None:
         """Give drafts that repeat an earlier number what was said of it, where their own sentence says nothing."""
         for draft in drafts:
-            if draft.dropped is not None or not exact(draft):
-                continue
             key = (draft.unit, draft.value)
+            if draft.dropped is not None:
+                continue
+            if not exact(draft) and not (key in self.seen and _THAT.match(text, draft.number.end)):
+                if draft.number.decimals:
+                    self.seen.setdefault(key, draft)
+                continue
             first = self.seen.get(key)
             if first is None:
                 self.seen[key] = draft

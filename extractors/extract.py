@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 
 import regex
 
@@ -30,7 +31,7 @@ from extractors.indicator import Spoken, assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
-from extractors.segment import assign_segment
+from extractors.segment import assign_segment, only_segment
 from extractors.settle import merge_repeats
 from extractors.status import Goals, assign_due, assign_status, future_goal
 
@@ -104,16 +105,17 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         elif own:
             elsewhere -= 1
         spoken.told = meant_before(reading, i) if own else None
+        told = segment_before(reading, i) if own else None
+        if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60):
+            arrears = self_payers(reading, i, own[0].number.start) or arrears
         if spoken.told == "inactive":
-            before = reading.sentences[i - 1]
-            whose = [c.kind for c in segments().find(reading.folded, before.start, before.end)]
-            arrears = next((k for k in reversed(whose) if k in ("PBPU", "BP")), arrears)
+            arrears = self_payers(reading, i, clause.start) or arrears
         for draft in own:
             if draft.cell is not None:
                 since = 0
                 continue
             assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken)
-            assign_segment(text, draft, arrears)
+            assign_segment(text, draft, arrears, told if draft is own[0] else None)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
             assign_status(text, draft)
@@ -141,7 +143,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             drop_compositions(text, draft, live)
             drop_unnamed_groups(text, draft)
             plain_goal(text, draft)
-        mentioned.recall(live, dates)
+        mentioned.recall(text, live, dates)
         place.fit([d for d in live if d.dropped is None], topic)
         place.name_group(reading, clause, groups)
         groups = [d for d in live if d.dropped == UNNAMED] or (groups if not own else [])
@@ -184,6 +186,32 @@ def meant_before(reading: Reading, index: int) -> Indicator | None:
     return states[-1] if states else None  # type: ignore[return-value]
 
 
+_POINTS_AT = regex.compile(
+    r"[\"“'‘]?(?:(?:jumlah|total|angka)(?:nya|\smereka)|dari\s(?=\d)|sebanyak\s(?=\d))", regex.IGNORECASE
+)
+
+
+def segment_before(reading: Reading, index: int) -> str | None:
+    """ "Tentang peserta mandiri, ia mengeluh. Dari 21.733 jiwa …": the only segment that the sentence before names."""
+    clause = reading.sentences[index]
+    if index == 0 or not _POINTS_AT.match(reading.text, clause.start, clause.end):
+        return None
+    before = reading.sentences[index - 1]
+    if before.numbers:
+        return None
+    return only_segment(segments().find(reading.folded, before.start, before.end))
+
+
+_IN_ARREARS = regex.compile(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)", regex.IGNORECASE)
+
+
+def self_payers(reading: Reading, index: int, stop: int, back: int = 2) -> str | None:
+    """The segment that pays itself, named between the sentences before and `stop`: only they can be in arrears."""
+    start = reading.sentences[max(0, index - back)].start
+    whose = [c.kind for c in segments().find(reading.folded, start, stop)]
+    return next((k for k in reversed(whose) if k in ("PBPU", "BP")), None)
+
+
 def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:
     """What the sentences right before speak of, where they hold no figures ("Sejumlah daerah telah mencapai UHC.")."""
     for clause in reversed(reading.sentences[max(0, index - back) : index]):
@@ -200,10 +228,22 @@ def home_of(reading: Reading) -> Region | None:
     """What the page is about; a page that names Jakarta only as its place of writing is about Indonesia."""
     home = reading.regions.home
     branch = place.only_branch(reading)
+    if (
+        home is not None
+        and branch is not None
+        and home.level == "province"
+        and fold(home.name) not in fold(branch.name)
+    ):
+        of_branch = sum(m.region == branch for m in reading.regions.mentions)
+        of_home = sum(m.region == home and m.kind in ("full", "bare", "alias") for m in reading.regions.mentions)
+        if of_branch >= of_home and goes_through_several(reading, home):
+            return branch
     if home is not None and branch is not None and home.level in ("city", "regency"):
         named = [m for m in reading.regions.mentions if m.region == home]
         if all(m.kind in ("dateline", "institution", "anaphor") for m in named):
             return branch  # the town is only where the branch sits
+        if goes_through_several(reading, home):
+            return branch  # the page goes through the branch's regions
     millions = [
         c
         for c in reading.sentences
@@ -222,6 +262,27 @@ def home_of(reading: Reading) -> Region | None:
         if all(m.kind in ("dateline", "institution") for m in named):
             return load_gazetteer().by_code("ID")
     return home
+
+
+SEVERAL = 3
+"""So many towns and regencies with numbers of their own make a page one of the branch that serves them."""
+
+
+def goes_through_several(reading: Reading, home: Region) -> bool:
+    """Does the page give several towns and regencies numbers, and is it of none of them more than of the others?"""
+    named: Counter[Region] = Counter()
+    counted: set[Region] = set()
+    for clause in reading.sentences:
+        here = [
+            m.region
+            for m in place.subjects(reading.text, clause)
+            if m.kind in ("full", "bare", "alias", "government") and m.region and m.region.level in ("city", "regency")
+        ]
+        named.update(here)
+        if any(n.unit and n.decoy is None for n in clause.numbers):
+            counted.update(here)
+    others = max((n for region, n in named.items() if region != home), default=0)
+    return len(counted) >= SEVERAL and named[home] <= 2 * others
 
 
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:

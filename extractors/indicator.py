@@ -21,7 +21,8 @@ _FROM = regex.compile(
 _ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
 _OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
 _MEMBERS = regex.compile(
-    r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:men)?jadi\speserta", regex.IGNORECASE
+    r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w))",
+    regex.IGNORECASE,
 )
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
 _LEFT = regex.compile(
@@ -32,6 +33,9 @@ _MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
 _DWELL = regex.compile(
     r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
     regex.IGNORECASE,
+)
+_HOME_OF = regex.compile(
+    r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|sekitar|sebanyak))*+\s*+$", regex.IGNORECASE | regex.REVERSE
 )
 _NEXT = regex.compile(
     r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE
@@ -118,8 +122,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     elif draft.before is not None and draft.before.indicator == "needed_active" and draft.unit == "persen":
         draft.indicator = "active"
         draft.why("indicator:active:same sentence")
-    elif draft.before is not None and draft.before.indicator in _LEVELS:
-        draft.indicator = draft.before.indicator
+    elif (said := _level_before(draft)) is not None:
+        draft.indicator = said
         if draft.unit == "persen" and draft.value >= 50 and draft.indicator in ("unregistered", "inactive"):
             draft.indicator = "registered"  # so many are without only where it is said again
         draft.why(f"indicator:{draft.indicator}:same sentence")
@@ -132,6 +136,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             topic = "registered"  # a goal of 95 or 98 per cent is one of members unless activity is named
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
             topic = "registered"  # so many are without only where it is said again
+        if topic == "active" and _activity_later(draft):
+            topic = "registered"  # "310.404 jiwa, 99,14 persen dari penduduk, dan yang aktif 251.290 jiwa"
         nearer = spoken.nearer(draft) if topic in ("registered", "active") else None
         if nearer is not None and nearer != topic:
             draft.indicator = nearer
@@ -139,6 +145,14 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             return
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
+
+
+def _level_before(draft: Draft) -> Indicator | None:
+    """What the number before counts; past one count of people ("… peserta, dari 562.220 penduduk, sudah 98 persen")."""
+    before = draft.before
+    if before is not None and before.indicator == "population" and draft.unit == "persen":
+        before = before.before
+    return before.indicator if before is not None and before.indicator in _LEVELS else None
 
 
 _ONLY = regex.compile(
@@ -162,6 +176,17 @@ def _activity_next(text: str, draft: Draft) -> bool:
     return _AND_ACTIVITY.match(text, draft.number.end, draft.clause.end) is not None
 
 
+def _activity_later(draft: Draft) -> bool:
+    """Does the sentence go on to say how many of them are active?"""
+    return any(
+        c.kind == "active"
+        and not c.weak
+        and c.start >= draft.number.end
+        and any(n.start >= c.end for n in draft.clause.numbers)
+        for c in draft.clause.indicators
+    )
+
+
 def _goal_before(draft: Draft) -> bool:
     return draft.unit == "persen" and any(
         c.kind == "target" for c in cues_in(draft.clause.statuses, draft.left, draft.number.start)
@@ -178,6 +203,8 @@ def share_back(text: str, draft: Draft) -> None:
         return
     if link is None or draft.indicator not in _STATES or link.indicator not in (None, "registered"):
         return
+    if link.unit == "persen" and link.value >= 50 and draft.indicator in ("unregistered", "inactive"):
+        return  # "94,12 persen, artinya 13.883 orang belum menjadi peserta"
     said = any(r.endswith(":after_number") for r in draft.reasons)
     guessed = any(r.endswith((":topic", ":same sentence", ":parallel", ":rest_of_sentence")) for r in link.reasons)
     guessed = guessed or "," in text[link.left : link.number.start]
@@ -192,6 +219,8 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     if not _MORE.match(text, number.end, draft.clause.end):
         return None
     stop = tail_end(text, draft.number.end, draft.right)
+    if _COULD_ADD.search(text, draft.left, number.start):
+        return None  # "bisa kita tambah sekitar 5 ribu orang lagi"
     if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
         return None  # "27 persen lagi belum menjadi peserta"
     before = cues_in(draft.clause.indicators, draft.left, number.start)
@@ -203,6 +232,9 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     return "needed"
 
 
+_COULD_ADD = regex.compile(
+    r"(?<!\w)(?:bisa|akan|dapat|mampu|sanggup)\s(?:kita\s|kami\s)?(?:di|me)?(?:tambah|nambah)", regex.IGNORECASE
+)
 _PER_CENT_BESIDE = regex.compile(
     r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|peserta|penduduk)(?!\w)", regex.IGNORECASE
 )
@@ -346,7 +378,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
 def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
-    if number.unit_word == "penduduk" and _DWELL.search(text, draft.left, number.start):
+    dwell = _DWELL.search(text, draft.left, number.start) or _HOME_OF.search(text, draft.left, number.start)
+    if number.unit_word == "penduduk" and dwell:
         return "population"
     start = after_turn(text, draft.left, number.start)
     cues = cues_in(draft.clause.indicators, start, number.start)
@@ -371,11 +404,16 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     ]
     if number.unit_word == "peserta":
         usable = [c for c in usable if c.kind != "population"]
+    paid = [c for c in draft.clause.segments if c.end <= number.start and cues and c.start >= cues[0].start]
+    if paid:  # "penduduk yang iurannya dibayar pemda ada 21.876 jiwa"
+        usable = [c for c in usable if c.kind != "population" or c.start > paid[0].start]
     strong = [c for c in usable if not c.weak]
     if usable and usable[-1].weak:
         last = usable[-1]
         if last.kind == "population" and draft.unit == "jiwa":
             return "population"
+        if last.kind == "unregistered" and _names_segment(draft, last.end):
+            return None  # "selebihnya bukan pekerja 6.354 jiwa"
         if last.kind == "unregistered" and number.start - last.end < 25:
             # "Sisanya, 24 persen atau 156.035 jiwa, berstatus nonaktif"
             end = draft.clause.numbers[-1].end
@@ -394,6 +432,11 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
                     break
         return last.kind  # type: ignore[return-value]
     return usable[-1].kind if usable else None  # type: ignore[return-value]
+
+
+def _names_segment(draft: Draft, start: int) -> bool:
+    """Does a segment stand between `start` and the number, or right after it?"""
+    return any(start <= c.start < draft.number.end + 30 for c in draft.clause.segments if c.start < draft.right)
 
 
 def _parallel(text: str, draft: Draft) -> Indicator | None:
@@ -490,6 +533,8 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
         cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in _LEVELS and not c.weak]
+        if draft.unit == "persen" and draft.value >= 50 and cues and cues[0].kind in ("inactive", "unregistered"):
+            cues = []  # "menutup daftar dengan 94,12 persen, artinya 13.883 orang belum terdaftar"
     if cues and cues[0].kind in ("inactive", "unregistered") and _goal_before(draft):
         return "registered"  # "sasaran 98 persen tidak berarti apabila seperlima peserta tidak aktif"
     if len(cues) > 1 and {cues[0].kind, cues[1].kind} == {"active", "inactive"} and cues[1].start - cues[0].end < 12:

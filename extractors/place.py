@@ -36,7 +36,7 @@ _AFTER = regex.compile(
 _AT = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?(?:di|untuk|pada|se)\s*+$", regex.IGNORECASE)
 _EACH = regex.compile(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)", regex.IGNORECASE)
 _LIST_GAP = regex.compile(
-    r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
+    r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
     regex.IGNORECASE,
 )
 _NATIONAL_PLAN = regex.compile(
@@ -280,6 +280,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions))
     ):
         _set(draft, (after,), "after")
+    elif topic.branch is not None and after is None and _OF_BRANCH.search(text, draft.left, number.start):
+        draft.regions = (topic.branch,)
+        draft.why("region:the area of the branch")
     elif (region := _by_type(text, draft, topic)) is not None:
         draft.regions = (region,)
         draft.why("region:its kind named")
@@ -293,7 +296,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         draft.why("region:same sentence")
     elif earlier := [m for m in mentions if m.end <= number.start]:
         group = _group(text, earlier) if draft.unit == "persen" and draft.before is None else (earlier[-1],)
-        _set(draft, group, "sentence")
+        _set(draft, group, "sentence", topic.branch)
     elif (
         after is not None
         and after.kind not in ("government", "national")
@@ -307,7 +310,12 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif topic.region is not None and not (
         topic.home is not None
         and (
-            (topic.listing and not _QUOTED.search(clause.text) and not _points_back(clause))
+            (
+                topic.listing
+                and not _QUOTED.search(clause.text)
+                and not _points_back(clause)
+                and not _THEIRS.search(text, draft.left, number.start)
+            )
             or _WHOLE.search(text, clause.start, clause.end)
         )
     ):
@@ -383,6 +391,7 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
     return tuple(group)
 
 
+_THEIRS = regex.compile(r"(?<!\w)(?:penduduk|warga|peserta)nya(?!\w)", regex.IGNORECASE)
 _THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
 
 
@@ -436,6 +445,11 @@ def _set_before(
     """The region named last before the number, or the list that ends with it."""
     group = _group(text, near)
     last = near[-1]
+    ours = last.kind == "anaphor" and last.rule.endswith(": what the page is about")
+    if ours and _OURS.match(last.rule) and topic.home is not None and topic.home.level == "branch":
+        draft.regions = (topic.home,)
+        draft.why("region:the branch that the page is about")
+        return
     if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 60), group[0].start):
         draft.regions = (topic.branch,) if topic.branch is not None else ()
         draft.why("region:area of a branch")
@@ -477,9 +491,14 @@ def _set_before(
         ):
             _set(draft, (inside[-1],), "before")
             return
-    _set(draft, group if draft.unit == "persen" else (last,), "before")
+    _set(draft, group if draft.unit == "persen" else (last,), "before", topic.branch)
 
 
+_OF_BRANCH = regex.compile(
+    r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
+    regex.IGNORECASE,
+)
+_OURS = regex.compile(r"(?:wilayah|daerah|area|kawasan)", regex.IGNORECASE)
 _AREA_OF = regex.compile(
     r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)\s*+(?:kabupaten|kota)?\s*+$",
     regex.IGNORECASE | regex.REVERSE,
@@ -521,8 +540,12 @@ def name_group(reading: Reading, clause: Clause, groups: list[Draft]) -> None:
             draft.why("region:named in a next sentence")
 
 
-def _set(draft: Draft, mentions: tuple[RegionMention, ...], how: str) -> None:
+def _set(draft: Draft, mentions: tuple[RegionMention, ...], how: str, branch: Region | None = None) -> None:
     if len(mentions) == 1 and is_plural(mentions[0]):
+        if branch is not None and (draft.unit != "persen" or draft.number.decimals > 0):
+            draft.regions = (branch,)  # "di lima daerah itu … 84,32 persen": no exact share is that of each
+            draft.why("region:several regions of one branch")
+            return
         draft.regions = mentions[0].candidates if draft.unit == "persen" else ()
     else:
         draft.regions = tuple(dict.fromkeys(m.region for m in mentions if m.region is not None))

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import regex
 
+from extractors.cues import Cue
 from extractors.draft import Draft, after_turn, cues_in, tail_end
 from extractors.indicator import parallel
 
-_WHOLE = regex.compile(r"(?<!\w)(?:totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)", regex.IGNORECASE)
+_WHOLE = regex.compile(
+    r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)", regex.IGNORECASE
+)
 
 
 _OUTSIDE = regex.compile(
     r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))", regex.IGNORECASE
 )
+
+
+_OUT_OF = regex.compile(r"(?<!\w)dari\s(?:\w+\s){0,3}$", regex.IGNORECASE | regex.REVERSE)
+_INSIDE = regex.compile(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)", regex.IGNORECASE)
 
 
 _THROUGH = regex.compile(  # "90 persen … melalui penambahan kuota bantuan iuran"
@@ -21,10 +28,10 @@ _THROUGH = regex.compile(  # "90 persen … melalui penambahan kuota bantuan iur
 _NAMELY = regex.compile(r",?\s(?:merupakan|adalah|ialah|berasal\sdari)\s", regex.IGNORECASE)
 
 
-def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
+def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: str | None = None) -> None:
     """Decide `draft.segment`: the cue right after the number, else the nearest between the number before and it.
 
-    `arrears` is the segment that the text last named as being in arrears.
+    `arrears` is the segment that the text last named as being in arrears, `told` the one of the sentence before.
     """
     if draft.indicator in ("population", "needed", "needed_active"):
         return
@@ -41,6 +48,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
         start = max(start, tail_end(text, draft.before.number.end, number.start))
     outside = _OUTSIDE.search(text, start, number.start)
     before = cues_in(clause.segments, start, outside.start() if outside else number.start)
+    if outside and (inside := _INSIDE.search(text, outside.end(), number.start)):
+        before = cues_in(clause.segments, inside.end(), number.start)  # "di luar PBI pusat, ada yang dibayari pemda"
     if before:
         if _WHOLE.search(text, before[-1].end, number.start):
             return  # "ditambah peserta mandiri, totalnya sebanyak …"
@@ -73,12 +82,34 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None) -> None:
         draft.segment = arrears  # only those who pay themselves can be in arrears
         draft.why("segment:said before")
         return
+    if told is not None and draft.indicator == "registered":
+        draft.segment = told
+        draft.why("segment:told")
+        return
+    base = draft.before
+    if (
+        base is not None
+        and base.segment is not None
+        and draft.unit == "persen"
+        and draft.indicator in ("active", "inactive")
+        and _OUT_OF.search(text, base.left, base.number.start)
+    ):
+        draft.segment = base.segment  # "Dari 30,4 juta peserta mandiri itu, yang aktif 53 persen"
+        draft.why("segment:" + base.segment)
+        return
     comma = text.rfind(",", draft.left, number.start)
     if not cues_in(clause.indicators, max(draft.left, comma), number.start):
         twin = parallel(text, draft)
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
             draft.why("segment:parallel")
+
+
+def only_segment(cues: list[Cue]) -> str | None:
+    """The one segment that cues name ("PBI … yang preminya dibayar APBN" is one), or None."""
+    kinds = [c.kind for c in cues if not c.kind.startswith("other")]
+    families = {k.split()[0] for k in kinds}
+    return _most_exact(kinds) if len(families) == 1 else None
 
 
 def _most_exact(kinds: list[str]) -> str:

@@ -111,16 +111,19 @@ def _not_reached(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "98 persen penduduk ditargetkan terjamin", "95 persen yang disyaratkan"."""
-    if draft.unit != "persen" or draft.number.decimals > 0:
-        return None
     number = draft.number
+    if draft.unit != "persen":
+        due = [c for c in draft.clause.statuses if c.name == "harus sudah" and number.end <= c.start < draft.right]
+        return ("target", "harus sudah:after") if due else None  # "257 juta jiwa sudah harus terdaftar pada 2019"
+    if draft.number.decimals > 0:
+        return None
     if _ATTAINED.match(text, number.end, draft.clause.end) and _SO_THAT.search(text, draft.left, number.start):
         return "target", "supaya … tercapai"
     stop = tail_end(text, number.end, draft.right)
     for cue in cues_in(draft.clause.statuses, number.end, stop):
         if cue.start - number.end > 60 or _PASSED.search(text, number.end, cue.start):
             return None
-        if cue.name in ("target", "harus") and cue.kind == "target":
+        if cue.name in ("target", "harus", "harus sudah") and cue.kind == "target":
             return "target", cue.name + ":after"
         if cue.kind == "criterion":
             return "criterion", cue.name + ":after"
@@ -181,8 +184,18 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     for cue in reversed(cues_in(draft.clause.statuses, window, number.start)):
         if cue.kind == "criterion" and number.decimals > 1:
             continue
+        if cue.name == "untuk mencapai" and draft.unit == "persen" and number.decimals > 1:
+            continue  # "malahan sanggup sampai 105,07 persen"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
+        if cue.kind == "actual" and _GROWN.match(text, cue.start, cue.end):
+            goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.kind == "target" and not c.weak]
+            if (
+                goal
+                and _AIMED.match(text, goal[-1].start, goal[-1].end)
+                and not _MET.search(text, goal[-1].end, number.start)
+            ):
+                return "target", goal[-1].name  # "menargetkan peserta bertambah menjadi 201 juta jiwa"
         if cue.kind == "actual" and draft.unit == "persen":
             goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.name == "target"]
             if goal and _OURS.fullmatch(text, goal[-1].end, cue.start) and not _MET.search(text, cue.end, number.start):
@@ -193,6 +206,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_GROWN = regex.compile(r"(?:menjadi|sudah|telah)(?!\w)", regex.IGNORECASE)
+_AIMED = regex.compile(r"(?:me|di)\p{L}+(?!\w)|targetnya", regex.IGNORECASE)
 _OURS = regex.compile(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+", regex.IGNORECASE)
 
 
@@ -219,6 +234,9 @@ def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_RECORDS = regex.compile(r"(?<!\w)(?:mencatat(?:kan)?|membukukan|menorehkan)(?!\w)", regex.IGNORECASE)
+
+
 def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "minimal 98 persen penduduk": a rule, unless words say that it is a result."""
     number = draft.number
@@ -232,7 +250,10 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
         return None if _COUNTED.search(text, draft.clause.start, number.start) else ("criterion", "minimum")
     window = after_turn(text, draft.left, number.start)
     results = [c for c in cues_in(draft.clause.statuses, window, number.start) if c.kind == "actual"]
-    if not results and any(c.kind == "criterion" for c in draft.clause.statuses):
+    recorded = _RECORDS.search(
+        text, draft.left, number.bound_start
+    )  # "Aceh dan Bali mencatat cakupan di atas 98 persen"
+    if not results and not recorded and any(c.kind == "criterion" for c in draft.clause.statuses):
         return "criterion", "sentence"
     return None
 
