@@ -53,7 +53,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if before:
         if _WHOLE.search(text, before[-1].end, number.start):
             return  # "ditambah peserta mandiri, totalnya sebanyak …"
-        nearest = [c for c in before if before[-1].end - c.start < 70]
+        nearest = [c for c in before if before[-1].end - c.start < 70 or c is before[-1]]
         draft.segment = _most_exact([c.kind for c in nearest])
         draft.why("segment:" + draft.segment)
         return
