@@ -1,7 +1,7 @@
 -- scope: inside
 -- Do the kinds of members add up to all members?
 -- Only where the list looks complete: three kinds or more whose sum is near the total, and where the sum falls short of it,
--- all five kinds. The total is said, or follows from the inhabitants (less those not registered, or times the share). A list
+-- all five kinds, or the last told as the rest ("selebihnya"). The total is said, or follows from the inhabitants (less those not registered, or times the share). A list
 -- in which one row is part of another (PBI over PBI APBN) fits when it does without that row.
 with said as (
     select * from fact where status = 'actual' and segment is null and unit in ('jiwa', 'persen')
@@ -80,6 +80,7 @@ summed as (
         t,
         count(*) as parts,
         count(distinct p.main_kind) as kinds,
+        bool_or(is_told_as_rest(p)) as is_whole,
         sum(p.low) as sum_low,
         sum(p.high) as sum_high,
         sum(p.value) as sum_value,
@@ -118,6 +119,6 @@ select
     opening_en(list_of_parts[1]) || parts || ' kinds of members add up to ' || number_en(sum_value) || ', not '
     || t.said_in_english || '.' as explanation_en
 from judged
-where gap > 0 and abs(sum_value - t.value) <= limit_of('complete_share') * t.value and (sum_value > t.value or kinds = 5)
+where gap > 0 and abs(sum_value - t.value) <= limit_of('complete_share') * t.value and (sum_value > t.value or kinds = 5 or is_whole)
 qualify row_number() over (partition by t.article_key, t.region_key, t.indicator order by t.steps, gap, t.members) = 1
     and not bool_or(gap = 0 or fits_without_one) over (partition by t.article_key, t.region_key, t.indicator)

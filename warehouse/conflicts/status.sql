@@ -2,17 +2,20 @@
 -- Is a region said to have reached UHC while the numbers say otherwise?
 -- The share registered must be that of its time (95 per cent before 2024, 98 since), or what one of the articles itself
 -- names as the mark. A number from before the claim may have risen since; one from after it may not have fallen.
+-- A claim told of an earlier time is none to the present, nor is one without a date on a page that has its own.
 with claimed as (
-    select 'inside' as scope, article_key as series, * from claim where reached
+    select 'inside' as scope, article_key as series, * from claim where reached and not is_told_of_before(sentence)
     union all
-    select 'between' as scope, '' as series, * from claim_between where reached and is_dated
+    select 'between' as scope, '' as series, * from claim_between
+    where reached and is_dated and not is_told_of_before(sentence)
 ),
 
 own_mark as (
-    -- the least share that an article itself names as goal or rule
+    -- the least share that an article itself names as goal or rule, or holds a region against ("belum mencapai 95 persen")
     select article_key, min(value) as mark
     from every_fact
-    where status in ('target', 'criterion') and indicator = 'registered' and unit = 'persen' and segment is null
+    where (status in ('target', 'criterion') or is_short_of_mark(every_fact))
+        and indicator = 'registered' and unit = 'persen' and segment is null
         and article_key in (select article_key from claimed union all select article_key from share_registered)
     group by article_key
 ),
@@ -39,6 +42,7 @@ pair as (
         and (case when f.is_dated then f.last_day else coalesce(f.published, c.published, date '2024-06-30') end)
             between threshold.valid_from and threshold.valid_to
     where f.high < threshold.value
+        and (c.scope = 'between' or c.is_dated or not f.is_dated or c.published is null)
         and not exists (
             from own_mark
             where own_mark.article_key in (c.article_key, f.article_key) and own_mark.mark <= f.high

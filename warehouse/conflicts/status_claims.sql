@@ -1,10 +1,13 @@
 -- scope: both
 -- Is one region said to have reached UHC and, at that time or later, not to have reached it?
--- A region that had not reached it may have since; one that had seldom falls back within months.
+-- A region that had not reached it may have since; one that had seldom falls back within months, unless the page itself tells it
+-- of an earlier time.
 with dated as (
     select 'inside' as scope, article_key as series, * from claim
+    where not (reached and is_told_of_before(sentence))
     union all
-    select 'between' as scope, '' as series, * from claim_between where is_dated
+    select 'between' as scope, '' as series, * from claim_between
+    where is_dated and not (reached and is_told_of_before(sentence))
 ),
 
 pair as (

@@ -12,7 +12,10 @@ told as (
     -- what an article itself names as goal or rule, and what else it measures
     select
         article_key,
-        max(value) filter (where status in ('target', 'criterion') and indicator = 'registered' and unit = 'persen') as mark,
+        max(value) filter (
+            where (status in ('target', 'criterion') or is_short_of_mark(every_fact)) and indicator = 'registered'
+                and unit = 'persen'
+        ) as mark,
         bool_or(indicator in ('active', 'inactive', 'needed', 'needed_active', 'unregistered')) as says_more
     from every_fact
     where article_key in (select article_key from denied union all select article_key from share_registered) and segment is null

@@ -1,6 +1,11 @@
 -- scope: both
 -- Is one goal set for two years, or are two goals set for one year, for the same region?
-with goal as (
+-- Between articles a goal that one of them tells as reached is kept up in the later year, not put off.
+with reached as (
+    select article_key, region_key from claim_between where reached
+),
+
+goal as (
     select 'inside' as scope, article_key as series, * from fact
     where status = 'target' and unit in ('persen', 'jiwa') and segment is null and target_year is not null
         and indicator in ('registered', 'active')
@@ -26,7 +31,10 @@ pair as (
     where
         -- 2025 and 2025-06 may be the same
         (a.value = b.value and year_of(b.target_year) - year_of(a.target_year) <= limit_of('renewed_years')
-            and not starts_with(b.target_year, a.target_year) and not starts_with(a.target_year, b.target_year))
+            and not starts_with(b.target_year, a.target_year) and not starts_with(a.target_year, b.target_year)
+            and not (a.scope = 'between' and exists (
+                from reached where reached.region_key = a.region_key and reached.article_key in (a.article_key, b.article_key)
+            )))
         or (a.value <> b.value and a.target_year = b.target_year)
 )
 

@@ -65,10 +65,12 @@ select
     source_en(a) || ': for ' || a.region || ' it says ' || said_en(a) || ', but also ' || said_en(b) || '.' as explanation_en
 from pair
 where (gap > 0 or is_whole)
-    -- rows of a list under one kind of members (civil servants, companies, classes I to III) are parts of it, not two readings
+    -- rows of a list under one kind of members (civil servants, companies, classes I to III) are parts of it, not two readings;
+    -- nor is the smaller number that a later sentence picks out of it ("Yang sudah dibayar 9.800 jiwa")
     and (
         a.segment is null
         or (not same_sentence(a, b) and not is_unnumbered_class(a.segment)
+            and not (b.value < a.value and picks_some_out(b.sentence))
             and abs(a.value - b.value) <= 0.2 * greatest(a.value, b.value))
     )
     and not exists (select 1 from other_base where first_id = a.member_id and second_id = b.member_id)

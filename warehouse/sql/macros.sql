@@ -144,6 +144,28 @@ create or replace temp macro may_be_one(x, y) as
     greatest(x, y) <= limit_of('same_thing') * least(x, y)
     or abs(tens_between(x, y) - round(tens_between(x, y))) < 0.04;
 
+-- a level that is told only as short of a mark for UHC: "masih di bawah 95 persen"
+create or replace temp macro is_short_of_mark(f) as
+    f.status = 'actual' and f.bound = 'under' and f.value in (select value from threshold where name = 'uhc_percent');
+
+-- a claim told of an earlier time ("sebelumnya sudah UHC", "sempat mencapai UHC"), with no word on the present: it says nothing
+-- about that
+create or replace temp macro is_told_of_before(sentence) as
+    coalesce(
+        regexp_matches(lower(sentence), '\b(sebelumnya|pernah|sempat|semula|dahulu)\b.*(uhc|universal health|capai|raih|penuhi)')
+        and not regexp_matches(lower(sentence), '\b(kini|sekarang|saat ini|akhirnya|kembali|belum)\b'), false
+    );
+
+-- a number that the text tells as the rest ("selebihnya 38.100 jiwa"): with it the list is whole
+create or replace temp macro is_told_as_rest(f) as
+    coalesce(
+        regexp_matches(lower(left(f.sentence, greatest(strpos(f.sentence, f.quote) - 1, 0))), '\b(selebihnya|sisanya)\b'), false
+    );
+
+-- a sentence that picks some out of those counted before: "Yang sudah dibayar 9.800 jiwa", "Di antaranya 9.800 jiwa"
+create or replace temp macro picks_some_out(sentence) as
+    coalesce(regexp_matches(sentence, '^[^\pL\d]*(Yang|Di ?antaranya|Dari (jumlah|angka|total) (itu|tersebut|ini)|Sebagian)\b'), false);
+
 create or replace temp macro year_of(due) as try_cast(left(due, 4) as integer);
 
 -- the last day on which a goal is due: of its month, else of its year; null for what is no date
