@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_DB = Path("data/cakupan.duckdb")
+ROOMS = ("corpus", "extractors", "warehouse", "flows", "review")
 
 app = typer.Typer(
     name="cakupan",
@@ -124,7 +125,7 @@ def _class(module: object, name: str) -> tuple[type[BaseException], ...]:
 def error_line(error: BaseException) -> str:
     """What to tell the user: our own errors say it themselves, others get their type, and a way to the traceback."""
     text = " ".join(str(error).split()) or type(error).__name__
-    if is_usage(error) or type(error).__module__.split(".")[0] in ("corpus", "extractors", "warehouse", "flows"):
+    if is_usage(error) or type(error).__module__.split(".")[0] in ROOMS:
         return text
     return f"{type(error).__name__}: {text} (CAKUPAN_DEBUG=1 shows where)"
 
@@ -472,6 +473,36 @@ def verdict(
     except VerdictError as error:
         raise UsageError(str(error)) from error
     print(f"{made.conflict_id}: {made.verdict}, by {made.reviewer}; kept in {journal_of(db)}")
+    return DONE
+
+
+@command
+def review(
+    db: Db = DEFAULT_DB,
+    reviewer: Annotated[
+        str | None, typer.Option("--reviewer", metavar="NAME", help="Whose verdicts these are; else the app asks.")
+    ] = None,
+    host: Annotated[
+        str, typer.Option("--host", help="Address to serve on; another than 127.0.0.1 needs a password.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8420,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--password-file", metavar="FILE", help="Its first line is the password; else CAKUPAN_REVIEW_PASSWORD."
+        ),
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Open it in the browser.")] = False,
+) -> int:
+    """The reviewers' web app, on 127.0.0.1, until it is stopped."""
+    from review.access import read_password
+    from review.app import serve as serve_review
+
+    password = read_password(password_file)
+    try:
+        serve_review(existing(db), host, port, password, (reviewer or "").strip() or None, show)
+    except KeyboardInterrupt:
+        say("review stopped; every verdict is kept")
     return DONE
 
 

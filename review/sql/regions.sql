@@ -1,0 +1,2 @@
+-- Official names by code.
+select code, full_name, name, level, parent from region order by code
