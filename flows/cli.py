@@ -507,6 +507,23 @@ def review(
 
 
 @command
+def export_corrections(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write; made if it is not there.")],
+    db: Db = DEFAULT_DB,
+) -> int:
+    """What reviewers corrected, as gold pages to judge the extractor by."""
+    from review.corrections import export_corrections as write_corrections
+
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: is a file; name a folder")
+    written = write_corrections(existing(db), folder)
+    print(f"{len(written.pages)} pages with {written.corrections} corrections written to {folder}")
+    for name, reason in written.left_out:
+        say(f"left out: {name}: {reason}")
+    return SET_ASIDE if written.left_out else DONE
+
+
+@command
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write; made if it is not there.")],
     db: Db = DEFAULT_DB,

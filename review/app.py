@@ -12,7 +12,7 @@ from nicegui import app, ui
 from review import door
 from review.access import Guard, Sessions, is_loopback
 from review.frame import Desk, style
-from review.pages import conflict, queue
+from review.pages import article, conflict, provinces, queue, region, runs
 from warehouse.database import WarehouseError
 
 ICON = (
@@ -37,7 +37,7 @@ def serve(db: Path, host: str, port: int, password: str | None, reviewer: str | 
     app.add_middleware(Guard, host=host, sessions=sessions, named=reviewer is not None)
     door.register(app, sessions, reviewer or _user())
     app.get("/style.css")(_style)
-    for page in (queue, conflict):
+    for page in (queue, conflict, region, article, runs, provinces):
         page.register(desk)
     where = f"[{host}]" if ":" in host else host
     print(

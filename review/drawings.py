@@ -12,7 +12,7 @@ from review.words import Words
 
 WIDTH, LEFT, RIGHT = 360, 8, 352
 ROW, BAR = 40, 10
-SERIES_HEIGHT, SERIES_LEFT, SERIES_TOP, SERIES_BOTTOM = 190, 52, 10, 160
+SERIES_HEIGHT, SERIES_LEFT, SERIES_RIGHT, SERIES_TOP, SERIES_BOTTOM = 182, 52, 336, 10, 160
 MOST_POINTS = 400
 UNITS = ("persen", "jiwa", "kk")
 
@@ -138,21 +138,32 @@ def series(points: Sequence[Mapping[str, Any]], unit: str, marked: Mapping[str, 
         el("p", words("no_figures"), "empty")
         return
     values = scale_of([_kept(each) for each in drawn], SERIES_BOTTOM, SERIES_TOP)
-    days = scale_of([(ordinal(each["first_day"]), ordinal(each["last_day"])) for each in drawn], SERIES_LEFT, RIGHT)
+    days = scale_of(
+        [(ordinal(each["first_day"]), ordinal(each["last_day"])) for each in drawn], SERIES_LEFT, SERIES_RIGHT
+    )
     told = "; ".join(
         f"{words.day(each['as_of'])}: {words.interval(each['low'], each['high'], unit)}" for each in drawn[-40:]
     )
     with svg(WIDTH, SERIES_HEIGHT, told, "series"):
         for tick in values.ticks(4):
-            el("line", cls="grid", x1=SERIES_LEFT, x2=RIGHT, y1=values.at(tick), y2=values.at(tick))
+            el("line", cls="grid", x1=SERIES_LEFT, x2=SERIES_RIGHT, y1=values.at(tick), y2=values.at(tick))
             label = _short(tick, unit, words)
             el("text", label, "tick", x=SERIES_LEFT - 4, y=values.at(tick) + 4, text_anchor="end")
-        for day, year in year_starts(days.low, days.high):
+        for day, told_day in _day_ticks(drawn, days, words):
             el("line", cls="grid", x1=days.at(day), x2=days.at(day), y1=SERIES_TOP, y2=SERIES_BOTTOM)
-            el("text", year, "tick", x=days.at(day), y=SERIES_BOTTOM + 16, text_anchor="middle")
-        el("line", cls="axis", x1=SERIES_LEFT, x2=RIGHT, y1=SERIES_BOTTOM, y2=SERIES_BOTTOM)
+            el("text", told_day, "tick", x=days.at(day), y=SERIES_BOTTOM + 16, text_anchor="middle")
+        el("line", cls="axis", x1=SERIES_LEFT, x2=SERIES_RIGHT, y1=SERIES_BOTTOM, y2=SERIES_BOTTOM)
         for each in sorted(drawn, key=lambda row: row["figure_id"] in marked):
             _point(each, values, days, each["figure_id"] in marked, marked.get(each["figure_id"]), unit, words)
+
+
+def _day_ticks(drawn: Sequence[Mapping[str, Any]], days: Scale, words: Words) -> list[tuple[int, str]]:
+    """Years where several begin; else the first and the last month."""
+    years = year_starts(days.low, days.high)
+    if len(years) > 1:
+        return [(day, str(year)) for day, year in years]
+    ends = {min(each["first_day"] for each in drawn), max(each["last_day"] for each in drawn)}
+    return [(ordinal(day), words.day(day[:7])) for day in sorted(ends)]
 
 
 def _kept(each: Mapping[str, Any]) -> Interval:
@@ -173,6 +184,6 @@ def _point(
         el("line", x1=middle, x2=middle, y1=low, y2=high)
         el("circle", cx=middle, cy=height, r=3.5 if stands_out else 2.5)
         if number is not None:
-            at_right = middle > RIGHT - 20
+            at_right = middle > SERIES_RIGHT - 20
             x, anchor = (middle - 6, "end") if at_right else (middle + 6, "start")
             el("text", number, "label", x=x, y=height - 5, text_anchor=anchor)

@@ -114,6 +114,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "statements": ("Pernyataan", "Statements"),
     "statement_number": ("Pernyataan {number}", "Statement {number}"),
     "intervals": ("Selang tiap angka", "The interval of each figure"),
+    "intervals_short": ("Selang", "Interval"),
     "intervals_why": (
         "Angka tercetak mewakili sebuah selang; yang bertentangan tidak bersinggungan.",
         "A printed number stands for an interval; those that contradict cannot meet.",

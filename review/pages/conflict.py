@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import Request
 from nicegui import ui
@@ -14,12 +13,14 @@ from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
 from review import drawings
+from review.addresses import article_address, conflict_address, region_address
 from review.elements import el, link, outside
 from review.evidence import Row, gather
 from review.excerpts import parts, pieces, sentence_span
 from review.filters import status_of
 from review.frame import Desk, Frame, Key, missing
 from review.journal import Correction, Meanwhile
+from review.pages.parts import mark_in_words
 from review.pages.slot_dialog import SlotDialog
 from review.published import Conflict
 from review.words import Words
@@ -271,8 +272,7 @@ class ConflictPage:
             self.show()
             return
         self.conflict = to
-        query = self.frame.filters.query()
-        self.frame.replace_address(f"/conflict/{to.conflict_id}" + (f"?{query}" if query else ""))
+        self.frame.replace_address(conflict_address(to.conflict_id, self.frame.filters.query()))
         self.drop_note()
         self.show()
         ui.run_javascript("scrollTo(0, 0)")
@@ -474,7 +474,7 @@ def show_piece(text: str, mark: Any, inside: bool, numbers: dict[str, int], word
         el("span", BLANK_LINES.sub("\n", text), "inside" if inside else "")
         return
     number = numbers.get(mark["id"])
-    label = words.known("indicator" if mark["kind"] == "figure" else "claim", mark["label"])
+    label = mark_in_words(mark, words)
     if number is None:
         el("mark", text, f"other {mark['kind']}", title=label)
         return
@@ -501,11 +501,3 @@ def correction_in_words(each: Correction, words: Words) -> str:
     if each.slot in ("figure", "claim"):
         return f"“{quote}”: {slot}"
     return f"“{quote}”: {slot}: {each.wrong or words('empty')} → {each.corrected or '?'}"
-
-
-def region_address(place: str) -> str:
-    return f"/region/{quote(place, safe='')}"
-
-
-def article_address(key: str, start: int | None = None) -> str:
-    return f"/article/{quote(key, safe='')}" + (f"#at-{start}" if start is not None else "")

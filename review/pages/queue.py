@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fastapi import Request
 from nicegui import ui
 
+from review.addresses import conflict_address
 from review.elements import el, link
 from review.filters import KINDS, PAGE, STATUSES, status_of
 from review.frame import Desk, Frame, Key
@@ -132,5 +133,4 @@ class QueuePage:
                     el("span", words("status.second"), "chip second")
 
     def address(self, each: Conflict) -> str:
-        query = self.filters.query()
-        return f"/conflict/{each.conflict_id}" + (f"?{query}" if query else "")
+        return conflict_address(each.conflict_id, self.filters.query())
