@@ -80,7 +80,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
             return counted[0]
     if own_before and own_after and _follows_a_number(text, draft, own_before[-1]):
         return own_after[0]  # "dari 91 persen pada 2021 menjadi 95 persen pada 2022"
-    if own_before and own_after and own_after[0].anchor == "per" and own_before[-1].rule.startswith("edge"):
+    if own_before and own_after and own_after[0].anchor == "per" and _vague(own_before[-1]):
         between = text[number.end : own_after[0].start]
     else:
         between = ","
@@ -94,6 +94,8 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     if earlier:
         return earlier[-1]
     loose = dates[0].anchor in (None, "bulan")  # "112.444 jiwa, sebagian besar karena pemutakhiran data bulan Mei"
+    if number.end <= dates[0].start and _COMPARED.search(text, number.end, dates[0].start):
+        return None  # "28 juta jiwa, tumbuh 8 persen dibandingkan dengan 26 juta per 1 Januari"
     apart = loose and number.end <= dates[0].start and "," in text[number.end : dates[0].start]
     return dates[0] if dates[0].precision != "year" and not apart else None
 
@@ -105,7 +107,12 @@ def _follows_a_number(text: str, draft: Draft, mention: DateMention) -> bool:
     return bool(before) and start >= before[-1].end and _STEP.fullmatch(text[before[-1].end : start]) is not None
 
 
+def _vague(mention: DateMention) -> bool:
+    return mention.precision == "year" or mention.rule.startswith("edge")
+
+
 _ANOTHER = regex.compile(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)", regex.IGNORECASE)
+_COMPARED = regex.compile(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada)(?!\w)", regex.IGNORECASE)
 _STEP = regex.compile(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+", regex.IGNORECASE)
 _UP_TO = regex.compile(
     r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", regex.IGNORECASE | regex.REVERSE
@@ -149,6 +156,9 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
             and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
         ]
+    if not stated and clock.published is None and len(clock.carried or "year") == 4:
+        years = {d.as_of for d in levels if d.basis == "stated" and d.as_of is not None and len(d.as_of) == 4}
+        clock.carried = years.pop() if len(years) == 1 else clock.carried  # better than no date
     for as_of in [*(m.as_of for m in stated), *(d.as_of for d in levels if "as_of:said before" in d.reasons)]:
         if as_of is None:
             continue

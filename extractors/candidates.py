@@ -70,7 +70,7 @@ _WHO_USE = regex.compile(
 )
 _OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
-    r"\s*+(?:dari\s(?:upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:dari\s(?:pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
     regex.IGNORECASE,
 )
@@ -202,6 +202,9 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("too few to be a level")  # "1 dari 5 peserta"
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
+    if draft.unit == "jiwa" and _AS_AN_EXAMPLE.search(text, max(clause.start, number.start - 60), number.start):
+        draft.drop("supposed")
+        return
     if draft.unit == "jiwa" and _SUPPOSED.search(text, clause.start, number.start):
         draft.drop("supposed")
         return
@@ -247,6 +250,11 @@ def drop_changes(text: str, draft: Draft) -> None:
         ):
             draft.drop("change:kuota")
             return
+        if _GROWTH_OF.match(
+            text, cue.start, number.start
+        ):  # "penambahan jumlah peserta di Kecamatan X sebanyak 33 ribu"
+            draft.drop("change:" + cue.name)
+            return
         apart = "," in gap and "sebanyak" not in gap  # "dibersihkan, bulan lalu sebanyak 2.310 orang"
         if _UPON.search(gap):
             draft.drop("change:" + cue.name)
@@ -268,6 +276,14 @@ def drop_changes(text: str, draft: Draft) -> None:
             draft.drop("change:" + cue.name)
 
 
+_AS_AN_EXAMPLE = regex.compile(  # "dengan iuran Rp 42 ribu per bulan dari sekitar 3.000 peserta aktif"
+    r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
+    regex.IGNORECASE,
+)
+_GROWTH_OF = regex.compile(
+    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
+    regex.IGNORECASE,
+)
 _RUPIAH = regex.compile(r"(?<!\w)rp\.?\s?\d", regex.IGNORECASE)  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _PASSIVE = regex.compile(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di", regex.IGNORECASE)
 _QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
@@ -342,7 +358,7 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
 
 _GROUP = regex.compile(
     rf"(?<!\w)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
-    r"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan)(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
+    r"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
     regex.IGNORECASE,
 )
 
@@ -368,7 +384,7 @@ UNNAMED = "unnamed group of regions"
 def drop_unnamed_groups(text: str, draft: Draft) -> None:
     """ "13 kabupaten lainnya di bawah 95 persen": regions that are not named have no figure."""
     number = draft.number
-    if any(r.startswith("region:list after") for r in draft.reasons):
+    if any(r.startswith("region:list after") for r in draft.reasons) or any(r.level == "branch" for r in draft.regions):
         return
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return

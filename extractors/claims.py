@@ -176,12 +176,27 @@ _PERCENT = re.compile(
 _BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\sawal|pada\s(?:tahun\s)?20\d\d)(?!\w)")
 
 
+_COVERED = re.compile(r"(?<!\w)ter-?\s?(?:cover|kover|cakup|jamin|lindungi|daftar)")
+_SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat)(?!\w)[^.;]{0,40}$")
+_TO_MANY = re.compile(
+    r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\sdaerah|kepala\sdaerah|daerah|pemda|kabupaten/kota))(?!\w)"
+)
+
+
 def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, Any]) -> bool:
     """Is the cue a statement: no goal, wish, condition, definition or mere figure?"""
     low = max(clause.start, match.start() - _WINDOW)
     if _IF.search(folded, low, match.start()):
         return False
     modal = row["modal"]
+    if row["kind"] == "reached" and _COVERED.search(match[0]) and _SHARE.search(folded, low, match.start()):
+        return False  # "94 persen warga sudah tercover UHC" speaks of the warga
+    if (
+        row["kind"] == "reached"
+        and "award" in match[0]
+        and ("merupakan" in match[0] or _TO_MANY.match(folded, match.end(), clause.end))
+    ):
+        return False  # "UHC Award diberikan kepada kepala daerah yang …"
     if row["kind"] == "reached" and _PROVIDED.match(folded, match.end(), clause.end):
         return False
     if row["kind"] == "reached" and _SUPPOSED.match(folded, clause.start, match.start()):

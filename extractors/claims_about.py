@@ -197,7 +197,8 @@ def _subjects(scene: Scene) -> list[Region]:
     if after and _ONLY.fullmatch(folded, cue.end, after[0].start):
         return regions_of(run_of(folded, after))
     if _list_mark(scene) is not None:
-        return listed_from(folded, after)
+        listed = listed_from(folded, after)
+        return [*listed, *_rest(scene, listed)]
     counted = _count_word(scene)
     if counted is not None and not (named := _picked(scene, counted.end())):
         return _counted(scene, counted)
@@ -360,6 +361,12 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     inside = [m for m in before if mark is not None and m.start >= mark.end()]
     if len(inside) >= 2:
         return local(inside)
+    at_once = scene.after and scene.after[0].start - scene.cue.end <= 3
+    if at_once and len(run := listed_from(folded, scene.after)) >= 2:
+        return run  # "ada 11 daerah yang telah mencapai UHC Kabupaten A, Kabupaten B …"
+    if scene.cue.reached and _OUT_OF.search(folded, scene.begin, counted.start()):
+        if listed := _listed_before(scene, _wanted(counted)):
+            return listed
     return (
         _including(scene)
         or lines_after(scene)
@@ -369,6 +376,7 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     )
 
 
+_OUT_OF = re.compile(r"(?<!\w)dari\s$")
 _COUNT = re.compile(r"\d{1,3}|\w+(?:\sbelas)?")
 
 
@@ -378,6 +386,34 @@ def _wanted(counted: re.Match[str]) -> int:
 
 
 _VILLAGES = re.compile(r"(?<!\w)(?:desa|kelurahan|nagari)(?!\w)")
+
+
+_NEXT_OF_LIST = re.compile(
+    r"[\"“'\s]*+(?:kemudian|lalu|selanjutnya|berikutnya|disusul|menyusul|sisanya|terakhir)(?!\w)"
+)
+
+
+def _rest(scene: Scene, listed: list[Region]) -> list[Region]:
+    """ "Tiga wilayah belum UHC, yaitu A … Kemudian, B masih … dan C …": a list that the next sentences complete."""
+    counted = _count_word(scene)
+    missing = _wanted(counted) - len(listed) if counted is not None else 0
+    found: list[Region] = []
+    for clause in scene.reading.sentences[scene.index + 1 : scene.index + 4]:
+        if missing <= len(found) or not _NEXT_OF_LIST.match(scene.folded, clause.start, clause.end):
+            break
+        mentions = [m for m in subjects(scene.reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
+        found += [r for r in local(mentions) if r not in listed and r not in found]
+    return found if len(found) == missing else []
+
+
+def _listed_before(scene: Scene, wanted: int) -> list[Region]:
+    """ "Dari tujuh wilayah yang sudah UHC, …": the list of so many regions in one of the sentences before."""
+    for clause in reversed(scene.reading.sentences[max(0, scene.index - 4) : scene.index]):
+        mentions = [m for m in subjects(scene.reading.text, clause) if m.kind in ("full", "bare", "alias")]
+        listed = local(mentions)
+        if len(listed) == wanted and len(run_of(scene.folded, mentions)) >= wanted:
+            return listed
+    return []
 
 
 def _villages(reading: Reading, counted: re.Match[str]) -> list[Region]:
@@ -410,7 +446,7 @@ def _by_figures(scene: Scene, counted: re.Match[str]) -> list[Region]:
 
 
 _LIST_STEP = re.compile(
-    r"(?:[\s,;()&•–\-/]|\d{1,3}(?:[.,]\d{1,3})*+[.)%]?|"
+    r"(?:\(\w{2,12}\)|[\s,;()&•–\-/]|\d{1,3}(?:[.,]\d{1,3})*+[.)%]?|"
     r"(?:dan|serta|maupun|juga|lalu|kabupaten|kota|kab\.?|disusul|kemudian|hingga|terakhir|paling\sakhir|di|atau|"
     r"dengan|sebesar|sebanyak|sejumlah|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|jumlah|"
     r"tercatat|tingkat|keaktifan(?:nya)?|persen|jiwa|orang|peserta|penduduk)(?!\w))*+"

@@ -21,6 +21,19 @@ _WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", 
 _THAT = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s|persen\s)?(?:itu|tersebut|tadi)(?!\w)", regex.IGNORECASE)
 
 
+_THIS_NUMBER = regex.compile(
+    r"[\"“'‘]?(?:itu|jumlah|angka)(?:\s(?:itu|tersebut|jumlahnya|tadi))*+(?:\s(?:sudah|telah|mencapai|sebanyak|sekitar))*+\s*+$",
+    regex.IGNORECASE,
+)
+
+
+def _points(text: str, draft: Draft) -> bool:
+    """Is the number pointed at as one said before: "30,4 juta itu", "Itu jumlahnya sudah mencapai 3,8 juta"?"""
+    if _THAT.match(text, draft.number.end):
+        return True
+    return _THIS_NUMBER.fullmatch(text[draft.clause.start : draft.number.start]) is not None
+
+
 def exact(draft: Draft) -> bool:
     """Is the number too exact to be another one by chance?"""
     if draft.unit == "persen":
@@ -40,7 +53,7 @@ class Mentioned:
             key = (draft.unit, draft.value)
             if draft.dropped is not None:
                 continue
-            if not exact(draft) and not (key in self.seen and _THAT.match(text, draft.number.end)):
+            if not exact(draft) and not (key in self.seen and _points(text, draft)):
                 if draft.number.decimals:
                     self.seen.setdefault(key, draft)
                 continue

@@ -193,6 +193,9 @@ def _goal_before(draft: Draft) -> bool:
     )
 
 
+_OF_ALL = regex.compile(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)", regex.IGNORECASE)
+
+
 def share_back(text: str, draft: Draft) -> None:
     """ "1.854.565 jiwa atau 86,64 persen berstatus aktif": what is said after the second number holds for the first."""
     link = draft.link
@@ -200,6 +203,11 @@ def share_back(text: str, draft: Draft) -> None:
         link.indicator = "registered"  # "mencatat 234.500 jiwa atau 82 persen … menjadi peserta"
         link.why("indicator:registered:from its restatement")
         link.dropped = None if link.dropped == "no indicator" else link.dropped
+        return
+    if link is not None and link.indicator == "population" and _OF_ALL.match(text, draft.number.end, draft.clause.end):
+        link.indicator = draft.indicator = "registered"  # people who are 90 per cent of the people are members
+        link.why("indicator:registered:a share of the people")
+        draft.dropped = None if draft.dropped == "no indicator" else draft.dropped
         return
     if link is None or draft.indicator not in _STATES or link.indicator not in (None, "registered"):
         return
@@ -386,8 +394,17 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
 
 
+_OUT_OF_MEMBERS = regex.compile(
+    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++(?:peserta|penduduk|warga)(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=\s\p{L})",
+    regex.IGNORECASE,
+)
+
+
 def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     number = draft.number
+    whole = _OUT_OF_MEMBERS.search(text, draft.left, number.start)
+    if whole and (inner := [c for c in cues if not whole.start() <= c.start < whole.end()]):
+        cues = inner  # "yang tidak aktif dari total jumlah peserta yang terdaftar mencapai …"
     if any(c.kind == "needed" and not c.weak for c in cues):
         needed = [c for c in cues if c.kind == "needed"][-1]
         goal = [
@@ -426,7 +443,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         if last.kind == "registered":
             # "peserta aktif JKN sebanyak …", "belum terdaftar sebagai peserta …": the state outranks the plain word
             for cue in reversed(strong[:-1]):
-                if cue.kind in _STATES and last.start - cue.end < 30 and "," not in text[cue.end : last.start]:
+                if cue.kind in _STATES and last.start - cue.end < 45 and "," not in text[cue.end : last.start]:
                     return cue.kind  # type: ignore[return-value]
                 if cue.kind != "registered":
                     break

@@ -24,7 +24,7 @@ USABLE = ("full", "bare", "alias", "government", "branch", "branch_region", "nat
 _SPEAKER = regex.compile(
     r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj\.?|plt\.?|plh\.?|penjabat|wakil|direktur|direksi|deputi|asisten|sekretaris|kadis|staf|humas|ketua|"
     r"anggota|kantor|gedung|aula|ruang|oleh|kata|ujar|jelas|tutur|terang|ungkap|menurut|bersama|data|catatan|disebutkan|demikian|dari\spihak|pihak)"
-    r"\s[\p{L}\s,(]{0,50}$",
+    r"\s[\p{L}\s,()]{0,110}$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _AFTER = regex.compile(
@@ -202,7 +202,7 @@ def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
         return True
     if _SERVED.search(text, max(start, mention.start - 40), mention.start):
         return False
-    return _SPEAKER.search(text, max(start, mention.start - 60), mention.start) is not None
+    return _SPEAKER.search(text, max(start, mention.start - 120), mention.start) is not None
 
 
 def only_branch(reading: Reading) -> Region | None:
@@ -274,6 +274,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     listed = _listed_after(text, draft, mentions)
     if listed:
         _set(draft, listed, "list after")
+    elif near and draft.status == "target" and _NATIONAL_GOAL.search(text, near[-1].end, number.start):
+        _nation(draft, "national plan")  # "Provinsi Riau sudah melampaui target nasional … 98 persen"
     elif near:
         _set_before(text, draft, near, mentions, topic)
     elif (
@@ -499,6 +501,7 @@ _OF_BRANCH = regex.compile(
     regex.IGNORECASE,
 )
 _OURS = regex.compile(r"(?:wilayah|daerah|area|kawasan)", regex.IGNORECASE)
+_NATIONAL_GOAL = regex.compile(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)", regex.IGNORECASE)
 _AREA_OF = regex.compile(
     r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)\s*+(?:kabupaten|kota)?\s*+$",
     regex.IGNORECASE | regex.REVERSE,

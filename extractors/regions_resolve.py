@@ -30,7 +30,7 @@ _EVENT = re.compile(
 # The end of a dateline after the place: "PALU, KabarSelebes.id –", "Kupang (ANTARA) -", "Blora | ".
 _DATELINE = re.compile(
     r"""
-    [ \u00a0]{0,2} (?:\([^()\n]{2,30}\))? [ \u00a0]{0,2} (?:,[^\n–—|]{1,45}?)? [ \u00a0.]{0,3} (?:--?|[–—―|])
+    [ \u00a0]{0,2} (?:\([^()\n]{2,30}\))? [ \u00a0]{0,2} (?:,[^\n–—|]{1,45}?)? [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2})
     (?=[ \u00a0"“'A-Z])
     | [ \u00a0]{0,2} \((?:ANTARA|Antara|antara)[^()\n]{0,20}\)
     | [ ]?,[ ][A-Z][\w .]{2,24}(?=\n)

@@ -19,13 +19,31 @@ _OUTSIDE = regex.compile(
 
 
 _OUT_OF = regex.compile(r"(?<!\w)dari\s(?:\w+\s){0,3}$", regex.IGNORECASE | regex.REVERSE)
+_COVERAGE = regex.compile(
+    r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:uhc|cakupan|capaian)(?:nya)?(?!\w)",
+    regex.IGNORECASE,
+)
+_INCLUDING = regex.compile(r"(?<!\w)termasuk(?:\s[\p{L}-]+){0,4}\s*+$", regex.IGNORECASE | regex.REVERSE)
+
+
+def _included(text: str, draft: Draft, cue: Cue) -> bool:
+    """ "Termasuk yang dibiayai pemerintah, masyarakat yang …": the segment is only part of those counted."""
+    if "," not in text[cue.end : draft.number.start]:
+        return False
+    return _INCLUDING.search(text, max(draft.left, cue.start - 60), cue.start) is not None
+
+
 _INSIDE = regex.compile(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)", regex.IGNORECASE)
 
 
 _THROUGH = regex.compile(  # "90 persen … melalui penambahan kuota bantuan iuran"
     r"(?<!\w)(?:melalui|lewat|dengan)\s(?:pe\w+an|menambah|tambahan|program|skema|kuota)(?!\w)", regex.IGNORECASE
 )
-_NAMELY = regex.compile(r",?\s(?:merupakan|adalah|ialah|berasal\sdari)\s", regex.IGNORECASE)
+_NAMELY = regex.compile(
+    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
+    regex.IGNORECASE,
+)
+_OF_KIND = regex.compile(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+", regex.IGNORECASE)
 
 
 def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: str | None = None) -> None:
@@ -50,17 +68,30 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     before = cues_in(clause.segments, start, outside.start() if outside else number.start)
     if outside and (inside := _INSIDE.search(text, outside.end(), number.start)):
         before = cues_in(clause.segments, inside.end(), number.start)  # "di luar PBI pusat, ada yang dibayari pemda"
+    namely = _NAMELY.match(text, number.end, draft.right)
+    at = _OF_KIND.match(text, namely.end(), draft.right) if namely else None
+    if at is not None and any(c.start == at.end() for c in clause.segments):
+        before = []  # "sebanyak 4,03 juta adalah peserta dari Pekerja Penerima Upah"
+    before = [c for c in before if not _included(text, draft, c)]
+    if draft.unit == "persen" and before and _COVERAGE.search(text, before[-1].end, number.start):
+        before = []  # "sudah mengintegrasikan Jamkesda dan mencapai UHC dengan capaian 100 persen"
     if before:
         if _WHOLE.search(text, before[-1].end, number.start):
             return  # "ditambah peserta mandiri, totalnya sebanyak …"
+        listed = draft.before is not None and "segment:after" in draft.before.reasons
+        comma = (
+            text.rfind(",", draft.left, before[-1].start) if listed else -1
+        )  # "1,14 juta adalah PBI APBN, PBPU 936 ribu"
+        before = [c for c in before if c.start > comma]
         nearest = [c for c in before if before[-1].end - c.start < 70 or c is before[-1]]
         draft.segment = _most_exact([c.kind for c in nearest])
         draft.why("segment:" + draft.segment)
         return
     stop = tail_end(text, number.end, draft.right)
-    namely = _NAMELY.match(text, number.end, draft.right)
     if namely:
-        stop = tail_end(text, namely.end(), draft.right)  # "4.291 jiwa, merupakan golongan bukan pekerja"
+        stop = tail_end(
+            text, at.end() if at is not None else namely.end(), draft.right
+        )  # "4.291 jiwa, merupakan golongan bukan pekerja"
     after = [
         c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)
     ]

@@ -73,6 +73,11 @@ _ALREADY = regex.compile(r"(?<!\w)(?:sudah|telah|menjelang|jelang|saat\sini|kini
 _MAY_IT = regex.compile(r"(?<!\w)(?:mudah-mudahan|semoga|insya\s?-?allah)(?!\w)", regex.IGNORECASE)
 
 
+_PERHAPS = regex.compile(
+    r"(?<!\w)(?:kemungkinan|diperkirakan|insya\s?-?allah|semoga|mudah-mudahan)(?!\w)", regex.IGNORECASE
+)
+
+
 def future_goal(text: str, draft: Draft, published: str | None) -> None:
     """ "tahun 2024 kita naikkan jadi 98 persen", said in 2023: a level of a day to come is a goal."""
     if (
@@ -80,8 +85,10 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         or draft.status != "actual"
         or draft.indicator in ("needed", "needed_active")
         or published is None
-        or draft.number.decimals > 0
+        or draft.number.decimals > 1
     ):
+        return
+    if draft.number.decimals == 1 and not _PERHAPS.search(text, draft.clause.start, draft.number.start):
         return
     if _MAY_IT.search(text, draft.clause.start, draft.number.start):
         draft.status = "target"
@@ -93,7 +100,8 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         for d in draft.clause.dates
         if start <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
     ]
-    if coming and not _ALREADY.search(text, draft.left, draft.number.start):
+    perhaps = draft.number.decimals == 1
+    if coming and (perhaps or not _ALREADY.search(text, draft.left, draft.number.start)):
         draft.status = "target"
         draft.why("status:a day to come")
 
@@ -188,6 +196,16 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue  # "malahan sanggup sampai 105,07 persen"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
+        if cue.name == "target" and number.decimals > 1 and _BEATEN.search(text, draft.left, cue.start):
+            continue  # "Lampaui Target Nasional, Kepesertaan Tembus 100,25 Persen"
+        if (
+            cue.name == "target"
+            and draft.unit == "persen"
+            and number.decimals > 1
+            and any(cue.end <= m.start and m.end <= number.start for m in draft.clause.regions)
+            and _NAMED.search(text, cue.end, number.start)
+        ):
+            continue  # "belum mencapai target UHC, yaitu Kabupaten X yang berada di angka 92,35 persen"
         if cue.kind == "actual" and _GROWN.match(text, cue.start, cue.end):
             goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.kind == "target" and not c.weak]
             if (
@@ -206,6 +224,10 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_BEATEN = regex.compile(
+    r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", regex.IGNORECASE | regex.REVERSE
+)
+_NAMED = regex.compile(r",\s(?:yaitu|yakni|ialah|adalah)\s", regex.IGNORECASE)
 _GROWN = regex.compile(r"(?:menjadi|sudah|telah)(?!\w)", regex.IGNORECASE)
 _AIMED = regex.compile(r"(?:me|di)\p{L}+(?!\w)|targetnya", regex.IGNORECASE)
 _OURS = regex.compile(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+", regex.IGNORECASE)
