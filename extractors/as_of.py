@@ -124,9 +124,12 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     if mention.precision == "semester" and not _UP_TO.search(text, draft.clause.start, mention.start):
         return True
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
+    if mention.precision == "semester" and _PEOPLE.search(head):
+        return True  # "Dari 327.481 jiwa penduduk Jembrana pada semester pertama 2024 ini"
     return "dukcapil" in head or "data penduduk" in head or "jumlah penduduk tahun" in head
 
 
+_PEOPLE = regex.compile(r"(?<!\w)(?:penduduk|warga)(?:\s\w+){0,3}\spada\s$")
 _PERIOD = regex.compile(
     r"(?<!\w)(?:(?:periode|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",
     regex.IGNORECASE | regex.REVERSE,

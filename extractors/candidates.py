@@ -68,7 +68,10 @@ _WHO_USE = regex.compile(
     r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)",
     regex.IGNORECASE,
 )
-_OF_CARDS = regex.compile(r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)", regex.IGNORECASE)  # "33 ribu warga yang NIK-nya belum"
+_OF_CARDS = regex.compile(
+    r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
+    regex.IGNORECASE,
+)  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
     r"\s*+(?:dari\s(?:pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
@@ -190,7 +193,9 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
-_UPON = regex.compile(r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s)?$", regex.IGNORECASE)
+_UPON = regex.compile(
+    r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$", regex.IGNORECASE
+)
 
 
 def drop_changes(text: str, draft: Draft) -> None:
@@ -202,6 +207,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("too few to be a level")  # "1 dari 5 peserta"
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
+    if draft.indicator == "inactive" and _NOW_IDLE.match(text, number.end, draft.right):
+        return  # "pengaktifan kembali 56.855 peserta yang saat ini berstatus nonaktif"
     if draft.unit == "jiwa" and _AS_AN_EXAMPLE.search(text, max(clause.start, number.start - 60), number.start):
         draft.drop("supposed")
         return
@@ -272,15 +279,23 @@ def drop_changes(text: str, draft: Draft) -> None:
         if draft.indicator in ("inactive", "unregistered"):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
-        if cue.name == "pendaftaran" and cue.start - number.end < (70 if passive else 25):
+        if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 25):
             draft.drop("change:" + cue.name)
+    if draft.right >= clause.end and _STRUCK_OFF.search(text, number.end, clause.end) and draft.unit == "jiwa":
+        draft.drop("change:dinonaktifkan")  # "sebanyak 96.757 peserta PBI JK di provinsi itu dinonaktifkan."
 
 
 _AS_AN_EXAMPLE = regex.compile(  # "dengan iuran Rp 42 ribu per bulan dari sekitar 3.000 peserta aktif"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
     regex.IGNORECASE,
 )
+_STRUCK_OFF = regex.compile(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$", regex.IGNORECASE)
+_NOW_IDLE = regex.compile(
+    r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
+    regex.IGNORECASE,
+)
 _GROWTH_OF = regex.compile(
+    r"(?:penonaktifan|pencoretan|reaktivasi)\s[^,.;\d]{0,50}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
     regex.IGNORECASE,
 )

@@ -205,6 +205,8 @@ def _subjects(scene: Scene) -> list[Region]:
     if counted is not None:
         return named
     group = max((m.end() for m in _GROUP_NOUN.finditer(folded, scene.begin, cue.start)), default=-1)
+    if group >= 0 and (whole := _all_of(scene)):
+        return whole
     if group >= 0 and not any(m.start < group for m in before if not _framed(folded, m, clause.start)):
         return _picked(scene, group) or _including(scene) or lines_after(scene)
     generic = _GENERIC.search(folded, scene.begin, cue.start)
@@ -413,7 +415,27 @@ def _listed_before(scene: Scene, wanted: int) -> list[Region]:
         listed = local(mentions)
         if len(listed) == wanted and len(run_of(scene.folded, mentions)) >= wanted:
             return listed
-    return []
+    low = scene.reading.sentences[max(0, scene.index - 4)].start
+    codes = [f.region_code for f in scene.figures if low <= f.start < scene.clause.start and f.region_code]
+    found = {r: None for c in codes if (r := load_gazetteer().by_code(c)) and r.level in ("regency", "city")}
+    return list(found) if len(found) == wanted else []
+
+
+_ALL_OF = re.compile(
+    r"(?<!\w)(?:seluruh|semua)\s(?:kabupaten/kota|kota\sdan\skabupaten|kabupaten\sdan\skota|kabupaten\skota)\s(?:yang\sada\s)?(?:di|se-?)\s?(?:wilayah\s)?"
+)
+
+
+def _all_of(scene: Scene) -> list[Region]:
+    """ "Seluruh kabupaten/kota di Provinsi X telah mencapai UHC": each of them, where the province is named."""
+    if not scene.cue.reached:
+        return []
+    match = _ALL_OF.search(scene.folded, scene.begin, scene.cue.start)
+    named = next((m for m in scene.before if match and m.start <= match.end() + 1 and m.end > match.end()), None)
+    if named is None or named.region is None or named.region.level != "province":
+        return []
+    code = named.region.code
+    return [r for r in load_gazetteer().regions.values() if r.parent == code and r.level in ("regency", "city")]
 
 
 def _villages(reading: Reading, counted: re.Match[str]) -> list[Region]:
@@ -504,7 +526,7 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
 
 
 _GOES_ON = re.compile(
-    r"[\"“'\s-]*+(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota)\s(?:itu|tersebut)|"
+    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota)\s(?:itu|tersebut)|"
     r"(?:\w+\s){0,3}(?:daerah|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut)"
 )
 
@@ -524,5 +546,5 @@ def next_list(scene: Scene, index: int) -> list[Region]:
             continue
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
         if len(mentions) >= 2 and (_GOES_ON.match(folded) or scene.forms.list.search(folded)):
-            return local(mentions)
+            return local(mentions) or regions_of(mentions)
     return []

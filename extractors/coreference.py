@@ -41,6 +41,12 @@ def exact(draft: Draft) -> bool:
     return is_exact_count(draft)
 
 
+def _named_beside(draft: Draft) -> bool:
+    """Does the number that it restates name its region ("Kabupaten Lebong 114.078 jiwa atau 99,39 persen")?"""
+    link = draft.link
+    return link is not None and link.regions == draft.regions and not any(r.startswith(GUESSES) for r in link.reasons)
+
+
 @dataclass(slots=True)
 class Mentioned:
     """The exact numbers of the page so far."""
@@ -61,7 +67,7 @@ class Mentioned:
             if first is None:
                 self.seen[key] = draft
                 continue
-            guessed = any(r.startswith(GUESSES) for r in draft.reasons)
+            guessed = any(r.startswith(GUESSES) for r in draft.reasons) and not _named_beside(draft)
             if guessed and first.regions:
                 for other in drafts:
                     if (

@@ -106,7 +106,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             elsewhere -= 1
         spoken.told = meant_before(reading, i) if own else None
         told = segment_before(reading, i) if own else None
-        if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60):
+        if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
             arrears = self_payers(reading, i, own[0].number.start) or arrears
         if spoken.told == "inactive":
             arrears = self_payers(reading, i, clause.start) or arrears
@@ -202,6 +202,7 @@ def segment_before(reading: Reading, index: int) -> str | None:
     return only_segment(segments().find(reading.folded, before.start, before.end))
 
 
+_NOT_ALL = regex.compile(r"(?<!\w)(?:tidak|tak)\ssemua", regex.IGNORECASE)
 _IN_ARREARS = regex.compile(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)", regex.IGNORECASE)
 
 

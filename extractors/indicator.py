@@ -128,8 +128,16 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             draft.indicator = "registered"  # so many are without only where it is said again
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
-        if topic == "unregistered" and (
-            draft.number.unit_word == "peserta" or not _STILL_THEY.search(text, draft.clause.start, draft.number.start)
+        item = not any(not c.weak for c in draft.clause.indicators) and any(
+            draft.left <= m.start < draft.number.start for m in draft.clause.regions
+        )  # "Kemudian Banggai Laut 2.852 orang atau 3,81 persen": a list goes on
+        if (
+            topic == "unregistered"
+            and not item
+            and (
+                draft.number.unit_word == "peserta"
+                or not _STILL_THEY.search(text, draft.clause.start, draft.number.start)
+            )
         ):
             topic = "registered"
         if topic == "active" and draft.number.decimals == 0 and draft.value >= 95 and _goal_before(draft):
@@ -178,6 +186,10 @@ def _activity_next(text: str, draft: Draft) -> bool:
 
 def _activity_later(draft: Draft) -> bool:
     """Does the sentence go on to say how many of them are active?"""
+    if draft.right < draft.clause.end and any(
+        c.kind == "active" and not c.weak and c.start >= draft.right for c in draft.clause.indicators
+    ):
+        return True  # "mencapai 98,9 persen, namun hanya 79 persen yang tercatat aktif"
     return any(
         c.kind == "active"
         and not c.weak
@@ -235,14 +247,18 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     if any(c.kind == "unregistered" and (not c.weak or _LEFT.match(text, number.end, draft.right)) for c in before):
         return "unregistered"  # "yang belum punya JKN tinggal 35.215 jiwa lagi"
     said = [c.kind for c in cues_in(draft.clause.indicators, draft.left, number.start) if c.kind != "needed"]
+    if _TO_BE_ACTIVE.match(text, number.end, draft.clause.end):
+        return "needed_active"  # "70 ribu jiwa lagi yang harus aktif"
     if draft.before is not None and draft.before.indicator == "active" and "registered" not in said:
         return "needed_active"  # "keaktifan 77,4 persen, sehingga butuh 2,6 persen lagi"
     return "needed"
 
 
+_TO_BE_ACTIVE = regex.compile(r"\s*+lagi\syang\s(?:harus|perlu|mesti)\s(?:di)?aktif", regex.IGNORECASE)
 _COULD_ADD = regex.compile(
     r"(?<!\w)(?:bisa|akan|dapat|mampu|sanggup)\s(?:kita\s|kami\s)?(?:di|me)?(?:tambah|nambah)", regex.IGNORECASE
 )
+_DECLARED = regex.compile(r"(?<!\w)(?:dinyatakan|berstatus|statusnya|menjadi)\s$", regex.IGNORECASE)
 _PER_CENT_BESIDE = regex.compile(
     r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|peserta|penduduk)(?!\w)", regex.IGNORECASE
 )
@@ -289,6 +305,9 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             if cue.kind == "active" and wanted:
                 return "needed_active"
             return cue.kind  # type: ignore[return-value]
+        base = draft.before is not None and draft.before.unit == "persen" and draft.unit == "jiwa"
+        if base and draft.before and _FROM.fullmatch(text, draft.before.number.end + 1, number.start):
+            return "population"  # "88,49 persen dari 692.800 jiwa yang telah terdaftar"
         if (
             cue.kind == "registered"
             and draft.unit == "jiwa"
@@ -301,6 +320,13 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
                 and _FROM.search(text, max(draft.left, number.start - 60), number.start)
             ):
                 return None
+            stated = [
+                c
+                for c in draft.clause.indicators
+                if c.kind in _STATES and not c.weak and cue.end <= c.start < draft.right
+            ]
+            if stated and _DECLARED.search(text, cue.end, stated[0].start):
+                return stated[0].kind  # type: ignore[return-value]  # "24.131 peserta di Kabupaten X dinyatakan nonaktif"
             if _belongs_to_next(text, draft, cue) or _near_weak(text, draft) or _people_before(text, draft):
                 return None
             return "registered"
@@ -395,7 +421,7 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
 
 
 _OUT_OF_MEMBERS = regex.compile(
-    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++(?:peserta|penduduk|warga)(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=\s\p{L})",
+    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=\s\p{L})",
     regex.IGNORECASE,
 )
 
@@ -531,6 +557,7 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
     return "registered" if draft.number.unit_word == "peserta" else None
 
 
+_HOWEVER = regex.compile(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)", regex.IGNORECASE)
 _BASE_OF = regex.compile(r"(?<!\w)dari\s(?:\w+\s){0,2}\d", regex.IGNORECASE)
 
 
@@ -550,10 +577,19 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
         cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in _LEVELS and not c.weak]
+        if _HOWEVER.search(text, number.end, clause.numbers[-1].start):
+            cues = []  # "mencapai 98,9 persen, namun hanya 79 persen yang tercatat aktif"
         if draft.unit == "persen" and draft.value >= 50 and cues and cues[0].kind in ("inactive", "unregistered"):
             cues = []  # "menutup daftar dengan 94,12 persen, artinya 13.883 orang belum terdaftar"
     if cues and cues[0].kind in ("inactive", "unregistered") and _goal_before(draft):
         return "registered"  # "sasaran 98 persen tidak berarti apabila seperlima peserta tidak aktif"
+    if (
+        len(cues) > 1
+        and text[cues[0].start : cues[0].end].endswith("sebagai peserta")
+        and cues[1].kind in _STATES
+        and cues[1].start - cues[0].end < 20
+    ):
+        cues = cues[1:]  # "8,98% … masih tercatat sebagai peserta nonaktif"
     if len(cues) > 1 and {cues[0].kind, cues[1].kind} == {"active", "inactive"} and cues[1].start - cues[0].end < 12:
         return "registered"  # "aktif dan tidak aktif": all of them
     return cues[0].kind if cues else None  # type: ignore[return-value]

@@ -30,7 +30,7 @@ _SPEAKER = regex.compile(
 _AFTER = regex.compile(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
     r"rakyat|populasi|proyeksi|adalah|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
-    r"terlindungi|aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
+    r"terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
     regex.IGNORECASE,
 )
 _AT = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?(?:di|untuk|pada|se)\s*+$", regex.IGNORECASE)
@@ -120,7 +120,7 @@ _SERVED = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _PAID_BY = regex.compile(
-    r"(?<!\w)(?:ditanggung|dibiayai|dibayar\w*|dilunasi|dibantu|dijamin|didaftarkan|disubsidi|dikover|apbd|dana)"
+    r"(?<!\w)(?:ditanggung|dibiayai|dibayar\w*|dilunasi|dibantu|dijamin|didaftarkan|disubsidi|dikover|apbd|dana|jamkesda)"
     r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*+\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -156,7 +156,7 @@ _COMPARED = regex.compile(
 
 
 _AT_ONCE = regex.compile(
-    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|di\sangka|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}",
+    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}",
     regex.IGNORECASE,
 )
 
@@ -259,6 +259,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     )
     if attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
         near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
+    elif attached and after is not None and near and _OUT_OF_TOTAL.search(text, near[-1].end, number.start):
+        near = []  # "Bulungan menyumbang porsi besar dari total 119.051 peserta nonaktif di Kaltara"
     elif (
         attached and after is not None and near and draft.before is None and _AT.search(text[number.end : after.start])
     ):
@@ -371,7 +373,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 
 _NAMELY = regex.compile(
-    r"(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|jkn|kis|bpjs|kesehatan|program))*+"
+    r"(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|jkn|kis|bpjs|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\santaranya|meliputi|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
     regex.IGNORECASE,
 )
@@ -447,6 +449,25 @@ def _set_before(
     """The region named last before the number, or the list that ends with it."""
     group = _group(text, near)
     last = near[-1]
+    if (
+        last.kind == "anaphor"
+        and _OURS.match(last.rule)
+        and last.rule.endswith(": named last before it")
+        and topic.branch is not None
+        and len(set(topic.last)) >= 3
+    ):
+        draft.regions = (topic.branch,)  # after a list of the branch's regencies: "Peserta di wilayah itu terbagi …"
+        draft.why("region:the area of the branch")
+        return
+    if (
+        last.region is not None
+        and last.region.level == "province"
+        and len(near) > 1
+        and near[-2].kind == "branch"
+        and _REGIONS_IN.search(text, near[-2].end, last.start)
+    ):
+        _set(draft, (near[-2],), "before")  # "BPJS Cabang Curup yang membawahi empat kabupaten di Provinsi Bengkulu"
+        return
     ours = last.kind == "anaphor" and last.rule.endswith(": what the page is about")
     if ours and _OURS.match(last.rule) and topic.home is not None and topic.home.level == "branch":
         draft.regions = (topic.home,)
@@ -500,10 +521,16 @@ _OF_BRANCH = regex.compile(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
     regex.IGNORECASE,
 )
+_REGIONS_IN = regex.compile(
+    r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$", regex.IGNORECASE
+)
 _OURS = regex.compile(r"(?:wilayah|daerah|area|kawasan)", regex.IGNORECASE)
 _NATIONAL_GOAL = regex.compile(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)", regex.IGNORECASE)
+_OUT_OF_TOTAL = regex.compile(
+    r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$", regex.IGNORECASE
+)
 _AREA_OF = regex.compile(
-    r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)\s*+(?:kabupaten|kota)?\s*+$",
+    r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)(?:\s[\p{L}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _PLACES = regex.compile(
@@ -625,6 +652,18 @@ def _each_in_place(
 def _share_back(draft: Draft) -> None:
     """ "282,7 juta jiwa atau 98 persen penduduk Indonesia": the first number takes the region that the second names."""
     link = draft.link
+    before = draft.before
+    if (
+        link is None
+        and before is not None
+        and before.unit == "persen"
+        and draft.indicator == "population"
+        and any(r.startswith("region:after:") for r in draft.reasons)
+        and any(r.level == "branch" for r in before.regions)
+    ):
+        before.regions = draft.regions  # "BPJS Cabang X mencatat 98,8 persen dari 220 ribu penduduk di Kabupaten Y"
+        before.why("region:from its restatement")
+        return
     if link is None or not any(r.startswith("region:after:") for r in draft.reasons):
         return
     taken = (

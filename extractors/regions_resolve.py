@@ -34,10 +34,12 @@ _DATELINE = re.compile(
     (?=[ \u00a0"“'A-Z])
     | [ \u00a0]{0,2} \((?:ANTARA|Antara|antara)[^()\n]{0,20}\)
     | [ ]?,[ ][A-Z][\w .]{2,24}(?=\n)
+    | \.(?=[ ]["“A-Z])
     """,
     re.VERBOSE,
 )
 _BEFORE_DATELINE = re.compile(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?", re.IGNORECASE)
+_OUTLET_BEFORE = re.compile(r"\.(?:com|id|co|net|news)\W{1,4}$", re.IGNORECASE)  # "KONTAN.CO.ID - JAKARTA. BPJS …"
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
 _CHAIN_END = re.compile(
     r"(?:,|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus)[ \n]{0,3}$",
@@ -269,7 +271,7 @@ class _Resolver:
         if re.search(r"\b[a-z]{2,}[ ][a-z]{2,}[ ]", before):
             return False
         end = _DATELINE.match(text, hit.end)
-        if not end:
+        if not end or (end[0] == "." and not _OUTLET_BEFORE.search(before)):
             return False
         rest = text[end.end() : end.end() + 200].lstrip()
         if end[0].startswith(",") and end.end() < len(text) and text[end.end()] == "\n":

@@ -33,6 +33,7 @@ def _included(text: str, draft: Draft, cue: Cue) -> bool:
     return _INCLUDING.search(text, max(draft.left, cue.start - 60), cue.start) is not None
 
 
+_AMONG_THEM = regex.compile(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)", regex.IGNORECASE)
 _INSIDE = regex.compile(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)", regex.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     before = [c for c in before if not _included(text, draft, c)]
     if draft.unit == "persen" and before and _COVERAGE.search(text, before[-1].end, number.start):
         before = []  # "sudah mengintegrasikan Jamkesda dan mencapai UHC dengan capaian 100 persen"
+    if len(before) > 1 and (inner := _AMONG_THEM.search(text, before[0].end, number.start)):
+        before = [c for c in before if c.end <= inner.start()]  # "segmen PPU yang di dalamnya termasuk PNS, BUMN …"
     if before:
         if _WHOLE.search(text, before[-1].end, number.start):
             return  # "ditambah peserta mandiri, totalnya sebanyak …"

@@ -156,9 +156,22 @@ _COUNTED = regex.compile(
 )
 
 
+_UHC_OR = regex.compile(
+    r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya)\s[^\d.;]{0,60}$", regex.IGNORECASE
+)
+_MANY = regex.compile(rf"(?<!\w)(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)", regex.IGNORECASE)
+
+
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "untuk daerah yang cakupannya telah mencapai minimal 99 persen": what a category of an award asks for."""
     number = draft.number
+    if (
+        draft.unit == "persen"
+        and number.decimals == 0
+        and _UHC_OR.search(text, draft.left, number.start)
+        and _MANY.search(text, draft.clause.start, number.start)
+    ):
+        return "criterion", "UHC or"  # "22 provinsi telah memenuhi UHC atau kepesertaan lebih dari 95 persen"
     if draft.unit != "persen" or number.bound_start < 0:
         return None
     if not _MINIMUM.match(text, number.bound_start, number.end):
@@ -280,12 +293,17 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_TARGETED = regex.compile(r"(?<!\w)target(?:nya)?(?:\skami|\skita)?,?\s(?:per\s)?$", regex.IGNORECASE)
+
+
 def _may_be_due(text: str, mention: DateMention) -> bool:
     """A goal's day is no day at which data stand, and no day on which somebody spoke."""
     if mention.kind == "now" or mention.role in ("event", "since", "range"):
         return False
     if mention.role == "legal":
         return mention.precision == "year" and _PLAN.search(text, max(0, mention.start - 40), mention.start) is not None
+    if mention.anchor == "per" and _TARGETED.search(text, max(0, mention.start - 30), mention.start):
+        return True
     return mention.role == "due" or mention.precision == "year" or mention.anchor in ("akhir", "pada", "di", "bulan")
 
 
