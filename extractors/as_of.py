@@ -28,7 +28,7 @@ class Clock:
 
 def dated(clause: Clause) -> list[DateMention]:
     """Dates of a sentence that a figure may hold at."""
-    found = [d for d in clause.dates if d.as_of and d.slip is None and (d.kind == "now" or d.role in AS_OF_ROLES)]
+    found = [d for d in clause.dates if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES)]
     return found or [d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day"]
 
 
@@ -126,9 +126,12 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
     if mention.precision == "semester" and _PEOPLE.search(head):
         return True  # "Dari 327.481 jiwa penduduk Jembrana pada semester pertama 2024 ini"
-    return "dukcapil" in head or "data penduduk" in head or "jumlah penduduk tahun" in head
+    if "dukcapil" in head:
+        return _MEMBERS.search(text, mention.end, draft.number.start) is None
+    return "data penduduk" in head or "jumlah penduduk tahun" in head
 
 
+_MEMBERS = regex.compile(r"(?<!\w)(?:kepesertaan|peserta)", regex.IGNORECASE)
 _PEOPLE = regex.compile(r"(?<!\w)(?:penduduk|warga)(?:\s\w+){0,3}\spada\s$")
 _PERIOD = regex.compile(
     r"(?<!\w)(?:(?:periode|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",

@@ -38,7 +38,7 @@ _EARLIER = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _FORMER = regex.compile(
-    r"(?<!\w)(?:dari\s(?:posisi(?:\ssebelumnya)?|semula|yang\ssebelumnya)"
+    r"(?<!\w)(?:dari\s(?:posisi(?:\ssebelumnya)?|semula|yang\ssebelumnya)|yang\stadinya"
     r"|(?:tumbuh|naik|meningkat|turun|bertambah|berkurang|menurun)\s(?:sebesar\s)?[\d.,]+\s?(?:%|persen)\sdari)\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -73,7 +73,7 @@ _OF_CARDS = regex.compile(
     regex.IGNORECASE,
 )  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
-    r"\s*+(?:dari\s(?:pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:dari\s(?:perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
     regex.IGNORECASE,
 )
@@ -281,6 +281,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
         if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 25):
             draft.drop("change:" + cue.name)
+    if draft.indicator != "inactive" and draft.unit == "jiwa" and _WHO_WERE.match(text, number.end, draft.right):
+        draft.drop("change:dinonaktifkan")  # "236 ribu peserta PBI dari APBN yang dinonaktifkan"
     if draft.right >= clause.end and _STRUCK_OFF.search(text, number.end, clause.end) and draft.unit == "jiwa":
         draft.drop("change:dinonaktifkan")  # "sebanyak 96.757 peserta PBI JK di provinsi itu dinonaktifkan."
 
@@ -290,6 +292,9 @@ _AS_AN_EXAMPLE = regex.compile(  # "dengan iuran Rp 42 ribu per bulan dari sekit
     regex.IGNORECASE,
 )
 _STRUCK_OFF = regex.compile(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$", regex.IGNORECASE)
+_WHO_WERE = regex.compile(
+    r"[^.,;\d]{0,80}?\syang\s(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)", regex.IGNORECASE
+)
 _NOW_IDLE = regex.compile(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
     regex.IGNORECASE,
@@ -315,6 +320,9 @@ _NOT_WHOLE = regex.compile(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s)?$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_SEXES = regex.compile(
+    r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", regex.IGNORECASE | regex.REVERSE
+)
 _PORTION = regex.compile(
     r"(?<!\w)(?:porsi|proporsi|kontribusi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",
     regex.IGNORECASE | regex.REVERSE,
@@ -333,6 +341,8 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("share of something else")
     if draft.unit == "persen" and _WHO_THEY_ARE.match(text, draft.number.end, draft.clause.end):
         draft.drop("composition share")
+    if draft.unit == "persen" and _SEXES.search(text, draft.clause.start, draft.number.start):
+        draft.drop("composition share")  # "328.023 laki-laki (50,06 persen)"
     if draft.unit == "persen" and _PORTION.search(text, draft.left, draft.number.start):
         draft.drop("composition share")
     if _WHO_USE.match(text, draft.number.end, draft.right):

@@ -205,8 +205,6 @@ def _subjects(scene: Scene) -> list[Region]:
     if counted is not None:
         return named
     group = max((m.end() for m in _GROUP_NOUN.finditer(folded, scene.begin, cue.start)), default=-1)
-    if group >= 0 and (whole := _all_of(scene)):
-        return whole
     if group >= 0 and not any(m.start < group for m in before if not _framed(folded, m, clause.start)):
         return _picked(scene, group) or _including(scene) or lines_after(scene)
     generic = _GENERIC.search(folded, scene.begin, cue.start)
@@ -366,9 +364,9 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     at_once = scene.after and scene.after[0].start - scene.cue.end <= 3
     if at_once and len(run := listed_from(folded, scene.after)) >= 2:
         return run  # "ada 11 daerah yang telah mencapai UHC Kabupaten A, Kabupaten B …"
-    if scene.cue.reached and _OUT_OF.search(folded, scene.begin, counted.start()):
-        if listed := _listed_before(scene, _wanted(counted)):
-            return listed
+    out_of = scene.cue.reached and _OUT_OF.search(folded, scene.begin, counted.start())
+    if out_of and (listed := _listed_before(scene, _wanted(counted))):
+        return listed
     return (
         _including(scene)
         or lines_after(scene)
@@ -419,23 +417,6 @@ def _listed_before(scene: Scene, wanted: int) -> list[Region]:
     codes = [f.region_code for f in scene.figures if low <= f.start < scene.clause.start and f.region_code]
     found = {r: None for c in codes if (r := load_gazetteer().by_code(c)) and r.level in ("regency", "city")}
     return list(found) if len(found) == wanted else []
-
-
-_ALL_OF = re.compile(
-    r"(?<!\w)(?:seluruh|semua)\s(?:kabupaten/kota|kota\sdan\skabupaten|kabupaten\sdan\skota|kabupaten\skota)\s(?:yang\sada\s)?(?:di|se-?)\s?(?:wilayah\s)?"
-)
-
-
-def _all_of(scene: Scene) -> list[Region]:
-    """ "Seluruh kabupaten/kota di Provinsi X telah mencapai UHC": each of them, where the province is named."""
-    if not scene.cue.reached:
-        return []
-    match = _ALL_OF.search(scene.folded, scene.begin, scene.cue.start)
-    named = next((m for m in scene.before if match and m.start <= match.end() + 1 and m.end > match.end()), None)
-    if named is None or named.region is None or named.region.level != "province":
-        return []
-    code = named.region.code
-    return [r for r in load_gazetteer().regions.values() if r.parent == code and r.level in ("regency", "city")]
 
 
 def _villages(reading: Reading, counted: re.Match[str]) -> list[Region]:

@@ -544,8 +544,8 @@ def _read_day(page: _Page, i: int) -> _Value | None:
     printed = f"{day} {MONTH_NAMES[month - 1]} {year}"
     if exact is None and not _dated(found) and make_date(2000, month, day):
         return _Value(None, "day", "no year")
-    if exact is None:
-        return _Value(None, "day", basis, f"the calendar has no {printed}")
+    if exact is None:  # the month stands, the day is misprinted
+        return _Value(f"{year:04}-{month:02}", "month", basis, f"the calendar has no {printed}")
     if page.published and basis == "published" and not future and exact > page.published + timedelta(days=7):
         ahead = found.goal > 0 or (found.lead is not None and found.lead.role == "due")
         if not ahead and not groups.get("yrel"):

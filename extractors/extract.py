@@ -228,6 +228,8 @@ def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:
 def home_of(reading: Reading) -> Region | None:
     """What the page is about; a page that names Jakarta only as its place of writing is about Indonesia."""
     home = reading.regions.home
+    if home is None and not any(m.region is not None and m.kind not in _PLACES_ONLY for m in reading.regions.mentions):
+        return load_gazetteer().by_code("ID")  # a page of JKN that names no region speaks of the nation
     branch = place.only_branch(reading)
     if (
         home is not None
@@ -265,6 +267,7 @@ def home_of(reading: Reading) -> Region | None:
     return home
 
 
+_PLACES_ONLY = ("dateline", "institution")
 SEVERAL = 3
 """So many towns and regencies with numbers of their own make a page one of the branch that serves them."""
 

@@ -395,7 +395,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if number.unit_word != "penduduk" and _DEBT.search(text, draft.left, match.start()):
         return "inactive"
     again = _ITSELF.match(text, number.end, draft.clause.end)
-    if number.unit_word == "peserta" and (again or "total" not in match.group().lower()):
+    if number.unit_word == "peserta":
         return "registered"
     if again:
         states = {c.kind for c in cues_in(draft.clause.indicators, number.end, draft.clause.end) if not c.weak}

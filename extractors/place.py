@@ -283,9 +283,16 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif (
         attached and after is not None and not (after.kind == "branch" and any(m.end <= number.start for m in mentions))
     ):
+        others = [m for m in mentions if m.start > after.start]
+        if draft.unit == "jiwa" and after.region is not None and after.region.level == "province" and others:
+            following = _province_group(text, after, others)
+            if len(following) >= 2:
+                draft.regions = (_joined(following),)
+                draft.why("region:provinces together")
+                return
         _set(draft, (after,), "after")
     elif topic.branch is not None and after is None and _OF_BRANCH.search(text, draft.left, number.start):
-        draft.regions = (topic.branch,)
+        draft.regions = (topic.joint or topic.branch,)
         draft.why("region:the area of the branch")
     elif (region := _by_type(text, draft, topic)) is not None:
         draft.regions = (region,)
@@ -359,6 +366,17 @@ def provinces_together(reading: Reading) -> Region | None:
 _NEXT_PROVINCE = regex.compile(
     r"(?:\s*+\([^()]{0,12}\))?\s*+(?:,|dan|serta|&|,\s?dan|-)\s*+(?:provinsi\s)?", regex.IGNORECASE
 )
+
+
+def _province_group(text: str, first: RegionMention, others: list[RegionMention]) -> list[RegionMention]:
+    """ "7,1 juta warga di Jateng dan DIY": the provinces listed from `first` on."""
+    group = [first]
+    for mention in others:
+        named = mention.region is not None and mention.region.level == "province"
+        if not named or not _NEXT_PROVINCE.fullmatch(text[group[-1].end : mention.start]):
+            break
+        group.append(mention)
+    return group
 
 
 def _joined(group: list[RegionMention]) -> Region:
@@ -491,6 +509,14 @@ def _set_before(
     ):
         draft.regions = (topic.region,)  # "Khusus Merauke, … Orang asli Papua di kabupaten ini …"
         draft.why("region:spoken of for long")
+        return
+    if (
+        draft.unit == "jiwa"
+        and len({m.region for m in group}) >= 2
+        and all(m.region and m.region.level == "province" for m in group)
+    ):
+        draft.regions = (_joined(list(group)),)
+        draft.why("region:provinces together")
         return
     branch = next((m.region for m in draft.clause.regions if m.kind == "branch" and m.end <= last.start), topic.branch)
     if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and branch is not None:

@@ -121,6 +121,17 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.why("segment:told")
         return
     base = draft.before
+    rest = [c for c in cues_in(clause.indicators, draft.left, number.start) if c.name == "tersisa"]
+    if (
+        base is not None
+        and base.segment is not None
+        and rest
+        and draft.unit == base.unit
+        and draft.indicator == "inactive"
+    ):
+        draft.segment = base.segment  # "48,94 persen peserta PBPU aktif, sementara sisanya, 51,06 persen, tidak"
+        draft.why("segment:" + base.segment)
+        return
     if (
         base is not None
         and base.segment is not None

@@ -121,8 +121,16 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "98 persen penduduk ditargetkan terjamin", "95 persen yang disyaratkan"."""
     number = draft.number
     if draft.unit != "persen":
-        due = [c for c in draft.clause.statuses if c.name == "harus sudah" and number.end <= c.start < draft.right]
-        return ("target", "harus sudah:after") if due else None  # "257 juta jiwa sudah harus terdaftar pada 2019"
+        due = [
+            c
+            for c in draft.clause.statuses
+            if number.end <= c.start < draft.right
+            and (
+                c.name == "harus sudah"
+                or (c.start - number.end < 12 and text[c.start : c.end].lower() == "ditargetkan")
+            )
+        ]  # "257 juta jiwa sudah harus terdaftar pada 2019", "188 juta warga ditargetkan terdaftar"
+        return ("target", due[0].name + ":after") if due else None
     if draft.number.decimals > 0:
         return None
     if _ATTAINED.match(text, number.end, draft.clause.end) and _SO_THAT.search(text, draft.left, number.start):
@@ -209,6 +217,12 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue  # "malahan sanggup sampai 105,07 persen"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
+        if (
+            cue.name == "target"
+            and _DONE.search(text, draft.left, cue.start)
+            and _IT_NAMED.search(text, cue.end, number.start)
+        ):
+            continue  # "telah memenuhi target tersebut yaitu kepesertaan di angka 99 persen"
         if cue.name == "target" and number.decimals > 1 and _BEATEN.search(text, draft.left, cue.start):
             continue  # "Lampaui Target Nasional, Kepesertaan Tembus 100,25 Persen"
         if (
@@ -237,10 +251,15 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_IT_NAMED = regex.compile(r"\s(?:tersebut|itu)\s(?:yaitu|yakni|dengan)\s", regex.IGNORECASE)
+_DONE = regex.compile(
+    r"(?<!\w)(?:sudah|telah|berhasil)\s(?:memenuhi|mencapai|melampaui|melebihi|melewati)\s$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _BEATEN = regex.compile(
     r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", regex.IGNORECASE | regex.REVERSE
 )
-_NAMED = regex.compile(r",\s(?:yaitu|yakni|ialah|adalah)\s", regex.IGNORECASE)
+_NAMED = regex.compile(r",?\s(?:yaitu|yakni|ialah|adalah)\s", regex.IGNORECASE)
 _GROWN = regex.compile(r"(?:menjadi|sudah|telah)(?!\w)", regex.IGNORECASE)
 _AIMED = regex.compile(r"(?:me|di)\p{L}+(?!\w)|targetnya", regex.IGNORECASE)
 _OURS = regex.compile(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+", regex.IGNORECASE)
