@@ -33,7 +33,7 @@ _RESTATES = regex.compile(
     regex.IGNORECASE,
 )
 _EARLIER = regex.compile(
-    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
+    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
     r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -281,6 +281,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
         if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 25):
             draft.drop("change:" + cue.name)
+    if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
+        draft.drop("earlier level")  # "18,6 juta jiwa yang sebelumnya terdaftar sebagai PBI"
     if draft.indicator != "inactive" and draft.unit == "jiwa" and _WHO_WERE.match(text, number.end, draft.right):
         draft.drop("change:dinonaktifkan")  # "236 ribu peserta PBI dari APBN yang dinonaktifkan"
     if draft.right >= clause.end and _STRUCK_OFF.search(text, number.end, clause.end) and draft.unit == "jiwa":
@@ -292,6 +294,9 @@ _AS_AN_EXAMPLE = regex.compile(  # "dengan iuran Rp 42 ribu per bulan dari sekit
     regex.IGNORECASE,
 )
 _STRUCK_OFF = regex.compile(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$", regex.IGNORECASE)
+_WHO_ONCE = regex.compile(
+    r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+", regex.IGNORECASE
+)
 _WHO_WERE = regex.compile(
     r"[^.,;\d]{0,80}?\syang\s(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)", regex.IGNORECASE
 )

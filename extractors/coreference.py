@@ -88,6 +88,10 @@ class Mentioned:
             if draft.segment is None and first.segment is not None and draft.indicator == first.indicator:
                 draft.segment = first.segment
                 draft.why("segment:said before")
+                for other in drafts:  # "Dari 30,4 juta itu, yang aktif 53 persen"
+                    if other.before is draft and other.unit == "persen" and other.segment is None:
+                        other.segment = first.segment
+                        other.why("segment:said before")
             if draft.basis == "stated" and first.basis != "stated":
                 self.seen[key] = draft
             if draft.basis != "stated" and first.basis in ("stated", "context"):

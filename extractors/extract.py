@@ -77,6 +77,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     mentioned = Mentioned()
     spoken = Spoken()
     arrears: str | None = None
+    headed: str | None = None  # the segment that the heading of a list names
     goals = Goals()
     groups: list[Draft] = []
     elsewhere = 0
@@ -105,7 +106,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         elif own:
             elsewhere -= 1
         spoken.told = meant_before(reading, i) if own else None
-        told = segment_before(reading, i) if own else None
+        if own or not clause.text.rstrip().endswith(":"):
+            headed = headed if own and len(clause.text) < _LINE else None
+        else:
+            headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
+        told = (segment_before(reading, i) or headed) if own else None
         if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
             arrears = self_payers(reading, i, own[0].number.start) or arrears
         if spoken.told == "inactive":
@@ -162,6 +167,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     return topics, clocks
 
 
+_LINE = 80
+"""Characters of a line of a list at most."""
 _OWN_WORDS = ("active", "inactive", "unregistered")
 _ELSES = ("other programme", "users of a service")
 _ELSEWHERE = 4

@@ -205,6 +205,7 @@ def _goal_before(draft: Draft) -> bool:
     )
 
 
+_OR_RATHER = regex.compile(r"\s(?:atau|setara)\s(?:tercatat|sekitar|sebesar|mencapai|sudah)\s", regex.IGNORECASE)
 _OF_ALL = regex.compile(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)", regex.IGNORECASE)
 
 
@@ -216,6 +217,9 @@ def share_back(text: str, draft: Draft) -> None:
         link.why("indicator:registered:from its restatement")
         link.dropped = None if link.dropped == "no indicator" else link.dropped
         return
+    if link is None and draft.unit == "persen" and draft.before is not None:
+        gap = text[draft.before.number.end : draft.number.start]
+        link = draft.before if _OR_RATHER.fullmatch(gap) else None
     if link is not None and link.indicator == "population" and _OF_ALL.match(text, draft.number.end, draft.clause.end):
         link.indicator = draft.indicator = "registered"  # people who are 90 per cent of the people are members
         link.why("indicator:registered:a share of the people")
@@ -238,6 +242,8 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     number = draft.number
     if not _MORE.match(text, number.end, draft.clause.end):
         return None
+    if _TO_BE_ACTIVE.match(text, number.end, draft.clause.end):
+        return "needed_active"  # "70 ribu jiwa lagi yang harus aktif"
     stop = tail_end(text, draft.number.end, draft.right)
     if _COULD_ADD.search(text, draft.left, number.start):
         return None  # "bisa kita tambah sekitar 5 ribu orang lagi"
@@ -247,8 +253,6 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     if any(c.kind == "unregistered" and (not c.weak or _LEFT.match(text, number.end, draft.right)) for c in before):
         return "unregistered"  # "yang belum punya JKN tinggal 35.215 jiwa lagi"
     said = [c.kind for c in cues_in(draft.clause.indicators, draft.left, number.start) if c.kind != "needed"]
-    if _TO_BE_ACTIVE.match(text, number.end, draft.clause.end):
-        return "needed_active"  # "70 ribu jiwa lagi yang harus aktif"
     if draft.before is not None and draft.before.indicator == "active" and "registered" not in said:
         return "needed_active"  # "keaktifan 77,4 persen, sehingga butuh 2,6 persen lagi"
     return "needed"

@@ -797,6 +797,15 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")
     named = [m for m in subjects(text, clause) if m.kind in kinds]
+    last = subjects(text, clause)[-1:]
+    if (
+        last
+        and _THAT_TOWN.fullmatch(text, last[0].start, last[0].end)
+        and last[0].region is not None
+        and not clause.numbers
+    ):
+        topic.region = last[0].region  # "… dan Kota Tual, kota itu sudah UHC. Angkanya …"
+        return
     several = len({m.region for m in named}) >= 3  # "wilayah dimaksud meliputi A, B dan C"
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):
         topic.region = named[0].region
@@ -809,6 +818,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
             topic.region = spoken[0].region
 
 
+_THAT_TOWN = regex.compile(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)", regex.IGNORECASE)
 _SHORT = 7
 _AVERAGE = regex.compile(
     r"(?<!\w)(?:rata-rata|rerata|bandingkan|pembanding|dibanding(?:kan)?|ketimbang|daripada|berbanding)(?!\w)",

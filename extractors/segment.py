@@ -79,7 +79,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if len(before) > 1 and (inner := _AMONG_THEM.search(text, before[0].end, number.start)):
         before = [c for c in before if c.end <= inner.start()]  # "segmen PPU yang di dalamnya termasuk PNS, BUMN …"
     if before:
-        if _WHOLE.search(text, before[-1].end, number.start):
+        whole = _WHOLE.search(text, before[-1].end, number.start)
+        if whole and "," in text[before[-1].end : whole.start()]:
             return  # "ditambah peserta mandiri, totalnya sebanyak …"
         listed = draft.before is not None and "segment:after" in draft.before.reasons
         comma = (
@@ -116,7 +117,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.segment = arrears  # only those who pay themselves can be in arrears
         draft.why("segment:said before")
         return
-    if told is not None and draft.indicator == "registered":
+    if told is not None and draft.indicator in ("registered", "active"):
         draft.segment = told
         draft.why("segment:told")
         return
@@ -152,7 +153,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
 
 def only_segment(cues: list[Cue]) -> str | None:
     """The one segment that cues name ("PBI … yang preminya dibayar APBN" is one), or None."""
-    kinds = [c.kind for c in cues if not c.kind.startswith("other")]
+    kinds = [c.kind for c in cues if not c.kind.startswith("other")] or [c.kind for c in cues]
     families = {k.split()[0] for k in kinds}
     return _most_exact(kinds) if len(families) == 1 else None
 

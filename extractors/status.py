@@ -312,6 +312,7 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_PLAN_YEARS = regex.compile(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?20\d\d\s?[-–]\s?(20\d\d)(?!\d)", regex.IGNORECASE)
 _TARGETED = regex.compile(r"(?<!\w)target(?:nya)?(?:\skami|\skita)?,?\s(?:per\s)?$", regex.IGNORECASE)
 
 
@@ -342,6 +343,11 @@ def assign_due(text: str, draft: Draft) -> None:
         month = len(nearest.as_of) >= 7 and nearest.as_of[5].isdigit()
         draft.target_year = nearest.as_of[:7] if month else nearest.as_of[:4]
         draft.why("due:" + nearest.rule)
+        return
+    plan = _PLAN_YEARS.search(text, draft.clause.start, number.start) if draft.status == "target" else None
+    if plan is not None:
+        draft.target_year = plan[1]  # a goal of a plan is due at its end
+        draft.why("due:the plan's last year")
         return
     dated = [(m.start, m.end) for m in draft.clause.dates]
     for match in _YEAR.finditer(text, max(draft.left, number.start - 60), min(draft.clause.end, number.end + 30)):
