@@ -149,6 +149,8 @@ def _remainders(group: list[Draft]) -> None:
     shares = [d for d in group if d.unit == "persen" and d.number.decimals >= 1]
     whole = [d for d in shares if d.indicator == "registered"]
     for draft in whole:
+        if draft.link is not None and any(r.endswith(":before_number") for r in draft.link.reasons):
+            continue  # its own words say whom it counts
         if draft.value < 50 and any(abs(100 - o.value - draft.value) < 0.011 for o in whole if o is not draft):
             _correct(draft, "unregistered")
 

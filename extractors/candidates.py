@@ -33,7 +33,7 @@ _RESTATES = regex.compile(
     regex.IGNORECASE,
 )
 _EARLIER = regex.compile(
-    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya|yang\ssebelumnya|angka|posisi))?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
+    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya(?:\s\p{L}+){0,8}|yang\ssebelumnya|angka|posisi))?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
     r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -201,6 +201,8 @@ _UPON = regex.compile(
 def drop_changes(text: str, draft: Draft) -> None:
     """Changes, enrolments, quotas and earlier levels are no levels."""
     number, clause = draft.number, draft.clause
+    if draft.unit == "jiwa" and draft.value % 1000 == 0 and _SIZE_CLASS.search(text, clause.start, number.start):
+        draft.drop("a class of regions by size")  # "tingkat kabupaten atau kota berpenduduk lebih dari 400 ribu jiwa"
     if draft.unit == "jiwa" and draft.value < 20 and "number:word" in number.rules:
         draft.drop("too few to be a level")  # "satu jiwa Rp37.800", "sekurang-kurangnya lima orang"
     if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
@@ -299,6 +301,10 @@ _WHO_ONCE = regex.compile(
 )
 _WHO_WERE = regex.compile(
     r"[^.,;\d]{0,80}?\syang\s(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)", regex.IGNORECASE
+)
+_SIZE_CLASS = regex.compile(
+    r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
+    regex.IGNORECASE,
 )
 _NOW_IDLE = regex.compile(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",

@@ -263,6 +263,16 @@ def home_of(reading: Reading) -> Region | None:
         first = min((m.start for m in reading.regions.mentions if m.region == home and m.kind != "dateline"), default=0)
         if first > millions[0].end:
             return load_gazetteer().by_code("ID")  # the page opens with more people than any province has
+    if home is not None and home.province and home.level != "country" and not (reading.page.title or "").strip():
+        first = min((m.start for m in reading.regions.mentions if m.region == home), default=0)
+        people = load_gazetteer().population(home.province) or 0
+        early = [
+            n for c in reading.sentences if c.end < first for n in c.numbers if n.unit == "jiwa" and n.decoy is None
+        ]
+        if first > len(reading.text) * 0.5 and any(n.value > 1.3 * people > 0 for n in early):
+            return load_gazetteer().by_code(
+                "ID"
+            )  # the page counts more people than the province long before it names it
     national = [m.start for m in reading.regions.mentions if m.kind == "national"]
     own = [m.start for m in reading.regions.mentions if m.region == home and m.kind not in ("dateline", "institution")]
     if national and own and national[0] < len(reading.text) * 0.25 and own[0] > len(reading.text) * 0.4:

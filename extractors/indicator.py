@@ -49,7 +49,7 @@ _OTHERS_NOT = regex.compile(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\
 _FOR_WHAT = regex.compile(
     r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)", regex.IGNORECASE
 )
-_APART = regex.compile(r";|(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
+_APART = regex.compile(r";|(?<!kependudukan\s)(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
 
@@ -105,7 +105,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             steps.append(_by_unit)
     for step in steps:
         indicator = step(text, draft)
-        if indicator == "unregistered" and _only(text, draft):
+        if indicator == "unregistered" and step is not _linked and _only(text, draft):
             # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen"
             indicator = "active" if draft.before is not None and draft.before.indicator == "active" else "registered"
         if indicator is not None:
@@ -285,12 +285,15 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         if strong:
             return strong[0].kind  # type: ignore[return-value]
     idle = [c for c in draft.clause.indicators if c.kind == "inactive" and number.end <= c.start < draft.right]
-    if draft.unit != "persen" and idle and _YET.fullmatch(text, number.end, idle[0].start):
+    if idle and _YET.fullmatch(text, number.end, idle[0].start):
         return "inactive"  # "211.807 jiwa yang namanya ada tetapi kartunya mati"
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:
         if cue.kind == "population" and number.unit is None and cue.start - number.end <= 1:
+            out_of = _FROM.search(text, max(draft.left, number.start - 60), number.start)
+            if states and states[0].start - cue.end < 20 and not out_of:
+                return states[0].kind  # type: ignore[return-value]  # "160 ribu penduduknya yang belum terdaftar"
             return "population"  # "5.346.501 jiwa dari 9.616.107 jumlah penduduk"
         if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 6:
             near = bool(states) and states[0].start - cue.end <= 12

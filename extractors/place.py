@@ -797,14 +797,9 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")
     named = [m for m in subjects(text, clause) if m.kind in kinds]
-    last = subjects(text, clause)[-1:]
-    if (
-        last
-        and _THAT_TOWN.fullmatch(text, last[0].start, last[0].end)
-        and last[0].region is not None
-        and not clause.numbers
-    ):
-        topic.region = last[0].region  # "… dan Kota Tual, kota itu sudah UHC. Angkanya …"
+    said = subjects(text, clause)[-1:]
+    if said and _THAT_TOWN.fullmatch(text, said[0].start, said[0].end) and said[0].region and not clause.numbers:
+        topic.region = said[0].region  # "… dan Kota Tual, kota itu sudah UHC. Angkanya …"
         return
     several = len({m.region for m in named}) >= 3  # "wilayah dimaksud meliputi A, B dan C"
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):

@@ -23,17 +23,21 @@ _COVERAGE = regex.compile(
     r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:uhc|cakupan|capaian)(?:nya)?(?!\w)",
     regex.IGNORECASE,
 )
-_INCLUDING = regex.compile(r"(?<!\w)termasuk(?:\s[\p{L}-]+){0,4}\s*+$", regex.IGNORECASE | regex.REVERSE)
+_MENTIONED = regex.compile(r",|(?<!\w)(?:dan|maupun)\s(?:\w+\s){1,3}mencapai(?!\w)", regex.IGNORECASE)
+_INCLUDING = regex.compile(r"(?<!\w)(?:termasuk|baik)(?:\s[\p{L}-]+){0,4}\s*+$", regex.IGNORECASE | regex.REVERSE)
 
 
 def _included(text: str, draft: Draft, cue: Cue) -> bool:
     """ "Termasuk yang dibiayai pemerintah, masyarakat yang …": the segment is only part of those counted."""
-    if "," not in text[cue.end : draft.number.start]:
+    if not _MENTIONED.search(text, cue.end, draft.number.start):
         return False
     return _INCLUDING.search(text, max(draft.left, cue.start - 60), cue.start) is not None
 
 
 _AMONG_THEM = regex.compile(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)", regex.IGNORECASE)
+_ALSO = regex.compile(
+    r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?", regex.IGNORECASE
+)
 _INSIDE = regex.compile(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)", regex.IGNORECASE)
 
 
@@ -42,6 +46,10 @@ _THROUGH = regex.compile(  # "90 persen … melalui penambahan kuota bantuan iur
 )
 _NAMELY = regex.compile(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
+    regex.IGNORECASE,
+)
+_OUT_OF_KIND = regex.compile(
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+dari\s(?:(?:segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
     regex.IGNORECASE,
 )
 _OF_KIND = regex.compile(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+", regex.IGNORECASE)
@@ -96,6 +104,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         stop = tail_end(
             text, at.end() if at is not None else namely.end(), draft.right
         )  # "4.291 jiwa, merupakan golongan bukan pekerja"
+    kind_of = _OUT_OF_KIND.match(text, number.end, draft.right)
+    if kind_of and any(c.start <= kind_of.end() < c.end for c in clause.segments):
+        stop = max(stop, tail_end(text, kind_of.end(), draft.right))  # "19 ribu jiwa dari APBN"
     after = [
         c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)
     ]
@@ -122,6 +133,19 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.why("segment:told")
         return
     base = draft.before
+    if (
+        base is not None
+        and base.segment is not None
+        and draft.unit == base.unit == "jiwa"
+        and draft.indicator in ("active", "inactive")
+        and base.indicator in ("registered", "active")
+        and "indicator:" + draft.indicator + ":before_number" in draft.reasons
+        and base.number.end - base.left > 0
+        and _ALSO.match(text, base.number.end, number.start)
+    ):
+        draft.segment = base.segment  # "karyawan swasta 44.891 orang, sedangkan yang aktif membayar 44.773 peserta"
+        draft.why("segment:" + base.segment)
+        return
     rest = [c for c in cues_in(clause.indicators, draft.left, number.start) if c.name == "tersisa"]
     if (
         base is not None
