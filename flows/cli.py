@@ -495,12 +495,14 @@ def review(
     show: Annotated[bool, typer.Option("--show", help="Open it in the browser.")] = False,
 ) -> int:
     """The reviewers' web app, on 127.0.0.1, until it is stopped."""
-    from review.access import read_password
+    from review.access import AccessError, read_password
     from review.app import serve as serve_review
 
-    password = read_password(password_file)
     try:
+        password = read_password(password_file)
         serve_review(existing(db), host, port, password, (reviewer or "").strip() or None, show)
+    except AccessError as error:
+        raise UsageError(str(error)) from error
     except KeyboardInterrupt:
         say("review stopped; every verdict is kept")
     return DONE

@@ -36,8 +36,12 @@ def read_password(file: Path | None) -> str | None:
     """The password: first line of a file, else from the environment. An empty one is an error, not an open door."""
     said = file.read_text(encoding="utf-8").partition("\n")[0].strip() if file else os.environ.get(PASSWORD)
     if said is not None and not said.strip():
-        raise WarehouseError(f"{file or PASSWORD}: the password is empty; write one, or leave it out")
+        raise AccessError(f"{file or PASSWORD}: the password is empty; write one, or leave it out")
     return said
+
+
+class AccessError(WarehouseError):
+    """The app cannot be opened as asked; the message says what to do."""
 
 
 def is_loopback(host: str) -> bool:
@@ -71,7 +75,7 @@ def policy(nonce: str) -> str:
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import socket
 from pathlib import Path
 
@@ -10,10 +11,9 @@ from fastapi import Response
 from nicegui import app, ui
 
 from review import door
-from review.access import Guard, Sessions, is_loopback
+from review.access import AccessError, Guard, Sessions, is_loopback
 from review.frame import Desk, style
 from review.pages import article, conflict, provinces, queue, region, runs
-from warehouse.database import WarehouseError
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
@@ -21,14 +21,10 @@ ICON = (
 )
 
 
-class ReviewError(WarehouseError):
-    """The app cannot be started as asked; the message says what to do."""
-
-
 def serve(db: Path, host: str, port: int, password: str | None, reviewer: str | None, show: bool = False) -> None:
-    """Serve the app until it is stopped. Raises ReviewError for an open address without a password, or a taken port."""
+    """Serve the app until it is stopped. Raises AccessError for an open address without a password, or a taken port."""
     if password is None and not is_loopback(host):
-        raise ReviewError(
+        raise AccessError(
             f"{host}: other machines could reach it; set a password: "
             "CAKUPAN_REVIEW_PASSWORD=… in the environment, or --password-file FILE with it as the only line"
         )
@@ -68,8 +64,8 @@ def _preflight(host: str, port: int) -> None:
         with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
             pass
     except OSError as error:
-        raise ReviewError(
-            f"{host}:{port} cannot be used ({error.strerror}); choose another port with --port"
+        raise AccessError(
+            f"{host}:{port} cannot be used ({os.strerror(error.errno or 0).lower()}); choose another port with --port"
         ) from error
 
 

@@ -1,8 +1,8 @@
 """Reviewers' corrections as gold pages: NAME/article.txt, meta.json and gold.json, as `cakupan score` reads them.
 
-Only what a reviewer corrected is held against the extractor. All other figures of the page are written as they were read
-and marked optional: nobody has looked at them. A slot that was said to be wrong without the right value makes its figure
-optional too.
+Only what a reviewer corrected is held against the extractor. All other figures of the page are written as they were
+read and marked optional: nobody has looked at them. A slot that was said to be wrong without the right value makes its
+figure optional too.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Exported:
 
 
 def export_corrections(db: Path, folder: Path) -> Exported:
-    """Write a gold page for every article with corrections that count: those of the newest verdict of a contradiction."""
+    """Write a gold page for every article with corrections that count, those of newest verdicts."""
     snapshot, state = Published(db).current(), Journal(db).state()
     by_article: dict[str, list[tuple[Verdict, Correction]]] = {}
     for verdict, correction in counting(state):

@@ -9,6 +9,7 @@ from typing import Any
 
 AROUND = 220
 TOGETHER = 80
+LONGEST = 500
 Span = tuple[int, int]
 
 
@@ -63,7 +64,10 @@ def sentence_span(text: str, statement: Mapping[str, Any]) -> Span:
     """
     sentence, start = statement["sentence"], statement["start"]
     begin = text.rfind(sentence, max(0, start - len(sentence)), start + len(sentence)) if sentence else -1
-    return (begin, begin + len(sentence)) if begin >= 0 else (start, statement["end"])
+    if begin < 0:
+        return start, statement["end"]
+    # what nobody would call a sentence is looked at near the statement only
+    return max(begin, start - LONGEST), min(begin + len(sentence), statement["end"] + LONGEST)
 
 
 def parts(text: str, sentences: Sequence[Span], reach: int = AROUND) -> list[Span]:

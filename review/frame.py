@@ -68,10 +68,14 @@ class Frame:
         self.filters = Filters.read(request.query_params)
         self.keys: list[Key] = []
         self.fallback: Callable[[str], bool] = lambda _key: False
+        self.keys_in_browser: str | None = None
+        """A JavaScript function of a key event, for what has to be quicker than the way to the server and back."""
         self.dialog: Element | None = None
         self._stamp = desk.published.current().stamp
+        self._client = ui.context.client
         self._told: Element
         self._banner: Element
+        self._dialogs: Element
 
     @property
     def snapshot(self) -> Snapshot:
@@ -100,8 +104,11 @@ class Frame:
             self._banner = el("div", cls="banner", role="status")
             with el("div", id="content", tabindex="-1"):  # NiceGUI's own frame is the main landmark
                 yield
+            self._dialogs = el("div")
             self._told = el("div", cls="told", role="status", aria_live="polite")
-        ui.keyboard(self._on_key, repeating=True, ignore=LEFT_ALONE)  # type: ignore[arg-type]
+        keyboard = ui.keyboard(self._on_key, repeating=True, ignore=LEFT_ALONE)  # type: ignore[arg-type]
+        if self.keys_in_browser:
+            keyboard.on("key", js_handler=self.keys_in_browser)
         self._show_problem()
 
     def tell(self, text: str) -> None:
@@ -138,12 +145,12 @@ class Frame:
     def ask(self, title: str) -> Iterator[Element]:
         """A dialog over the page, closed by Esc; what it asks goes inside."""
         self.close_dialog()
-        with el("dialog", aria_label=title) as made:
+        with self._dialogs, el("dialog", aria_label=title) as made:
             el("h2", title)
             yield made
         made.on("close", lambda: self._closed(made), [])
         self.dialog = made
-        ui.run_javascript(f"getHtmlElement({made.id})?.showModal()")
+        self.run(f"getHtmlElement({made.id})?.showModal()")
 
     def close_dialog(self) -> None:
         if self.dialog is not None:
@@ -172,17 +179,21 @@ class Frame:
         other = "en" if self.words.language == "id" else "id"
         return (
             Key("q", "key.queue", lambda: self.go(f"/?{self.filters.query()}")),
-            Key("L", "key.language", lambda: ui.run_javascript(_go_to_language(other))),
+            Key("L", "key.language", lambda: self.run(_go_to_language(other))),
             Key("?", "key.help", self.show_help),
         )
 
     def go(self, address: str) -> None:
         """To another page of the app."""
-        ui.navigate.to(address)
+        self._client.open(address)
+
+    def run(self, script: str) -> None:
+        """Run a script of this app's own in the visitor's browser; nothing from a page may be part of it."""
+        self._client.run_javascript(script)
 
     def replace_address(self, address: str) -> None:
         """Show another address without loading it; the one before stays in the history."""
-        ui.run_javascript(f"history.pushState(null, '', {json.dumps(address)})")
+        self.run(f"history.pushState(null, '', {json.dumps(address)})")
 
     def _on_key(self, event: KeyEventArguments) -> None:
         modifiers = event.modifiers

@@ -71,6 +71,13 @@ class Opinion:
 CORRECTION = tuple(each.name for each in fields(Correction))
 OPINION = tuple(each.name for each in fields(Opinion))
 
+STANDING = """
+select 1 from second_opinion where conflict_id = ? and asked_by = ? and not exists (
+    select 1 from verdict
+    where verdict.conflict_id = second_opinion.conflict_id and reviewer is not asked_by and decided_at > asked_at
+)
+"""
+
 
 @dataclass(frozen=True)
 class State:
@@ -160,10 +167,11 @@ class Journal:
     def ask_second_opinion(self, conflict_id: str, reviewer: str, note: str | None = None) -> bool:
         """Ask somebody else to look too; asked again, the question is taken back. -> whether it stands."""
         with self._writing() as journal:
-            gone = journal.execute(
+            stood = journal.execute(STANDING, [conflict_id, reviewer]).fetchone()
+            journal.execute(
                 "delete from second_opinion where conflict_id = ? and asked_by = ?", [conflict_id, reviewer]
             )
-            if gone.rowcount and conflict_id in self._state.opinions:
+            if stood:
                 return False
             when = datetime.now(UTC).isoformat()
             journal.execute("insert into second_opinion values (?, ?, ?, ?)", [conflict_id, reviewer, when, note])

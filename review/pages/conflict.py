@@ -275,7 +275,7 @@ class ConflictPage:
         self.frame.replace_address(conflict_address(to.conflict_id, self.frame.filters.query()))
         self.drop_note()
         self.show()
-        ui.run_javascript("scrollTo(0, 0)")
+        self.frame.run("scrollTo(0, 0)")
 
     def other_key(self, name: str) -> bool:
         if name in self.others:
@@ -355,8 +355,10 @@ class ConflictPage:
         except WarehouseError as error:
             self.frame.tell(str(error))
             return
-        self.frame.tell(self.words("saved", verdict=self.in_words(made), key="u"))
+        saved = self.words("saved", verdict=self.in_words(made), key="u")
         self.next()
+        last = self.conflict.conflict_id == conflict_id
+        self.frame.tell(f"{saved} {self.words('no_more')}" if last else saved)
 
     def ask_whether(self, theirs: Verdict, yours: Verdict, corrections: Sequence[Correction]) -> None:
         words, frame = self.words, self.frame
@@ -409,7 +411,7 @@ class ConflictPage:
     # notes
 
     def write_note(self) -> None:
-        ui.run_javascript("document.getElementById('note')?.focus()")
+        self.frame.run("document.getElementById('note')?.focus()")
 
     def keep_note(self, event: GenericEventArguments) -> None:
         self.note = str(event.args or "")[:2000]
@@ -417,7 +419,7 @@ class ConflictPage:
     def drop_note(self) -> None:
         if self.note:
             self.note = ""
-            ui.run_javascript("document.getElementById('note').value = ''")
+            self.frame.run("document.getElementById('note').value = ''")
 
     def save_note(self, event: GenericEventArguments) -> None:
         """A note on one's own verdict is saved with it; before there is one, it waits for it."""

@@ -18,12 +18,16 @@ from review.published import Conflict
 SUBMIT = "(e) => { for (const each of e.target.elements) if (!each.value) each.disabled = true }"
 # Another choice is another page; a text waits for Enter.
 CHANGE = "(e) => e.target.form.requestSubmit()"
-STEP = """
-const rows = [...document.querySelectorAll('a.row')];
-const at = rows.indexOf(document.activeElement);
-const to = rows[Math.max(0, Math.min(rows.length - 1, at + (%d)))];
-if (to) { to.focus(); to.scrollIntoView({block: 'nearest'}); }
-"""
+# j and k go from row to row, / to the filters; Enter on a row is the browser's own.
+KEYS = """(e) => {
+  if (e.action !== 'keydown' || e.ctrlKey || e.altKey || e.metaKey || document.querySelector('dialog')) return;
+  if (e.key === '/') { e.event.preventDefault(); document.getElementById('filter-region')?.focus(); }
+  const step = {j: 1, k: -1}[e.key];
+  if (!step) return;
+  const rows = [...document.querySelectorAll('a.row')];
+  const to = rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(document.activeElement) + step))];
+  if (to) { to.focus(); to.scrollIntoView({block: 'nearest'}); }
+}"""
 
 
 def register(desk: Desk) -> None:
@@ -37,11 +41,11 @@ class QueuePage:
         self.frame, self.words, self.filters = frame, frame.words, frame.filters
         self.page = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
         frame.keys = [
-            Key("j", "key.row", lambda: ui.run_javascript(STEP % 1), "j k"),
-            Key("k", "key.row", lambda: ui.run_javascript(STEP % -1), "k"),
+            Key("j", "key.row", shown="j k"),
             Key("Enter", "key.open"),
-            Key("/", "key.filter", lambda: ui.run_javascript("document.getElementById('filter-region')?.focus()")),
+            Key("/", "key.filter"),
         ]
+        frame.keys_in_browser = KEYS
         with frame.open(self.words("queue"), "queue"):
             el("h1", self.words("queue"), "visually-hidden")
             self.show_filters()
