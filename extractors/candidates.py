@@ -207,6 +207,10 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("too few to be a level")  # "satu jiwa Rp37.800", "sekurang-kurangnya lima orang"
     if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
         draft.drop("too few to be a level")  # "1 dari 5 peserta"
+    added = draft.status == "actual" and _ADDED.search(text, draft.left, number.start) is not None
+    if added and draft.indicator not in ("needed", "needed_active") and not is_out_of_all(text, draft):
+        draft.drop("change:naik")  # "penambahan sekitar 2 juta peserta nonaktif"
+        return
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
     if draft.indicator == "inactive" and _NOW_IDLE.match(text, number.end, draft.right):
@@ -305,6 +309,10 @@ _WHO_WERE = regex.compile(
 _SIZE_CLASS = regex.compile(
     r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
     regex.IGNORECASE,
+)
+_ADDED = regex.compile(
+    r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)\s(?:sekitar\s|sebanyak\s|sebesar\s|hampir\s)?$",
+    regex.IGNORECASE | regex.REVERSE,
 )
 _NOW_IDLE = regex.compile(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
