@@ -128,28 +128,126 @@ def test_odd_numbers_stop_nobody(make, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("kind", "quote", "reason", "told"),
+    ("kind", "quote", "reason", "told", "told_en"),
     [
         (
             "date",
             "Rabu (25/6)",
             find_days("Rabu (25/6/2020)")[0].slip(),
             "25 Juni 2020 jatuh pada hari Kamis, bukan Rabu.",
+            'the date "Rabu (25/6)" is wrong: 25 June 2020 was a Thursday, not a Wednesday.',
         ),
-        ("date", "(31/4/2024)", find_days("Senin (31/4/2024)")[0].slip(), "April hanya sampai tanggal 30."),
-        ("date", "32 Mei", "some other reason", "tidak mungkin atau tidak cocok dengan harinya."),
+        (
+            "date",
+            "(31/4/2024)",
+            find_days("Senin (31/4/2024)")[0].slip(),
+            "April hanya sampai tanggal 30.",
+            'the date "(31/4/2024)" does not exist: April has 30 days.',
+        ),
+        (
+            "date",
+            "30 Februari 2023",
+            find_days("pada 30 Februari 2023")[0].slip(),
+            "Februari 2023 hanya sampai tanggal 28.",
+            "does not exist: February 2023 has 28 days.",
+        ),
+        (
+            "date",
+            "32 Mei",
+            "some other reason",
+            "tidak mungkin atau tidak cocok dengan harinya.",
+            "cannot be: some other reason.",
+        ),
         (
             "list",
             "tiga daerah",
             "'tiga daerah' are counted, but 2 are listed: Kota Bima, Kabupaten Bima",
             "daftarnya 2: Kota Bima,",
+            "but 2 are listed: Kota Bima,",
         ),
-        ("list", "tiga daerah", "some other reason", "tetapi daftarnya lain."),
+        ("list", "tiga daerah", "some other reason", "tetapi daftarnya lain.", "some other reason."),
     ],
 )
-def test_what_is_wrong_with_dates_and_lists_is_told_in_indonesian(make, kind, quote, reason, told):
+def test_what_is_wrong_with_dates_and_lists_is_told_in_two_languages(make, kind, quote, reason, told, told_en):
     page = make.page("satu", make.statement(f"slip {kind} {quote}") | {"reason": reason})
     with Within() as within:
         ((row,),) = within.conflicts([(page[0], page[2])])
     assert told in row["explanation"]
-    assert reason in row["explanation_en"]
+    assert told_en in row["explanation_en"]
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "told_en"),
+    [
+        pytest.param(
+            ["registered 410 ribu jiwa; bound=over", "registered 380.000 jiwa; bound=about"],
+            'disebut lebih dari "410 ribu jiwa" (peserta terdaftar, 1 Maret 2025), tetapi juga sekitar "380.000 jiwa"',
+            'more than "410 ribu jiwa" (registered members, 1 March 2025), but also about "380.000 jiwa"',
+            id="how_a_number_is_meant",
+        ),
+        pytest.param(
+            ["registered 98 persen; status=target; bound=over", "registered 83,4 persen", "needed 6 persen"],
+            "untuk mencapai 98 persen masih kurang 14,6 poin, bukan",
+            "reaching 98 per cent takes 14.6 points more, not",
+            id="a_gap",
+        ),
+        pytest.param(
+            ["registered 16 ribu kk; region=Kabupaten Bangka", "inactive 304 ribu jiwa; region=Kabupaten Bangka"],
+            "berarti 19 orang per keluarga.",
+            "makes 19 people to a household.",
+            id="a_household",
+        ),
+        pytest.param(
+            ["registered 108.600 jiwa; segment=PBI APBD", "registered 15 ribu jiwa; segment=PBI APBD; status=target"],
+            'adalah 7,2 kali targetnya sendiri, "15 ribu jiwa" (peserta terdaftar PBI APBD, target).',
+            'is 7.2 times its own goal, "15 ribu jiwa" (registered members, PBI APBD, target).',
+            id="a_goal",
+        ),
+        pytest.param(
+            ["registered 87,20 persen", "unregistered 14,90 persen"],
+            "menyisakan 12,8 persen, bukan",
+            "leaves 12.8 per cent, not",
+            id="a_rest",
+        ),
+        pytest.param(
+            ["registered 95 persen", "registered 95 persen; status=target; target_year=2025"],
+            'Kota Pontianak, "95 persen" (peserta terdaftar, 1 Maret 2025) disebut sudah tercapai',
+            "but the same number also as a goal still ahead",
+            id="a_goal_told_as_reached",
+        ),
+        pytest.param(
+            ["registered 269.600 jiwa; region=Indonesia", "registered 95,7 persen; region=Indonesia"],
+            "penduduk, padahal penduduk terdaftarnya",
+            "inhabitants, but its registered residents are",
+            id="the_reference",
+        ),
+        pytest.param(
+            ["claim; as_of=2023-03-01", "registered 91,70 persen; as_of=2023-03-01"],
+            "ambang UHC sampai 2023 adalah 95 persen.",
+            "the mark for UHC until 2023 was 95 per cent.",
+            id="the_mark_of_its_time",
+        ),
+    ],
+)
+def test_what_is_raised_reads_well(make, page, told, told_en):
+    (article, _, extraction) = make.page("satu", *map(make.statement, page))
+    with Within() as within:
+        (rows,) = within.conflicts([(article, extraction)])
+    assert any(told in row["explanation"] and told_en in row["explanation_en"] for row in rows), rows
+
+
+def test_a_number_told_twice_is_raised_once(make):
+    """\"92 ribu\" beside 92.340 is the same number, and what it contradicts is one thing to settle."""
+    page = ["registered 512.340 jiwa", "active 410.000 jiwa", "inactive 92.340 jiwa", "inactive 92 ribu jiwa"]
+    (article, _, extraction) = make.page("satu", *map(make.statement, page))
+    with Within() as within:
+        (rows,) = within.conflicts([(article, extraction)])
+    assert [row["figures"][0]["quote"] for row in rows] == ["92.340 jiwa"]
+
+
+def test_a_slip_of_scale_is_called_so(make):
+    page = ["registered 641 jiwa", "registered 95 persen"]
+    (article, _, extraction) = make.page("satu", *map(make.statement, page))
+    with Within() as within:
+        (rows,) = within.conflicts([(article, extraction)])
+    assert {row["cause"] for row in rows if row["rule"] == "arithmetic_reference"} == {"scale slip (ribu, juta)"}

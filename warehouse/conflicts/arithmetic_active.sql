@@ -45,8 +45,8 @@ select
     [member(p), member(a), member(i)] as members,
     'another base (members or inhabitants)' as cause,
     opening_id(p) || said_id(a) || ' dan ' || said_id(i) || ' berarti '
-    || number_id(100 * a.value / (a.value + i.value)) || ' persen aktif, bukan ' || said_id(p) || '.' as explanation,
+    || number_id(100 * a.value / (a.value + i.value)) || ' persen dari pesertanya aktif, bukan ' || said_id(p) || '.' as explanation,
     opening_en(p) || said_en(a) || ' and ' || said_en(i) || ' make '
-    || number_en(100 * a.value / (a.value + i.value)) || ' per cent active, not ' || said_en(p) || '.' as explanation_en
+    || number_en(100 * a.value / (a.value + i.value)) || ' per cent of the members active, not ' || said_en(p) || '.' as explanation_en
 from judged
 where nearness = 1 and best_gap > 0

@@ -41,9 +41,9 @@ select
     distance_points(gap) as distance,
     [member(t), member(lowest), member(highest)] as members,
     'another date or another base' as cause,
-    source_id(t) || ': ' || said_id(t) || ' untuk ' || t.region || ', padahal semua daerahnya antara ' || said_id(lowest)
-    || ' (' || lowest.region || ') dan ' || said_id(highest) || ' (' || highest.region || ').' as explanation,
-    source_en(t) || ': ' || said_en(t) || ' for ' || t.region || ', but all its regions lie between ' || said_en(lowest)
-    || ' (' || lowest.region || ') and ' || said_en(highest) || ' (' || highest.region || ').' as explanation_en
+    opening_id(t) || said_id(t) || ', padahal daerah-daerahnya semua antara ' || said_id(lowest) || ' di ' || lowest.region
+    || ' dan ' || said_id(highest) || ' di ' || highest.region || '.' as explanation,
+    opening_en(t) || said_en(t) || ', but its regions all lie between ' || said_en(lowest) || ' in ' || lowest.region || ' and '
+    || said_en(highest) || ' in ' || highest.region || '.' as explanation_en
 from judged
 where gap > 0

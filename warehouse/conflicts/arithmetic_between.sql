@@ -71,12 +71,14 @@ select
         when implied > 900 * other.value or other.value > 900 * implied then 'scale slip (ribu, juta)'
         else 'another population base, or one of them wrong'
     end as cause,
-    p.region || ': ' || said_id(p) || ' dan ' || case when other.indicator = 'population' then said_id(c) else said_id(b) end
-    || ' menurut ' || source_id(p) || ' berarti ' || number_id(round(implied)) || ' jiwa, tetapi ' || said_id(other)
-    || ' menurut ' || source_id(other) || '.' as explanation,
-    p.region || ': ' || said_en(p) || ' and ' || case when other.indicator = 'population' then said_en(c) else said_en(b) end
-    || ' according to ' || source_en(p) || ', which makes ' || number_en(round(implied)) || ' people, but ' || said_en(other)
-    || ' according to ' || source_en(other) || '.' as explanation_en
+    p.region || ': menurut ' || source_id(p) || ', ' || said_id(p) || ' dan '
+    || case when other.indicator = 'population' then said_id(c) else said_id(b) end || ' berarti ' || number_id(round(implied))
+    || case when other.indicator = 'population' then ' penduduk' else ' peserta' end || ', tetapi menurut ' || source_id(other)
+    || ', ' || said_id(other) || '.' as explanation,
+    p.region || ': according to ' || source_en(p) || ', ' || said_en(p) || ' and '
+    || case when other.indicator = 'population' then said_en(c) else said_en(b) end || ' make ' || number_en(round(implied))
+    || case when other.indicator = 'population' then ' inhabitants' else ' members' end || ', but according to '
+    || source_en(other) || ', ' || said_en(other) || '.' as explanation_en
 from (from implied_population union all from implied_members)
 where gap > tolerance
 qualify row_number() over (

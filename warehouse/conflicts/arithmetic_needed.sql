@@ -1,20 +1,25 @@
 -- scope: inside
 -- Does the gap to a target follow from the target and from where coverage stands?
--- The target is the article's own (any it names), else the share that made UHC at the time.
+-- The target is the article's own (any it names), or the share that makes UHC; where none bears the gap out, the article's own is
+-- quoted.
 with gap_said as (
     select * from fact where indicator in ('needed', 'needed_active') and status in ('actual', 'target') and segment is null
         and unit in ('jiwa', 'persen')
 ),
 
 goal as (
-    select article_key, value, case indicator when 'active' then 'needed_active' else 'needed' end as indicator
-    from fact
-    where status in ('target', 'criterion') and unit = 'persen' and segment is null and indicator in ('registered', 'active')
-    union
-    select g.article_key, threshold.value, 'needed'
-    from gap_said as g
-    cross join threshold
-    where threshold.name = 'uhc_percent'
+    select article_key, value, indicator, max(is_own) as is_own
+    from (
+        select article_key, value, case indicator when 'active' then 'needed_active' else 'needed' end as indicator, true as is_own
+        from fact
+        where status in ('target', 'criterion') and unit = 'persen' and segment is null and indicator in ('registered', 'active')
+        union all
+        select g.article_key, threshold.value, 'needed', false
+        from gap_said as g
+        cross join threshold
+        where threshold.name = 'uhc_percent'
+    )
+    group by article_key, value, indicator
 ),
 
 stand as (
@@ -28,6 +33,7 @@ gap_from as (
         g,
         x,
         goal.value as goal,
+        goal.is_own,
         chars_between(g, x) as chars
     from gap_said as g
     inner join goal using (article_key, indicator)
@@ -45,6 +51,7 @@ gap_of_base as (
         x,
         b,
         goal,
+        is_own,
         chars + chars_between(g, b) as chars
     from gap_from
     inner join stand as b
@@ -59,6 +66,7 @@ in_points as (
         x,
         null as b,
         goal,
+        is_own,
         goal - x.high as gap_low,
         goal - x.low as gap_high,
         goal - x.value as gap_value,
@@ -74,6 +82,7 @@ to_count as (
         x,
         null as b,
         t.value as goal,
+        true as is_own,
         t.low - x.high as gap_low,
         t.high - x.low as gap_high,
         t.value - x.value as gap_value,
@@ -94,6 +103,7 @@ in_people as (
         x,
         b,
         goal,
+        is_own,
         goal / 100 * b.low - x.high as gap_low,
         goal / 100 * b.high - x.low as gap_high,
         goal / 100 * b.value - x.value as gap_value,
@@ -109,6 +119,7 @@ from_share as (
         x,
         b,
         goal,
+        is_own,
         (goal - x.high) / 100 * b.low as gap_low,
         (goal - x.low) / 100 * b.high as gap_high,
         (goal - x.value) / 100 * b.value as gap_value,
@@ -124,6 +135,7 @@ from_members as (
         x,
         b,
         goal,
+        is_own,
         (goal - x.high) * b.low / r.high as gap_low,
         (goal - x.low) * b.high / greatest(r.low, 0.01) as gap_high,
         (goal - x.value) * b.value / greatest(r.value, 0.01) as gap_value,
@@ -148,7 +160,7 @@ judged as (
         *,
         min(gap) over (partition by g.member_id) as best_gap,
         row_number() over (
-            partition by g.member_id order by days_between(g, x), gap, chars, x.member_id, b.member_id, goal
+            partition by g.member_id order by days_between(g, x), is_own desc, gap, chars, x.member_id, b.member_id, goal
         ) as nearness
     from reading
 )
@@ -163,11 +175,13 @@ select
     case g.unit when 'persen' then distance_points(gap) else distance_share(gap, g.value) end as distance,
     case when b is null then [member(g), member(x)] else [member(g), member(x), member(b)] end as members,
     'the gap counts from another base, date or target' as cause,
-    opening_id(g) || 'dari ' || said_id(x) || coalesce(' dan ' || said_id(b), '') || ' ke ' || number_id(goal)
-    || case when goal > 150 then ' jiwa' else ' persen' end || ' kurang ' || number_id(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ', bukan '
-    || said_id(g) || '.' as explanation,
-    opening_en(g) || 'from ' || said_en(x) || coalesce(' and ' || said_en(b), '') || ' to ' || number_en(goal)
-    || case when goal > 150 then ' people ' else ' per cent ' end || number_en(round(gap_value, case g.unit when 'persen' then 2 else 0 end)) || ' are wanting, not '
-    || said_en(g) || '.' as explanation_en
+    opening_id(g) || 'menurut ' || said_id(x) || coalesce(' dan ' || said_id(b), '') || ', untuk mencapai ' || number_id(goal)
+    || case when goal > 150 then ' jiwa' else ' persen' end || ' masih kurang '
+    || case g.unit when 'persen' then number_id(round(gap_value, 2)) || ' poin' else number_id(round(gap_value)) || ' jiwa' end
+    || ', bukan ' || said_id(g) || '.' as explanation,
+    opening_en(g) || 'going by ' || said_en(x) || coalesce(' and ' || said_en(b), '') || ', reaching ' || number_en(goal)
+    || case when goal > 150 then ' people' else ' per cent' end || ' takes '
+    || case g.unit when 'persen' then number_en(round(gap_value, 2)) || ' points' else number_en(round(gap_value)) || ' people' end
+    || ' more, not ' || said_en(g) || '.' as explanation_en
 from judged
 where nearness = 1 and best_gap > 0 and gap_value > 0 and days_between(g, x) <= 31

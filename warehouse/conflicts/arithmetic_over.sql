@@ -4,6 +4,7 @@
 -- of them, a household hold dozens, or a level lie at several times the goal still ahead.
 with pair as (
     select
+        'population' as limited_by,
         c,
         b,
         c.low - limit_of('over_population') * b.high as gap
@@ -15,6 +16,7 @@ with pair as (
         and b.segment is null and days_between(c, b) <= limit_of('base_days')
     union all
     select
+        'whole' as limited_by,
         c,
         b,
         c.low - b.high as gap
@@ -27,6 +29,7 @@ with pair as (
     union all
     -- people to a household of members
     select
+        'household' as limited_by,
         c,
         b,
         c.low - limit_of('household') * b.high as gap
@@ -39,6 +42,7 @@ with pair as (
     union all
     -- a level that is several times its own goal
     select
+        'goal' as limited_by,
         c,
         b,
         c.low - limit_of('over_goal') * b.high as gap
@@ -60,10 +64,26 @@ select
     [member(c), member(b)] as members,
     case
         when c.value / greatest(b.value, 1) > 50 then 'scale slip'
+        when limited_by = 'household' then 'people and households mixed up, or a misprint'
+        when limited_by = 'goal' then 'a slip of a digit, or a goal of something else'
         else 'a region mistaken for another, or a misprint'
     end as cause,
-    source_id(c) || ': ' || said_id(c) || ' melebihi ' || said_id(b) || ' di ' || c.region || '.' as explanation,
-    source_en(c) || ': ' || said_en(c) || ' exceed ' || said_en(b) || ' in ' || c.region || '.' as explanation_en
-from pair
+    opening_id(c) || case limited_by
+        when 'household' then said_id(c) || ' pada ' || said_id(b) || ' berarti ' || number_id(round(c.value / greatest(b.value, 1)))
+            || ' orang per keluarga'
+        when 'goal' then said_id(c) || ' adalah ' || number_id(round(c.value / greatest(b.value, 1), 1)) || ' kali targetnya sendiri, ' || said_id(b)
+        when 'whole' then said_id(c) || ' melebihi seluruh peserta, ' || said_id(b)
+        else said_id(c) || ' melebihi jumlah penduduknya, ' || said_id(b)
+    end || '.' as explanation,
+    opening_en(c) || case limited_by
+        when 'household' then said_en(c) || ' of ' || said_en(b) || ' makes ' || number_en(round(c.value / greatest(b.value, 1)))
+            || ' people to a household'
+        when 'goal' then said_en(c) || ' is ' || number_en(round(c.value / greatest(b.value, 1), 1)) || ' times its own goal, ' || said_en(b)
+        when 'whole' then said_en(c) || ' is more than all members, ' || said_en(b)
+        else said_en(c) || ' is more than there are inhabitants, ' || said_en(b)
+    end || '.' as explanation_en
+from pair as p
 where gap > 0
+    -- a number told twice is one too many once
+    and not exists (from pair as other where other.gap > 0 and other.b.member_id = p.b.member_id and repeats(p.c, other.c))
 qualify row_number() over (partition by c.member_id order by gap desc, b.member_id) = 1

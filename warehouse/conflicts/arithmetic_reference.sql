@@ -68,15 +68,17 @@ select
     distance_share(gap, residents) as distance,
     case when p is null then [member(c)] else [member(c), member(p)] end as members,
     case
-        when share between 900 and 1100 or share between 0.0009 and 0.0011 then 'scale slip (ribu, juta)'
+        when abs(abs(log10(greatest(share, 1e-9))) - 3) < log10(limit_of('reference_high'))
+            or abs(abs(log10(greatest(share, 1e-9))) - 6) < log10(limit_of('reference_high')) then 'scale slip (ribu, juta)'
         when share between 9 and 11 or share between 0.09 and 0.11 then 'misread decimal'
+        when p is not null then 'one of the two numbers wrong, or of another region'
         else 'a region mistaken for another (Kota for Kabupaten, a branch for a province)'
     end as cause,
-    source_id(c) || ': ' || said_id(c) || case when p is null then '' else ' dan ' || said_id(p) || ' berarti penduduk '
-    || number_id(round(people)) end || ', padahal penduduk ' || c.region || ' ' || number_id(residents) || ' jiwa ('
+    opening_id(c) || said_id(c) || case when p is null then '' else ' dan ' || said_id(p) || ' berarti '
+    || number_id(round(people)) || ' penduduk' end || ', padahal penduduk terdaftarnya ' || number_id(residents) || ' jiwa ('
     || reference_year || ').' as explanation,
-    source_en(c) || ': ' || said_en(c) || case when p is null then '' else ' and ' || said_en(p) || ' imply '
-    || number_en(round(people)) || ' inhabitants' end || ', but ' || c.region || ' has ' || number_en(residents) || ' ('
+    opening_en(c) || said_en(c) || case when p is null then '' else ' and ' || said_en(p) || ' imply '
+    || number_en(round(people)) || ' inhabitants' end || ', but its registered residents are ' || number_en(residents) || ' ('
     || reference_year || ').' as explanation_en
 from judged
 where gap > 0

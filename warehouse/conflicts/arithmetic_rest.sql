@@ -111,17 +111,23 @@ select
     end as cause,
     opening_id(u)
     || case
-        when b is null then '100 persen dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value)
+        when b is null then '100 persen dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value) || case u.unit when 'persen' then ' persen' else '' end
         when method = 'applied' then 'sisa dari ' || said_id(x) || ' pada ' || said_id(b) || ' adalah '
             || number_id(round(rest_value))
-        else said_id(b) || ' dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value)
+        else said_id(b) || ' dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value) || case u.unit when 'persen' then ' persen' else '' end
     end || ', bukan ' || said_id(u) || '.' as explanation,
     opening_en(u)
     || case
-        when b is null then '100 per cent less ' || said_en(x) || ' leaves ' || number_en(rest_value)
+        when b is null then '100 per cent less ' || said_en(x) || ' leaves ' || number_en(rest_value) || case u.unit when 'persen' then ' per cent' else '' end
         when method = 'applied' then 'what ' || said_en(x) || ' leaves of ' || said_en(b) || ' is '
             || number_en(round(rest_value))
-        else said_en(b) || ' less ' || said_en(x) || ' leaves ' || number_en(rest_value)
+        else said_en(b) || ' less ' || said_en(x) || ' leaves ' || number_en(rest_value) || case u.unit when 'persen' then ' per cent' else '' end
     end || ', not ' || said_en(u) || '.' as explanation_en
-from judged
+from judged as j
 where nearness = 1 and is_comparable and best_gap > 0
+    -- a number told twice leaves the wrong rest once
+    and not exists (
+        from judged as other
+        where other.nearness = 1 and other.is_comparable and other.best_gap > 0 and other.x.member_id = j.x.member_id
+            and other.b.member_id is not distinct from j.b.member_id and repeats(j.u, other.u)
+    )

@@ -113,7 +113,8 @@ select
     gap,
     distance_share(gap, t.value) as distance,
     list_concat(t.members, [member(p) for p in list_of_parts]) as members,
-    'misprint in one of the parts or in the total' as cause,
+    case when sum_value < t.value and kinds < 5 then 'a kind of members left out, or a misprint'
+        else 'misprint in one of the parts or in the total' end as cause,
     opening_id(list_of_parts[1]) || parts || ' segmen berjumlah ' || number_id(sum_value) || ', bukan '
     || t.said_in_indonesian || '.' as explanation,
     opening_en(list_of_parts[1]) || parts || ' kinds of members add up to ' || number_en(sum_value) || ', not '

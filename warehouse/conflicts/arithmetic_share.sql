@@ -43,8 +43,10 @@ base as (
         c.start_char,
         limit_of('implied_points') as slack,
         [member(c), member(p)] as members,
-        said_id(c) || ' : ' || said_id(p) as said_in_indonesian,
-        said_en(c) || ' : ' || said_en(p) as said_in_english
+        number_id(round(100 * c.value / greatest(p.value, 0.01))) || ' penduduk (tersirat dari ' || said_id(c) || ' dan '
+        || said_id(p) || ')' as said_in_indonesian,
+        number_en(round(100 * c.value / greatest(p.value, 0.01))) || ' inhabitants (implied by ' || said_en(c) || ' and '
+        || said_en(p) || ')' as said_in_english
     from part as c
     inner join share as p
         on c.article_key = p.article_key and c.region_key = p.region_key and c.indicator = p.indicator and same_time(c, p)

@@ -83,13 +83,13 @@ select
     case when c.scope = 'inside'
         then source_id(c) || ': ' || c.region || ' disebut sudah UHC, tetapi cakupannya ' || said_id(f)
         else c.region || ' disebut sudah UHC (' || source_id(c) || '), tetapi ' || said_id(f) || ' menurut ' || source_id(f)
-    end || '; ambang UHC ' || case when mark = 98 then 'sejak 2024' else 'sebelum 2024' end || ' ' || number_id(mark)
+    end || '; ambang UHC ' || case when mark = 98 then 'sejak 2024' else 'sampai 2023' end || ' adalah ' || number_id(mark)
     || ' persen.' as explanation,
     case when c.scope = 'inside'
         then source_en(c) || ': ' || c.region || ' is said to have reached UHC, but its coverage is ' || said_en(f)
         else c.region || ' is said to have reached UHC (' || source_en(c) || '), but ' || said_en(f) || ' according to '
             || source_en(f)
-    end || '; the mark for UHC ' || case when mark = 98 then 'since 2024' else 'before 2024' end || ' is ' || number_en(mark)
+    end || '; the mark for UHC ' || case when mark = 98 then 'since 2024 is ' else 'until 2023 was ' end || number_en(mark)
     || ' per cent.' as explanation_en
 from judged
 where gap > tolerance

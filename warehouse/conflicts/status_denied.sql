@@ -57,7 +57,7 @@ select
     case when c.scope = 'inside'
         then source_id(c) || ': ' || c.region || ' disebut belum UHC, tetapi cakupannya ' || said_id(f)
         else c.region || ' disebut belum UHC (' || source_id(c) || '), tetapi ' || said_id(f) || ' menurut ' || source_id(f)
-    end || '; ambang UHC ' || number_id(mark) || ' persen.' as explanation,
+    end || '; ambang UHC adalah ' || number_id(mark) || ' persen.' as explanation,
     case when c.scope = 'inside'
         then source_en(c) || ': ' || c.region || ' is said not to have reached UHC, but its coverage is ' || said_en(f)
         else c.region || ' is said not to have reached UHC (' || source_en(c) || '), but ' || said_en(f) || ' according to '

@@ -32,7 +32,9 @@ select
     0.3 as distance,
     [member(a), member(t)] as members,
     'a goal taken for the present state' as cause,
-    source_id(a) || ': ' || said_id(a) || ' disebut sudah tercapai, tetapi juga sebagai ' || said_id(t) || '.' as explanation,
-    source_en(a) || ': ' || said_en(a) || ' is told as reached, and as a goal: ' || said_en(t) || '.' as explanation_en
+    opening_id(a) || said_id(a) || ' disebut sudah tercapai, tetapi angka yang sama juga disebut masih target: ' || said_id(t)
+    || '.' as explanation,
+    opening_en(a) || said_en(a) || ' is told as reached, but the same number also as a goal still ahead: ' || said_en(t)
+    || '.' as explanation_en
 from pair
 qualify row_number() over (partition by a.article_key, a.region_key, a.indicator order by a.start_char, a.member_id, t.member_id) = 1

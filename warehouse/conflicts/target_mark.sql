@@ -41,9 +41,10 @@ select
     distance_points(abs(a.value - b.value)) as distance,
     [member(a), member(b)] as members,
     'UHC taken as 95 or as 98 per cent' as cause,
-    'Dengan data yang sama, ' || source_id(a) || ' memakai ambang ' || said_id(a) || ', ' || source_id(b) || ' ' || said_id(b)
-    || '.' as explanation,
-    'On the same data, ' || source_en(a) || ' goes by ' || said_en(a) || ', ' || source_en(b) || ' by ' || said_en(b)
+    coalesce(case when a.region_key = 'ID' then b.region else a.region end || ': ', '') || 'atas data yang sama, ambangnya '
+    || said_id(a) || ' menurut ' || source_id(a) || ', tetapi ' || said_id(b) || ' menurut ' || source_id(b) || '.' as explanation,
+    coalesce(case when a.region_key = 'ID' then b.region else a.region end || ': ', '') || 'on the same data, the mark is '
+    || said_en(a) || ' according to ' || source_en(a) || ', but ' || said_en(b) || ' according to ' || source_en(b)
     || '.' as explanation_en
 from pair
 qualify row_number() over (partition by a.article_key, b.article_key order by abs(a.value - b.value), a.member_id, b.member_id) = 1

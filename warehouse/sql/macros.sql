@@ -15,6 +15,13 @@ create or replace temp macro month_id(m) as
     (['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November',
         'Desember'])[m];
 
+-- the month of a printed day in English: "4 Agustus 2023" -> "4 August 2023"
+create or replace temp macro months_en(printed) as
+    list_reduce(
+        list_concat([printed], [month_id(m) || '>' || strftime(make_date(2000, m, 1), '%B') for m in range(1, 13)]),
+        lambda said, names: replace(said, split_part(names, '>', 1), split_part(names, '>', 2))
+    );
+
 create or replace temp macro day_id(d) as
     coalesce(day(d) || ' ' || month_id(month(d)) || ' ' || year(d), 'tanpa tanggal');
 
@@ -64,7 +71,7 @@ create or replace temp macro indicator_id(i) as
 
 create or replace temp macro indicator_en(i) as
     case i
-        when 'registered' then 'members registered'
+        when 'registered' then 'registered members'
         when 'active' then 'active members'
         when 'inactive' then 'inactive members'
         when 'unregistered' then 'not registered'
@@ -74,9 +81,28 @@ create or replace temp macro indicator_en(i) as
         else i
     end;
 
--- a figure in words: "92,82 persen" (peserta terdaftar, 1 Juli 2025)
+-- how a number is meant, where its own words ("4,9 juta lebih", "300 ribuan") do not say so
+create or replace temp macro bound_id(f) as
+    case
+        when f.bound = 'over' and not regexp_matches(lower(f.quote), '(lebih|atas|minimal)')
+            then case f.status when 'actual' then 'lebih dari ' else 'minimal ' end
+        when f.bound = 'under' and not regexp_matches(lower(f.quote), '(hampir|kurang|bawah|belum)') then 'kurang dari '
+        when f.bound = 'about' and not regexp_matches(lower(f.quote), '(sekitar|kurang lebih|kisaran|ribuan|jutaan)') then 'sekitar '
+        else ''
+    end;
+
+create or replace temp macro bound_en(f) as
+    case bound_id(f)
+        when 'lebih dari ' then 'more than '
+        when 'minimal ' then 'at least '
+        when 'kurang dari ' then 'less than '
+        when 'sekitar ' then 'about '
+        else ''
+    end;
+
+-- a figure in words: "92,82 persen" (peserta terdaftar, 1 Juli 2025), sekitar "4,9 juta jiwa" (penduduk, 2024)
 create or replace temp macro said_id(f) as
-    '"' || f.quote || '" (' || indicator_id(f.indicator) || coalesce(' ' || f.segment, '')
+    bound_id(f) || '"' || f.quote || '" (' || indicator_id(f.indicator) || coalesce(' ' || f.segment, '')
     || case
         when f.status = 'target' then ', target' || coalesce(' ' || time_id(f.target_year), '')
         when f.status = 'criterion' then ', syarat'
@@ -84,7 +110,7 @@ create or replace temp macro said_id(f) as
     end || ')';
 
 create or replace temp macro said_en(f) as
-    '"' || f.quote || '" (' || indicator_en(f.indicator) || coalesce(' ' || f.segment, '')
+    bound_en(f) || '"' || f.quote || '" (' || indicator_en(f.indicator) || coalesce(', ' || f.segment, '')
     || case
         when f.status = 'target' then ', target' || coalesce(' for ' || time_en(f.target_year), '')
         when f.status = 'criterion' then ', criterion'
@@ -99,6 +125,12 @@ create or replace temp macro last_place(x, unit) as
         when x = 0 or x <> round(x) then 1.0
         else 10.0 ** (length(format('{:.0f}', x::double)) - length(rtrim(format('{:.0f}', x::double), '0')))
     end;
+
+-- is the first of two numbers the other told once more, rounded or cut ("285 ribu" beside 285.881), or the same told later?
+create or replace temp macro repeats(f, g) as
+    f.article_key = g.article_key and f.region_key = g.region_key and f.indicator = g.indicator and f.unit = g.unit
+    and f.segment is not distinct from g.segment and abs(f.value - g.value) < last_place(f.value, f.unit)
+    and (last_place(g.value, g.unit), g.start_char, g.member_id) < (last_place(f.value, f.unit), f.start_char, f.member_id);
 
 -- intervals
 create or replace temp macro gap_between(low1, high1, low2, high2) as greatest(low1 - high2, low2 - high1, 0.0);
