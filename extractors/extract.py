@@ -174,7 +174,10 @@ _ELSES = ("other programme", "users of a service")
 _ELSEWHERE = 4
 """For how many sentences with numbers the text goes on about what is not JKN, once it has turned to it."""
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
-_CONTINUES = regex.compile(r"[\"“'‘]?(?:atau(?!,)|setara|artinya)(?!\w)", regex.IGNORECASE)
+_CONTINUES = regex.compile(
+    r"[\"“'‘]?(?:(?:jumlah|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya)(?!\w)",
+    regex.IGNORECASE,
+)
 
 
 _ITS_NUMBER = regex.compile(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)", regex.IGNORECASE)
