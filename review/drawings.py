@@ -153,8 +153,10 @@ def series(points: Sequence[Mapping[str, Any]], unit: str, marked: Mapping[str, 
             el("line", cls="grid", x1=days.at(day), x2=days.at(day), y1=SERIES_TOP, y2=SERIES_BOTTOM)
             el("text", told_day, "tick", x=days.at(day), y=SERIES_BOTTOM + 16, text_anchor="middle")
         el("line", cls="axis", x1=SERIES_LEFT, x2=SERIES_RIGHT, y1=SERIES_BOTTOM, y2=SERIES_BOTTOM)
-        for each in sorted(drawn, key=lambda row: row["figure_id"] in marked):
-            _point(each, values, days, each["figure_id"] in marked, marked.get(each["figure_id"]), unit, words)
+        _points([each for each in drawn if each["figure_id"] not in marked], values, days)
+        for each in drawn:
+            if each["figure_id"] in marked:
+                _disputed(each, values, days, marked[each["figure_id"]], words)
 
 
 def _day_ticks(drawn: Sequence[Mapping[str, Any]], days: Scale, words: Words) -> list[tuple[int, str]]:
@@ -172,18 +174,31 @@ def _kept(each: Mapping[str, Any]) -> Interval:
     return (value if low is None else low, value if high is None else high)
 
 
-def _point(
-    each: Mapping[str, Any], values: Scale, days: Scale, stands_out: bool, number: int | None, unit: str, words: Words
-) -> None:
+def _place(each: Mapping[str, Any], values: Scale, days: Scale) -> tuple[float, float, str]:
+    """Where a figure stands, and the path of its two intervals."""
     first, last = days.at(ordinal(each["first_day"])), days.at(ordinal(each["last_day"]))
-    middle, height = (first + last) / 2, values.at(each["value"])
     low, high = values.at(each["low"], SERIES_BOTTOM), values.at(each["high"], SERIES_TOP)
-    with el("g", cls="point disputed" if stands_out else "point"):
+    x, y = (first + last) / 2, values.at(each["value"])
+    cross = f"M{first:.1f} {y:.1f}H{max(last, first + 1):.1f}M{x:.1f} {low:.1f}V{high:.1f}"
+    return x, y, cross
+
+
+def _points(figures: Sequence[Mapping[str, Any]], values: Scale, days: Scale) -> None:
+    """All that nobody disputes, as two paths: their intervals, and a dot for each."""
+    places = [_place(each, values, days) for each in figures]
+    if places:
+        el("path", cls="crosses", d="".join(cross for _, _, cross in places))
+        el("path", cls="dots", d="".join(f"M{x:.1f} {y:.1f}h0" for x, y, _ in places))
+
+
+def _disputed(each: Mapping[str, Any], values: Scale, days: Scale, number: int | None, words: Words) -> None:
+    """One that stands out, with its number."""
+    x, y, cross = _place(each, values, days)
+    with el("g", cls="disputed"):
         el("title", f"{words.day(each['as_of'])}: {each['quote']} ({each['outlet'] or ''})")
-        el("line", x1=first, x2=max(last, first + 1), y1=height, y2=height)
-        el("line", x1=middle, x2=middle, y1=low, y2=high)
-        el("circle", cx=middle, cy=height, r=3.5 if stands_out else 2.5)
+        el("path", d=cross)
+        el("circle", cx=x, cy=y, r=3.5)
         if number is not None:
-            at_right = middle > SERIES_RIGHT - 20
-            x, anchor = (middle - 6, "end") if at_right else (middle + 6, "start")
-            el("text", number, "label", x=x, y=height - 5, text_anchor=anchor)
+            at_right = x > SERIES_RIGHT - 20
+            end = {"x": x - 6, "text_anchor": "end"} if at_right else {"x": x + 6}
+            el("text", number, "label", y=y - 5, **end)

@@ -121,6 +121,8 @@ class Frame:
         seen = [self.desk.journal.state()]
 
         def look() -> None:
+            if self.dialog is not None:
+                return  # nothing moves under a dialog; what happens meanwhile shows when it is done
             snapshot, state = self.snapshot, self.desk.journal.state()
             if snapshot.stamp != self._stamp:
                 self._stamp = snapshot.stamp

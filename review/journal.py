@@ -108,6 +108,7 @@ class Journal:
         self.warehouse = warehouse
         self.path = journal_of(warehouse)
         self._stamp: object = None
+        self._made: int | None = None  # which file has its tables
         self._state = State()
 
     def state(self) -> State:
@@ -211,8 +212,11 @@ class Journal:
         try:
             journal = sqlite3.connect(self.path, timeout=30, isolation_level=None)
             try:
-                journal.execute("pragma journal_mode = wal")
-                journal.executescript(TABLES)
+                stamp = _stamp(self.path)
+                if stamp is None or stamp[0] != self._made:
+                    journal.execute("pragma journal_mode = wal")
+                    journal.executescript(TABLES)
+                    self._made = self.path.stat().st_ino
                 yield journal
             finally:
                 journal.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,19 +16,20 @@ from nicegui.events import GenericEventArguments
 from review import drawings
 from review.addresses import article_address, conflict_address, region_address
 from review.elements import el, link, outside
-from review.evidence import Row, gather
+from review.evidence import Evidence, Row, gather
 from review.excerpts import parts, pieces, sentence_span
 from review.filters import status_of
 from review.frame import Desk, Frame, Key, missing
 from review.journal import Correction, Meanwhile
 from review.pages.parts import mark_in_words
 from review.pages.slot_dialog import SlotDialog
-from review.published import Conflict
+from review.published import Conflict, Stamp
 from review.words import Words
 from warehouse.database import WarehouseError
 from warehouse.verdicts import Verdict
 
 UHC_MARKS = (95.0, 98.0)
+PREPARE_AFTER = 0.05  # seconds: when this one stands
 BLANK_LINES = re.compile(r"\n\s*\n")
 VERDICT_KEYS = (("b", "both_right"), ("r", "rounding"), ("e", "extraction_error"), ("t", "cannot_tell"))
 # Enter saves the note, Esc leaves it; both give the keys back to the page.
@@ -56,6 +58,7 @@ class ConflictPage:
         self.conflict = conflict
         self.note = ""
         self.choosing_article = False
+        self.prepared: tuple[Stamp, Evidence] | None = None
         frame.keys = [
             Key("j", "key.next", self.next, "j →"),
             Key("k", "key.previous", self.previous, "k ←"),
@@ -86,10 +89,13 @@ class ConflictPage:
 
     def show(self) -> None:
         """The contradiction, anew."""
-        self.evidence = gather(self.frame.snapshot, self.conflict)
+        self.evidence = self.evidence_of(self.conflict)
+        self.shown_of = self.frame.snapshot.stamp
+        asyncio.get_running_loop().call_later(PREPARE_AFTER, self.prepare)
         self.state = self.desk.journal.state()
         self.choosing_article = False
         self.body.clear()
+        self.body.props["data-conflict"] = self.conflict.conflict_id
         with self.body:
             self.show_head()
             with el("div", cls="columns"):
@@ -104,6 +110,18 @@ class ConflictPage:
         self.buttons.clear()
         with self.buttons:
             self.show_buttons()
+
+    def evidence_of(self, conflict: Conflict) -> Evidence:
+        snapshot = self.frame.snapshot
+        if self.prepared and self.prepared[0] == snapshot.stamp and self.prepared[1].conflict == conflict:
+            return self.prepared[1]
+        return gather(snapshot, conflict)
+
+    def prepare(self) -> None:
+        """Ask for the next one's evidence while this one is looked at."""
+        following = self.frame.filters.after(self.conflict, self.frame.snapshot, self.desk.journal.state())
+        if following is not None:
+            self.prepared = self.frame.snapshot.stamp, self.evidence_of(following)
 
     def show_head(self) -> None:
         words, conflict, said = self.words, self.conflict, self.evidence.said
@@ -453,9 +471,10 @@ class ConflictPage:
         if self.conflict.conflict_id not in self.frame.snapshot.by_id:
             self.frame.tell(self.words("not_found_why"))
             return
-        before, now = self.state.counting(self.conflict.conflict_id), self.desk.journal.state()
-        after = now.counting(self.conflict.conflict_id)
-        if self.frame.dialog is None:
+        conflict_id, now = self.conflict.conflict_id, self.desk.journal.state()
+        before, after = self.state.counting(conflict_id), now.counting(conflict_id)
+        asked = now.opinions.get(conflict_id) != self.state.opinions.get(conflict_id)
+        if before != after or asked or self.shown_of != self.frame.snapshot.stamp:
             self.show()
         if after and after != before and after.reviewer != self.frame.reviewer:
             who = after.reviewer or self.words("somebody")
