@@ -125,7 +125,7 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
         return True
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
     if mention.precision == "semester" and _PEOPLE.search(head):
-        return True  # "Dari 327.481 jiwa penduduk Jembrana pada semester pertama 2024 ini"
+        return True  # "Dari 412.300 jiwa penduduk Kabupaten X pada semester pertama 2024"
     if "dukcapil" in head:
         return _MEMBERS.search(text, mention.end, draft.number.start) is None
     return "data penduduk" in head or "jumlah penduduk tahun" in head

@@ -38,7 +38,7 @@ _EARLIER = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _FORMER = regex.compile(
-    r"(?<!\w)(?:dari\s(?:posisi(?:\ssebelumnya)?|semula|yang\ssebelumnya)|yang\stadinya"
+    r"(?<!\w)(?:dari\s(?:posisi(?:\ssebelumnya)?|semula|yang\ssebelumnya)|yang\stadinya|sebelumnya\scukup"
     r"|(?:tumbuh|naik|meningkat|turun|bertambah|berkurang|menurun)\s(?:sebesar\s)?[\d.,]+\s?(?:%|persen)\sdari)\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
@@ -209,12 +209,12 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("too few to be a level")  # "1 dari 5 peserta"
     added = draft.status == "actual" and _ADDED.search(text, draft.left, number.start) is not None
     if added and draft.indicator not in ("needed", "needed_active") and not is_out_of_all(text, draft):
-        draft.drop("change:naik")  # "penambahan sekitar 2 juta peserta nonaktif"
+        draft.drop("change:naik")  # "penambahan sekitar 40 ribu peserta nonaktif"
         return
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
     if draft.indicator == "inactive" and _NOW_IDLE.match(text, number.end, draft.right):
-        return  # "pengaktifan kembali 56.855 peserta yang saat ini berstatus nonaktif"
+        return  # "pengaktifan kembali 41.200 peserta yang kini berstatus nonaktif"
     if draft.unit == "jiwa" and _AS_AN_EXAMPLE.search(text, max(clause.start, number.start - 60), number.start):
         draft.drop("supposed")
         return
@@ -288,14 +288,14 @@ def drop_changes(text: str, draft: Draft) -> None:
         if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 25):
             draft.drop("change:" + cue.name)
     if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
-        draft.drop("earlier level")  # "18,6 juta jiwa yang sebelumnya terdaftar sebagai PBI"
+        draft.drop("earlier level")  # "2,4 juta jiwa yang dulu terdaftar sebagai PBI"
     if draft.indicator != "inactive" and draft.unit == "jiwa" and _WHO_WERE.match(text, number.end, draft.right):
-        draft.drop("change:dinonaktifkan")  # "236 ribu peserta PBI dari APBN yang dinonaktifkan"
+        draft.drop("change:dinonaktifkan")  # "73 ribu peserta PBI yang dinonaktifkan"
     if draft.right >= clause.end and _STRUCK_OFF.search(text, number.end, clause.end) and draft.unit == "jiwa":
-        draft.drop("change:dinonaktifkan")  # "sebanyak 96.757 peserta PBI JK di provinsi itu dinonaktifkan."
+        draft.drop("change:dinonaktifkan")  # "sebanyak 31.408 peserta PBI JK di kabupaten itu dinonaktifkan."
 
 
-_AS_AN_EXAMPLE = regex.compile(  # "dengan iuran Rp 42 ribu per bulan dari sekitar 3.000 peserta aktif"
+_AS_AN_EXAMPLE = regex.compile(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
     regex.IGNORECASE,
 )
@@ -360,8 +360,16 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("share of something else")
     if draft.unit == "persen" and _WHO_THEY_ARE.match(text, draft.number.end, draft.clause.end):
         draft.drop("composition share")
+    twin = draft.before
+    if (
+        twin is not None
+        and twin.dropped == "share of something else"
+        and draft.unit == twin.unit == "persen"
+        and any(r.startswith("indicator:") and r.endswith(":same sentence") for r in draft.reasons)
+    ):
+        draft.drop("share of something else")  # "5 persen dari gaji, 4 persen dibayar pemberi kerja"
     if draft.unit == "persen" and _SEXES.search(text, draft.clause.start, draft.number.start):
-        draft.drop("composition share")  # "328.023 laki-laki (50,06 persen)"
+        draft.drop("composition share")  # "201.400 laki-laki (51,2 persen)"
     if draft.unit == "persen" and _PORTION.search(text, draft.left, draft.number.start):
         draft.drop("composition share")
     if _WHO_USE.match(text, draft.number.end, draft.right):

@@ -190,7 +190,7 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
         return False
     modal = row["modal"]
     if row["kind"] == "reached" and _COVERED.search(match[0]) and _SHARE.search(folded, low, match.start()):
-        return False  # "94 persen warga sudah tercover UHC" speaks of the warga
+        return False  # "93 persen warga sudah tercover UHC" speaks of the warga
     if (
         row["kind"] == "reached"
         and "award" in match[0]

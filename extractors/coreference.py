@@ -28,7 +28,7 @@ _THIS_NUMBER = regex.compile(
 
 
 def _points(text: str, draft: Draft) -> bool:
-    """Is the number pointed at as one said before: "30,4 juta itu", "Itu jumlahnya sudah mencapai 3,8 juta"?"""
+    """Is the number pointed at as one said before: "30,4 juta itu", "Itu jumlahnya sudah 1,7 juta"?"""
     if _THAT.match(text, draft.number.end):
         return True
     return _THIS_NUMBER.fullmatch(text[draft.clause.start : draft.number.start]) is not None
@@ -42,7 +42,7 @@ def exact(draft: Draft) -> bool:
 
 
 def _named_beside(draft: Draft) -> bool:
-    """Does the number that it restates name its region ("Kabupaten Lebong 114.078 jiwa atau 99,39 persen")?"""
+    """Does the number that it restates name its region ("Kabupaten X 120.300 jiwa atau 98,2 persen")?"""
     link = draft.link
     return link is not None and link.regions == draft.regions and not any(r.startswith(GUESSES) for r in link.reasons)
 

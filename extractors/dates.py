@@ -375,7 +375,7 @@ class _Page:
         if (year := self.neighbour_year(i, month)) is not None:
             return year, ANOTHER, False
         if self.published is None and (said := self.last_year_before(i)) is not None and not _direction(groups):
-            return said, ANOTHER, False  # "Pada Januari 2025 97 persen, lalu 99 persen pada April"
+            return said, ANOTHER, False  # "Pada Januari 2025 91 persen, lalu 93 persen pada April"
         if ref is None:
             return None, basis, False
         direction = _direction(groups)

@@ -130,7 +130,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     elif topic is not None:
         item = not any(not c.weak for c in draft.clause.indicators) and any(
             draft.left <= m.start < draft.number.start for m in draft.clause.regions
-        )  # "Kemudian Banggai Laut 2.852 orang atau 3,81 persen": a list goes on
+        )  # "Lalu Kabupaten X 3.120 orang atau 4,2 persen": a list goes on
         if (
             topic == "unregistered"
             and not item
@@ -189,7 +189,7 @@ def _activity_later(draft: Draft) -> bool:
     if draft.right < draft.clause.end and any(
         c.kind == "active" and not c.weak and c.start >= draft.right for c in draft.clause.indicators
     ):
-        return True  # "mencapai 98,9 persen, namun hanya 79 persen yang tercatat aktif"
+        return True  # "mencapai 97,3 persen, namun hanya 81 persen yang aktif"
     return any(
         c.kind == "active"
         and not c.weak
@@ -243,7 +243,7 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     if not _MORE.match(text, number.end, draft.clause.end):
         return None
     if _TO_BE_ACTIVE.match(text, number.end, draft.clause.end):
-        return "needed_active"  # "70 ribu jiwa lagi yang harus aktif"
+        return "needed_active"  # "12 ribu jiwa lagi yang harus aktif"
     stop = tail_end(text, draft.number.end, draft.right)
     if _COULD_ADD.search(text, draft.left, number.start):
         return None  # "bisa kita tambah sekitar 5 ribu orang lagi"
@@ -293,7 +293,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         if cue.kind == "population" and number.unit is None and cue.start - number.end <= 1:
             out_of = _FROM.search(text, max(draft.left, number.start - 60), number.start)
             if states and states[0].start - cue.end < 20 and not out_of:
-                return states[0].kind  # type: ignore[return-value]  # "160 ribu penduduknya yang belum terdaftar"
+                return states[0].kind  # type: ignore[return-value]  # "52 ribu penduduknya yang belum terdaftar"
             return "population"  # "5.346.501 jiwa dari 9.616.107 jumlah penduduk"
         if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 6:
             near = bool(states) and states[0].start - cue.end <= 12
@@ -314,7 +314,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             return cue.kind  # type: ignore[return-value]
         base = draft.before is not None and draft.before.unit == "persen" and draft.unit == "jiwa"
         if base and draft.before and _FROM.fullmatch(text, draft.before.number.end + 1, number.start):
-            return "population"  # "88,49 persen dari 692.800 jiwa yang telah terdaftar"
+            return "population"  # "87,2 persen dari 410.500 jiwa yang telah terdaftar"
         if (
             cue.kind == "registered"
             and draft.unit == "jiwa"
@@ -333,7 +333,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
                 if c.kind in _STATES and not c.weak and cue.end <= c.start < draft.right
             ]
             if stated and _DECLARED.search(text, cue.end, stated[0].start):
-                return stated[0].kind  # type: ignore[return-value]  # "24.131 peserta di Kabupaten X dinyatakan nonaktif"
+                return stated[0].kind  # type: ignore[return-value]  # "17.250 peserta di Kabupaten X dinyatakan nonaktif"
             if _belongs_to_next(text, draft, cue) or _near_weak(text, draft) or _people_before(text, draft):
                 return None
             return "registered"
@@ -585,7 +585,7 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         last = clause.numbers[-1].end
         cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in _LEVELS and not c.weak]
         if _HOWEVER.search(text, number.end, clause.numbers[-1].start):
-            cues = []  # "mencapai 98,9 persen, namun hanya 79 persen yang tercatat aktif"
+            cues = []  # "mencapai 97,3 persen, namun hanya 81 persen yang aktif"
         if draft.unit == "persen" and draft.value >= 50 and cues and cues[0].kind in ("inactive", "unregistered"):
             cues = []  # "menutup daftar dengan 94,12 persen, artinya 13.883 orang belum terdaftar"
     if cues and cues[0].kind in ("inactive", "unregistered") and _goal_before(draft):
@@ -596,7 +596,7 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         and cues[1].kind in _STATES
         and cues[1].start - cues[0].end < 20
     ):
-        cues = cues[1:]  # "8,98% … masih tercatat sebagai peserta nonaktif"
+        cues = cues[1:]  # "7,4% … masih tercatat sebagai peserta nonaktif"
     if len(cues) > 1 and {cues[0].kind, cues[1].kind} == {"active", "inactive"} and cues[1].start - cues[0].end < 12:
         return "registered"  # "aktif dan tidak aktif": all of them
     return cues[0].kind if cues else None  # type: ignore[return-value]

@@ -260,7 +260,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     if attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
         near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
     elif attached and after is not None and near and _OUT_OF_TOTAL.search(text, near[-1].end, number.start):
-        near = []  # "Bulungan menyumbang porsi besar dari total 119.051 peserta nonaktif di Kaltara"
+        near = []  # "Kabupaten X menyumbang banyak dari total 90.400 peserta nonaktif di Provinsi Y"
     elif (
         attached and after is not None and near and draft.before is None and _AT.search(text[number.end : after.start])
     ):
@@ -277,7 +277,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     if listed:
         _set(draft, listed, "list after")
     elif near and draft.status == "target" and _NATIONAL_GOAL.search(text, near[-1].end, number.start):
-        _nation(draft, "national plan")  # "Provinsi Riau sudah melampaui target nasional … 98 persen"
+        _nation(draft, "national plan")  # "Provinsi X melampaui target nasional … 98 persen"
     elif near:
         _set_before(text, draft, near, mentions, topic)
     elif (
@@ -369,7 +369,7 @@ _NEXT_PROVINCE = regex.compile(
 
 
 def _province_group(text: str, first: RegionMention, others: list[RegionMention]) -> list[RegionMention]:
-    """ "7,1 juta warga di Jateng dan DIY": the provinces listed from `first` on."""
+    """ "5,2 juta warga di Bali dan NTB": the provinces listed from `first` on."""
     group = [first]
     for mention in others:
         named = mention.region is not None and mention.region.level == "province"
@@ -484,7 +484,7 @@ def _set_before(
         and near[-2].kind == "branch"
         and _REGIONS_IN.search(text, near[-2].end, last.start)
     ):
-        _set(draft, (near[-2],), "before")  # "BPJS Cabang Curup yang membawahi empat kabupaten di Provinsi Bengkulu"
+        _set(draft, (near[-2],), "before")  # "BPJS Cabang X yang melayani empat kabupaten di Provinsi Y"
         return
     ours = last.kind == "anaphor" and last.rule.endswith(": what the page is about")
     if ours and _OURS.match(last.rule) and topic.home is not None and topic.home.level == "branch":
@@ -687,7 +687,7 @@ def _share_back(draft: Draft) -> None:
         and any(r.startswith("region:after:") for r in draft.reasons)
         and any(r.level == "branch" for r in before.regions)
     ):
-        before.regions = draft.regions  # "BPJS Cabang X mencatat 98,8 persen dari 220 ribu penduduk di Kabupaten Y"
+        before.regions = draft.regions  # "BPJS Cabang X mencatat 97,1 persen dari 310 ribu penduduk di Kabupaten Y"
         before.why("region:from its restatement")
         return
     if link is None or not any(r.startswith("region:after:") for r in draft.reasons):
@@ -799,7 +799,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     named = [m for m in subjects(text, clause) if m.kind in kinds]
     said = subjects(text, clause)[-1:]
     if said and _THAT_TOWN.fullmatch(text, said[0].start, said[0].end) and said[0].region and not clause.numbers:
-        topic.region = said[0].region  # "… dan Kota Tual, kota itu sudah UHC. Angkanya …"
+        topic.region = said[0].region  # "… dan Kota X, kota itu sudah UHC. Angkanya …"
         return
     several = len({m.region for m in named}) >= 3  # "wilayah dimaksud meliputi A, B dan C"
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):

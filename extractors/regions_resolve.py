@@ -39,7 +39,7 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _BEFORE_DATELINE = re.compile(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?", re.IGNORECASE)
-_OUTLET_BEFORE = re.compile(r"\.(?:com|id|co|net|news)\W{1,4}$", re.IGNORECASE)  # "KONTAN.CO.ID - JAKARTA. BPJS …"
+_OUTLET_BEFORE = re.compile(r"\.(?:com|id|co|net|news)\W{1,4}$", re.IGNORECASE)  # "KABAR.CO.ID - JAKARTA. BPJS …"
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
 _CHAIN_END = re.compile(
     r"(?:,|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus)[ \n]{0,3}$",

@@ -80,12 +80,12 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     namely = _NAMELY.match(text, number.end, draft.right)
     at = _OF_KIND.match(text, namely.end(), draft.right) if namely else None
     if at is not None and any(c.start == at.end() for c in clause.segments):
-        before = []  # "sebanyak 4,03 juta adalah peserta dari Pekerja Penerima Upah"
+        before = []  # "sebanyak 2,6 juta adalah peserta dari Pekerja Penerima Upah"
     before = [c for c in before if not _included(text, draft, c)]
     if draft.unit == "persen" and before and _COVERAGE.search(text, before[-1].end, number.start):
         before = []  # "sudah mengintegrasikan Jamkesda dan mencapai UHC dengan capaian 100 persen"
     if len(before) > 1 and (inner := _AMONG_THEM.search(text, before[0].end, number.start)):
-        before = [c for c in before if c.end <= inner.start()]  # "segmen PPU yang di dalamnya termasuk PNS, BUMN …"
+        before = [c for c in before if c.end <= inner.start()]  # "segmen PPU, di dalamnya termasuk PNS dan BUMN"
     if before:
         whole = _WHOLE.search(text, before[-1].end, number.start)
         if whole and "," in text[before[-1].end : whole.start()]:
@@ -93,7 +93,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         listed = draft.before is not None and "segment:after" in draft.before.reasons
         comma = (
             text.rfind(",", draft.left, before[-1].start) if listed else -1
-        )  # "1,14 juta adalah PBI APBN, PBPU 936 ribu"
+        )  # "1,2 juta adalah PBI APBN, PBPU 840 ribu"
         before = [c for c in before if c.start > comma]
         nearest = [c for c in before if before[-1].end - c.start < 70 or c is before[-1]]
         draft.segment = _most_exact([c.kind for c in nearest])
@@ -106,7 +106,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         )  # "4.291 jiwa, merupakan golongan bukan pekerja"
     kind_of = _OUT_OF_KIND.match(text, number.end, draft.right)
     if kind_of and any(c.start <= kind_of.end() < c.end for c in clause.segments):
-        stop = max(stop, tail_end(text, kind_of.end(), draft.right))  # "19 ribu jiwa dari APBN"
+        stop = max(stop, tail_end(text, kind_of.end(), draft.right))  # "24 ribu jiwa dari APBN"
     after = [
         c for c in clause.segments if number.digits_end <= c.start < draft.right and c.start < max(stop, number.end + 2)
     ]
@@ -143,7 +143,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         and base.number.end - base.left > 0
         and _ALSO.match(text, base.number.end, number.start)
     ):
-        draft.segment = base.segment  # "karyawan swasta 44.891 orang, sedangkan yang aktif membayar 44.773 peserta"
+        draft.segment = base.segment  # "pekerja swasta 31.400 orang, sedangkan yang aktif membayar 30.950 peserta"
         draft.why("segment:" + base.segment)
         return
     rest = [c for c in cues_in(clause.indicators, draft.left, number.start) if c.name == "tersisa"]
@@ -154,7 +154,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         and draft.unit == base.unit
         and draft.indicator == "inactive"
     ):
-        draft.segment = base.segment  # "48,94 persen peserta PBPU aktif, sementara sisanya, 51,06 persen, tidak"
+        draft.segment = base.segment  # "46,2 persen peserta PBPU aktif, sementara sisanya, 53,8 persen, tidak"
         draft.why("segment:" + base.segment)
         return
     if (

@@ -129,7 +129,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
                 c.name == "harus sudah"
                 or (c.start - number.end < 12 and text[c.start : c.end].lower() == "ditargetkan")
             )
-        ]  # "257 juta jiwa sudah harus terdaftar pada 2019", "188 juta warga ditargetkan terdaftar"
+        ]  # "257 juta jiwa sudah harus terdaftar pada 2019", "190 juta warga ditargetkan terdaftar"
         return ("target", due[0].name + ":after") if due else None
     if draft.number.decimals > 0:
         return None
@@ -179,7 +179,7 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
         and _UHC_OR.search(text, draft.left, number.start)
         and _MANY.search(text, draft.clause.start, number.start)
     ):
-        return "criterion", "UHC or"  # "22 provinsi telah memenuhi UHC atau kepesertaan lebih dari 95 persen"
+        return "criterion", "UHC or"  # "19 provinsi telah mencapai UHC atau kepesertaan lebih dari 95 persen"
     if draft.unit != "persen" or number.bound_start < 0:
         return None
     if not _MINIMUM.match(text, number.bound_start, number.end):
@@ -222,9 +222,9 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             and _DONE.search(text, draft.left, cue.start)
             and _IT_NAMED.search(text, cue.end, number.start)
         ):
-            continue  # "telah memenuhi target tersebut yaitu kepesertaan di angka 99 persen"
+            continue  # "sudah mencapai target itu yaitu kepesertaan 99 persen"
         if cue.name == "target" and number.decimals > 1 and _BEATEN.search(text, draft.left, cue.start):
-            continue  # "Lampaui Target Nasional, Kepesertaan Tembus 100,25 Persen"
+            continue  # "Lampaui Target, Kepesertaan 101,12 Persen"
         if (
             cue.name == "target"
             and draft.unit == "persen"
@@ -232,7 +232,7 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             and any(cue.end <= m.start and m.end <= number.start for m in draft.clause.regions)
             and _NAMED.search(text, cue.end, number.start)
         ):
-            continue  # "belum mencapai target UHC, yaitu Kabupaten X yang berada di angka 92,35 persen"
+            continue  # "belum mencapai target UHC, yaitu Kabupaten X yang masih 91,27 persen"
         if cue.kind == "actual" and _GROWN.match(text, cue.start, cue.end):
             goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.kind == "target" and not c.weak]
             if (

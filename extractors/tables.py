@@ -118,7 +118,7 @@ def _row_a_line(reading: Reading) -> list[Cell]:
             (k, next((n for n in line.numbers if start <= n.start < start + len(part)), None))
             for k, (start, part) in enumerate(parts)
         ]
-        if line.text.rstrip().endswith(".") and "\t" not in line.text and "|" not in line.text:
+        if len(parts[0][1].split()) > _WORDS:
             continue  # two blanks in a sentence make no table
         known = len(heading) == len(parts) and any(c.indicator or c.unit for c in heading)
         if sum(1 for _, n in row if n is not None) < (1 if known else 2):
@@ -134,6 +134,8 @@ def _row_a_line(reading: Reading) -> list[Cell]:
     return cells
 
 
+_WORDS = 8
+"""Words of a row's first cell at most."""
 _TOTAL = regex.compile(r"[\s|]*+(?:total|jumlah|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})", regex.IGNORECASE)
 
 
