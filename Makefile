@@ -2,7 +2,7 @@
 # make test            every check and every test
 # make check           ruff, ruff format, mypy
 # make docs            the outputs in README.md and docs/ anew
-# make bench           the measurements of docs/benchmarks.md: contradictions in a large warehouse (some minutes)
+# make bench           the measurements of docs/benchmarks.md: contradictions in a large warehouse (some minutes), or BENCHES=review
 # make nights          nights killed, met by another, read meanwhile, with nothing new (about half an hour)
 # make lock            requirements.lock anew from pyproject.toml; UPGRADE=1 takes newer versions
 # make clean           the environment and what runs left behind

@@ -117,7 +117,8 @@ def _axis(scale: Scale, top: float, unit: str, words: Words) -> None:
     el("line", cls="axis", x1=LEFT, x2=RIGHT, y1=top, y2=top)
     for tick in scale.ticks(3):
         el("line", cls="axis", x1=scale.at(tick), x2=scale.at(tick), y1=top, y2=top + 4)
-        el("text", _short(tick, unit, words), "tick", x=scale.at(tick), y=top + 16, text_anchor="middle")
+        anchor = "end" if scale.at(tick) > RIGHT - 16 else "middle"
+        el("text", _short(tick, unit, words), "tick", x=scale.at(tick), y=top + 16, text_anchor=anchor)
 
 
 def _short(value: float, unit: str, words: Words) -> str:

@@ -167,6 +167,8 @@ class Frame:
         """Which key does what, on this page and everywhere."""
         words = self.words
         with self.ask(words("keys")):
+            closing = el("button", words("close"), "close", type="button", autofocus="")
+            closing.on("click", self.close_dialog, [])
             with el("table", cls="keys"):
                 for key in (*self.keys, *self.everywhere()):
                     with el("tr"):
@@ -174,7 +176,6 @@ class Frame:
                             for name in (key.shown or key.name).split():
                                 el("kbd", name)
                         el("td", words(key.word))
-            el("button", words("close"), type="button", autofocus="").on("click", self.close_dialog, [])
 
     def everywhere(self) -> Sequence[Key]:
         """The keys of every page."""

@@ -56,6 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "status.settled": ("selesai", "settled"),
     "status.superseded": ("teks diperbarui", "superseded"),
     "status.second": ("minta pendapat kedua", "second opinion asked"),
+    "second_asked": ("pendapat kedua?", "second opinion?"),
     "status.all": ("semua", "all"),
     # kinds, indicators, units, slots
     "kind.arithmetic": ("hitungan", "arithmetic"),

@@ -134,7 +134,7 @@ class QueuePage:
                 if verdict := state.counting(each.conflict_id):
                     el("small", verdict.reviewer or words("somebody"))
                 if each.conflict_id in state.opinions:
-                    el("span", words("status.second"), "chip second")
+                    el("span", words("second_asked"), "chip second")
 
     def address(self, each: Conflict) -> str:
         return conflict_address(each.conflict_id, self.filters.query())

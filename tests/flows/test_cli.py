@@ -24,7 +24,10 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "gold" / "seeds"
 ESCAPE = "\x1b"
-COMMANDS = ("run", "retry", "serve", "extract", "conflicts", "show", "sources", "verdict", "export", "score")
+COMMANDS = (
+    *("run", "retry", "serve", "extract", "conflicts", "show", "sources", "verdict", "review", "export-corrections"),
+    *("export", "score"),
+)
 
 
 @pytest.fixture
@@ -44,7 +47,7 @@ def warehouse(pages: Path, tmp_path: Path) -> Path:
 def test_help_lists_what_works(cakupan: Run) -> None:
     done = cakupan("--help")
     assert done.returncode == 0
-    listed = re.findall(r"^  ([a-z]+)  ", done.stdout, re.MULTILINE)
+    listed = re.findall(r"^  ([a-z-]+)  ", done.stdout, re.MULTILINE)
     assert sorted(listed) == sorted(COMMANDS)
     assert "Exit codes: 0 done" in done.stdout
     assert all(cakupan(command, "--help").returncode == 0 for command in COMMANDS)
