@@ -47,7 +47,7 @@ def warehouse(pages: Path, tmp_path: Path) -> Path:
 def test_help_lists_what_works(cakupan: Run) -> None:
     done = cakupan("--help")
     assert done.returncode == 0
-    listed = re.findall(r"^  ([a-z-]+)  ", done.stdout, re.MULTILINE)
+    listed = re.findall(r"^  ([a-z][a-z-]*)  ", done.stdout, re.MULTILINE)
     assert sorted(listed) == sorted(COMMANDS)
     assert "Exit codes: 0 done" in done.stdout
     assert all(cakupan(command, "--help").returncode == 0 for command in COMMANDS)
