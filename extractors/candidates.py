@@ -48,13 +48,13 @@ _BECOMES = regex.compile(
     regex.IGNORECASE,
 )
 _LEVEL_WORD = regex.compile(
-    r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
+    r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
     regex.IGNORECASE,
 )
 _NEW = regex.compile(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|sekitar))", regex.IGNORECASE)
 _HIGHER = regex.compile(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)", regex.IGNORECASE)
 _MONEY = regex.compile(
-    r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\spendapatan)|dana|tunggakan|(?<!bantuan\s)iuran(?:nya)?)(?!\w)",
+    r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\s(?:pendapatan|penerimaan))|dana|tunggakan|(?<!bantuan\s)iuran(?:nya)?)(?!\w)",
     regex.IGNORECASE,
 )
 _MONEY_LIST = regex.compile(r"\d\s(?:m[iy]liar|triliun)(?!\w)", regex.IGNORECASE)
@@ -107,7 +107,11 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
     previous: Number | None = None
     for number in clause.numbers:
         unit = number.unit
-        if unit is None and (_bracketed_share(text, number, found) or _named_share(text, number, left)):
+        if unit is None and (
+            _bracketed_share(text, number, found)
+            or _named_share(text, number, left)
+            or _share_of_all(text, number, left)
+        ):
             unit = "persen"
         if number.decoy:
             previous = number
@@ -165,6 +169,17 @@ def _named_share(text: str, number: Number, left: int) -> bool:
     if number.decimals not in (1, 2) or number.scale > 1 or not 0 < number.value <= 130:
         return False
     return _SHARE_WORD.search(text, max(left, number.start - 60), number.start) is not None
+
+
+_OR = regex.compile(r"(?<!\w)(?:atau|setara)\s(?:sekitar\s|sebesar\s)?$", regex.IGNORECASE | regex.REVERSE)
+_OF_ALL = regex.compile(r"\sdari\s(?:total\s|jumlah\s|seluruh\s)*+penduduk(?!\w)", regex.IGNORECASE)
+
+
+def _share_of_all(text: str, number: Number, left: int) -> bool:
+    """ "1.531.843 atau 98,86 dari jumlah penduduk": a share of all people is a per cent."""
+    if number.decimals not in (1, 2) or number.scale > 1 or not 0 < number.value <= 130:
+        return False
+    return _OR.search(text, left, number.start) is not None and _OF_ALL.match(text, number.end) is not None
 
 
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:

@@ -111,16 +111,17 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         else:
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
         told = (segment_before(reading, i) or headed) if own else None
+        debtors = arrears
         if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
-            arrears = self_payers(reading, i, own[0].number.start) or arrears
+            debtors = self_payers(reading, i, own[0].number.start) or arrears
         if spoken.told == "inactive":
-            arrears = self_payers(reading, i, clause.start) or arrears
+            debtors = self_payers(reading, i, clause.start) or arrears
         for draft in own:
             if draft.cell is not None:
                 since = 0
                 continue
             assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken)
-            assign_segment(text, draft, arrears, told if draft is own[0] else None)
+            assign_segment(text, draft, debtors, told if draft is own[0] else None)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
             assign_status(text, draft)

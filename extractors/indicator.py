@@ -15,10 +15,10 @@ from extractors.draft import STOP, Draft, after_turn, cues_in, is_out_of_all, ta
 from extractors.figure import Indicator
 
 _FROM = regex.compile(
-    r"(?<!\w)dari(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
+    r"(?<!\w)(?:dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
     regex.IGNORECASE | regex.REVERSE,
 )
-_ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut)(?!\w)", regex.IGNORECASE)
+_ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)", regex.IGNORECASE)
 _OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
 _MEMBERS = regex.compile(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w))",
@@ -108,6 +108,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         if indicator == "unregistered" and step is not _linked and _only(text, draft):
             # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen"
             indicator = "active" if draft.before is not None and draft.before.indicator == "active" else "registered"
+        if indicator == "registered" and topic == "active" and step is _before_number and _only_attainment(text, draft):
+            indicator = "active"  # "keaktifan … Yang tertinggi capaian Kabupaten X, yaitu 89 persen"
         if indicator is not None:
             again = spoken.again(draft) if step is _parallel else None
             draft.indicator = again or indicator
@@ -161,6 +163,15 @@ def _level_before(draft: Draft) -> Indicator | None:
     if before is not None and before.indicator == "population" and draft.unit == "persen":
         before = before.before
     return before.indicator if before is not None and before.indicator in _LEVELS else None
+
+
+_ATTAINMENT = regex.compile(r"(?:pen)?capaian(?:nya)?", regex.IGNORECASE)
+
+
+def _only_attainment(text: str, draft: Draft) -> bool:
+    """Is "capaian", which may be of anything, the only word for what is counted?"""
+    cues = cues_in(draft.clause.indicators, draft.left, draft.number.start)
+    return draft.unit == "persen" and all(_ATTAINMENT.fullmatch(text, c.start, c.end) for c in cues)
 
 
 _ONLY = regex.compile(
@@ -296,7 +307,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
                 return states[0].kind  # type: ignore[return-value]  # "52 ribu penduduknya yang belum terdaftar"
             return "population"  # "5.346.501 jiwa dari 9.616.107 jumlah penduduk"
         if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 6:
-            near = bool(states) and states[0].start - cue.end <= 12
+            near = bool(states) and states[0].start - cue.end <= (40 if number.unit_word == "peserta" else 12)
             return states[0].kind if near else "unregistered"  # type: ignore[return-value]  # "5.425 sisanya (nonaktif)"
     for cue in after:
         if states and cue.kind == "registered" and 0 < states[0].start - cue.end < 40:
@@ -404,6 +415,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     again = _ITSELF.match(text, number.end, draft.clause.end)
     if number.unit_word == "peserta":
         return "registered"
+    if again and number.unit_word == "penduduk":
+        return "population"
     if again:
         states = {c.kind for c in cues_in(draft.clause.indicators, number.end, draft.clause.end) if not c.weak}
         return "registered" if states & {"active", "inactive"} else None  # only members are active or not
@@ -427,6 +440,13 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
 
 
+_HELD_AGAINST = regex.compile(
+    r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|target|syarat)(?!\w)[^,;\d]{0,90},",
+    regex.IGNORECASE,
+)
+_THEIRS = regex.compile(
+    r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$", regex.IGNORECASE
+)  # "kepesertaan penduduk … 207 juta"
 _OUT_OF_MEMBERS = regex.compile(
     r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=\s\p{L})",
     regex.IGNORECASE,
@@ -435,6 +455,10 @@ _OUT_OF_MEMBERS = regex.compile(
 
 def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     number = draft.number
+    mark = _HELD_AGAINST.search(text, draft.left, number.start)
+    if mark and (inner := [c for c in cues if not mark.start() <= c.start < mark.end()]):
+        cues = inner  # "keaktifannya di bawah standar UHC, yaitu 72 persen"
+    cues = [c for c in cues if c.kind != "population" or not c.weak or not _THEIRS.search(text, draft.left, c.start)]
     whole = _OUT_OF_MEMBERS.search(text, draft.left, number.start)
     if whole and (inner := [c for c in cues if not whole.start() <= c.start < whole.end()]):
         cues = inner  # "yang tidak aktif dari total jumlah peserta yang terdaftar mencapai …"
@@ -556,6 +580,8 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     if own and own[-1].kind.startswith("other: kelas"):
         return None  # classes are of whomever the text speaks of
     segments = own or cues_in(draft.clause.segments, draft.number.end, stop)
+    if segments and draft.unit == "persen" and draft.before is not None and draft.before.indicator == "active":
+        return "active"  # "aktif 82,5 persen, yakni menurut segmen PBPU 92,6 persen, …"
     return "registered" if segments else None
 
 
@@ -564,6 +590,10 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
     return "registered" if draft.number.unit_word == "peserta" else None
 
 
+_TELLS_NEXT = regex.compile(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"
+    r"(?:\s(?:jkn|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|sebanyak|sekitar|tinggal|hanya)(?:\s(?:ada|sebanyak|sekitar))?\s*+",
+    regex.IGNORECASE,
+)
 _HOWEVER = regex.compile(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)", regex.IGNORECASE)
 _BASE_OF = regex.compile(r"(?<!\w)dari\s(?:\w+\s){0,2}\d", regex.IGNORECASE)
 
@@ -580,6 +610,8 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     if number.unit_word == "peserta" and _BASE_OF.search(text, number.end, min(number.end + 60, clause.end)):
         return "registered"  # "655.310 peserta dari 910.400 penduduk, sehingga sisanya belum terdaftar"
     cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in _LEVELS and not c.weak]
+    if draft.unit == "jiwa":
+        cues = [c for c in cues if not (c.kind in _STATES and _TELLS_NEXT.fullmatch(text, c.end, end))]
     if not cues and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end

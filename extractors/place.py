@@ -24,7 +24,7 @@ USABLE = ("full", "bare", "alias", "government", "branch", "branch_region", "nat
 _SPEAKER = regex.compile(
     r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj\.?|plt\.?|plh\.?|penjabat|wakil|direktur|direksi|deputi|asisten|sekretaris|kadis|staf|humas|ketua|"
     r"anggota|kantor|gedung|aula|ruang|oleh|kata|ujar|jelas|tutur|terang|ungkap|menurut|bersama|data|catatan|disebutkan|demikian|dari\spihak|pihak)"
-    r"\s[\p{L}\s,()]{0,110}$",
+    r"\s[\p{L}\s,()-]{0,110}$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _AFTER = regex.compile(
@@ -86,6 +86,12 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
         if _pays(text, clause, mention, home):
             continue
         if (
+            mention.kind == "government"
+            and found
+            and _SAID_BY.search(text, max(clause.start, mention.start - 60), mention.start)
+        ):
+            continue  # "kepesertaan di Bantul, terang Sekda DIY, baru 93 persen"
+        if (
             found
             and mention.kind == "branch"
             and _SERVED_BY.search(text, max(clause.start, mention.start - 30), mention.start)
@@ -144,6 +150,10 @@ def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None
     )
 
 
+_SAID_BY = regex.compile(
+    r",\s(?:kata|ujar|terang|jelas|ungkap|tutur|papar|sebut|imbuh|ucap|tambah)\s[\p{L}\s().]{0,50}$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _SERVED_BY = regex.compile(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
     regex.IGNORECASE | regex.REVERSE,
@@ -485,6 +495,9 @@ def _set_before(
         and _REGIONS_IN.search(text, near[-2].end, last.start)
     ):
         _set(draft, (near[-2],), "before")  # "BPJS Cabang X yang melayani empat kabupaten di Provinsi Y"
+        return
+    if len(near) > 1 and near[-2].kind == "branch" and text[near[-2].end : last.start] == ", ":
+        _set(draft, (near[-2],), "before")  # "Cabang Waingapu, Sumba Timur dari penduduknya …": its seat
         return
     ours = last.kind == "anaphor" and last.rule.endswith(": what the page is about")
     if ours and _OURS.match(last.rule) and topic.home is not None and topic.home.level == "branch":

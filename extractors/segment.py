@@ -49,7 +49,7 @@ _NAMELY = regex.compile(
     regex.IGNORECASE,
 )
 _OUT_OF_KIND = regex.compile(
-    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+dari\s(?:(?:segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
     regex.IGNORECASE,
 )
 _OF_KIND = regex.compile(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+", regex.IGNORECASE)

@@ -32,7 +32,7 @@ def assign_status(text: str, draft: Draft) -> None:
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
         return
-    for step in (_not_reached, _after, _category, _rule, _stated_target, _before, _carried, _minimum):
+    for step in (_not_reached, _deadline, _after, _category, _rule, _stated_target, _before, _carried, _minimum):
         found = step(text, draft)
         if found is not None:
             draft.status, why = found
@@ -41,7 +41,8 @@ def assign_status(text: str, draft: Draft) -> None:
 
 
 _OUR_TARGET = regex.compile(
-    r"[\"“'‘]?target(?:nya)?\s?(?:kami|kita|saya|pemkot|pemkab|pemerintah\s\w+)?,?\s[^.;]{0,60}$", regex.IGNORECASE
+    r"[\"“'‘]?(?:target(?:nya)?|harapan(?:nya)?)\s?(?:kami|kita|saya|pemkot|pemkab|pemerintah\s\w+)?,?\s[^.;]{0,110}$",
+    regex.IGNORECASE,
 )
 _MET = regex.compile(
     r"(?<!\w)(?:tercapai|terlampaui|terlewati|terpenuhi|melampaui|realisasi\w*|capaian\w*|dari)(?!\w)", regex.IGNORECASE
@@ -58,6 +59,18 @@ def _stated_target(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+def _deadline(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "paling lambat tahun 2024 penduduk yang menjadi peserta minimal 98 persen": what has a deadline is a goal."""
+    number = draft.number
+    if draft.unit != "persen" or number.decimals > 0 or draft.before is not None:
+        return None
+    late = _AT_LATEST.search(text, draft.left, number.start)
+    return ("target", "paling lambat") if late and not _MET.search(text, late.end(), number.start) else None
+
+
+_AT_LATEST = regex.compile(
+    r"(?<!\w)(?:paling\s(?:lambat|telat)|selambat-lambatnya|selambatnya)(?!\w)", regex.IGNORECASE
+)
 _ATTAINED = regex.compile(
     r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)", regex.IGNORECASE
 )
@@ -200,10 +213,15 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     rules = [c for c in cues if c.kind == "criterion"]
     if not rules:
         return None
+    if any(c.name == "target" and c.start < rules[0].start for c in cues) and _ACCORDING.match(text, rules[-1].start):
+        return None  # "Target kepesertaan menurut Peraturan Gubernur 95 persen"
     later = [c for c in cues if c.start > rules[-1].end and c.name != "supaya"]  # "batas untuk UHC adalah 95 persen"
     if number.bound == "over" or not any(c.kind != "criterion" for c in later):
         return "criterion", rules[-1].name
     return None
+
+
+_ACCORDING = regex.compile(r"(?:sesuai|menurut|berdasarkan)(?!\w)", regex.IGNORECASE)
 
 
 def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -212,6 +230,10 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     window = after_turn(text, draft.left, number.start)
     for cue in reversed(cues_in(draft.clause.statuses, window, number.start)):
         if cue.kind == "criterion" and number.decimals > 1:
+            continue
+        if _ACCORDING.match(text, cue.start) and any(
+            c.name == "target" and window <= c.start < cue.start for c in draft.clause.statuses
+        ):
             continue
         if cue.name == "untuk mencapai" and draft.unit == "persen" and number.decimals > 1:
             continue  # "malahan sanggup sampai 105,07 persen"
