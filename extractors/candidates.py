@@ -354,6 +354,10 @@ _NOT_WHOLE = regex.compile(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s)?$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_A_DAY = regex.compile(
+    r"(?<!\w)(?:setiap|tiap|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata-rata\s|ada\s|terdapat\s|sekitar\s)*$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _SEXES = regex.compile(
     r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", regex.IGNORECASE | regex.REVERSE
 )
@@ -383,6 +387,8 @@ def drop_shares(text: str, draft: Draft) -> None:
         and any(r.startswith("indicator:") and r.endswith(":same sentence") for r in draft.reasons)
     ):
         draft.drop("share of something else")  # "5 persen dari gaji, 4 persen dibayar pemberi kerja"
+    if draft.unit == "jiwa" and _A_DAY.search(text, draft.left, draft.number.start):
+        draft.drop("a rate")  # "setiap hari rata-rata 535 peserta berobat"
     if draft.unit == "persen" and _SEXES.search(text, draft.clause.start, draft.number.start):
         draft.drop("composition share")  # "201.400 laki-laki (51,2 persen)"
     if draft.unit == "persen" and _PORTION.search(text, draft.left, draft.number.start):

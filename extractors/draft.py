@@ -76,7 +76,7 @@ TURN = regex.compile(
 )
 # What ends the words that come after a number and still belong to it.
 STOP = regex.compile(
-    r"[;:.()\n]|,(?=\s)|(?<!\w)(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|karena|sebab|padahal)(?!\w)",
+    r"[;:.()\n]|,(?=\s)|(?<!\w)(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|maka|karena|sebab|padahal)(?!\w)",
     regex.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ from extractors.indicator import Spoken, assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
-from extractors.segment import assign_segment, only_segment
+from extractors.segment import assign_segment, only_segment, share_segment_back
 from extractors.settle import merge_repeats
 from extractors.status import Goals, assign_due, assign_status, future_goal
 
@@ -140,6 +140,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             elsewhere = _ELSEWHERE
         for draft in own:
             share_back(text, draft)
+            share_segment_back(draft)
         live = [d for d in own if d.dropped is None]
         place.assign_regions(reading, clause, live, topic)
         for draft in live:

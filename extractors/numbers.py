@@ -99,7 +99,8 @@ def _patterns() -> _Patterns:
     scale = _either(t["scale"])
     unit = _either(t["unit"])
     number = rf"""
-        (?:(?<![\w.,/:+@])|(?<=sebanyak|mencapai|sebesar|sejumlah)) (?<![^\d%\s][\-–])
+        (?:(?<![\w.,/:+@])|(?<=sebanyak|mencapai|sebesar|sejumlah)
+            |(?<=[a-z]{{3}})(?=\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}\s(?:jiwa|orang|peserta)\b)) (?<![^\d%\s][\-–])
         (?: (?P<digits>{_DIGITS}) (?P<an>-?an\b)? (?![\w/]*[/@_]) (?![:]\d)
           | (?P<word>\b(?:{_either(verbose)}) (?: \s (?:{_either(verbose)}) ){{0,5}} \b)
             (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )

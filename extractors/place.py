@@ -154,6 +154,11 @@ _SAID_BY = regex.compile(
     r",\s(?:kata|ujar|terang|jelas|ungkap|tutur|papar|sebut|imbuh|ucap|tambah)\s[\p{L}\s().]{0,50}$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_DONE_BY = regex.compile(
+    r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun)"
+    r"\s(?:oleh\s)?(?:kantor\s)?$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _SERVED_BY = regex.compile(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
     regex.IGNORECASE | regex.REVERSE,
@@ -212,6 +217,8 @@ def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
         return True
     if _SERVED.search(text, max(start, mention.start - 40), mention.start):
         return False
+    if _DONE_BY.search(text, max(start, mention.start - 40), mention.start):
+        return True  # "terus didorong BPJS Kesehatan Cabang X"
     return _SPEAKER.search(text, max(start, mention.start - 120), mention.start) is not None
 
 

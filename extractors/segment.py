@@ -175,6 +175,16 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
             draft.why("segment:parallel")
 
 
+def share_segment_back(draft: Draft) -> None:
+    """ "sebesar 47 persen atau 3,1 juta penduduk iurannya ditanggung pemerintah pusat": both are of the segment."""
+    link = draft.link
+    if link is None or draft.segment is None or "segment:after" not in draft.reasons or link.unit != "persen":
+        return
+    if link.segment is None and link.indicator == "registered":
+        link.segment = draft.segment
+        link.why("segment:from its restatement")
+
+
 def only_segment(cues: list[Cue]) -> str | None:
     """The one segment that cues name ("PBI … yang preminya dibayar APBN" is one), or None."""
     kinds = [c.kind for c in cues if not c.kind.startswith("other")] or [c.kind for c in cues]
