@@ -162,7 +162,9 @@ _SUPPOSED = re.compile(  # "bila 5.000 warga itu didaftarkan, Kabupaten X sudah 
     r"[\"“'‘\s]*+(?:kalau|jika|bila|apabila|seandainya|andai)\s"
     r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|lihat)|melihat|dulu|sebelumnya)(?:[^,;.]|\.(?=\d)){4,140},"
 )
-_PROVIDED = re.compile(r"[^.,;]{0,40}?(?<!\w)(?:apabila|jika|bila|kalau|asal|asalkan|ketika|manakala)(?!\w)")
+_PROVIDED = re.compile(
+    r"[^.,;]{0,40}?(?<!\w)(?:apabila|jika|bila|kalau|asal|asalkan|ketika|manakala|mensyaratkan|disyaratkan)(?!\w)"
+)
 _STUCK = re.compile(
     r"[^.;]{0,150}?(?<!\w)(?:masih|ternyata|belum|tetap|bukan)\s(?:\w+\s){0,2}?(?:terganjal|terkendala|terhambat|tersendat|jauh|sulit|mudah|perlu|butuh|membutuhkan|memerlukan|menjadi\s(?:tantangan|pr|pekerjaan))"
 )

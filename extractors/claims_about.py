@@ -181,6 +181,8 @@ _GENERIC = re.compile(
 _GROUP_NOUN = re.compile(
     r"(?<!\w)(?:(?:semua|seluruh|suatu|sebuah|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:kabupaten|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
 )
+_BOTH = re.compile(r"(?<!\w)(keduanya|ketiganya|keempatnya)(?!\w)")
+_HOW_MANY = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4}
 _THEY = re.compile(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\sdaerah\situ)(?!\w)")
 _KIND = re.compile(r"(?<!\w)(kota|kabupaten|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
 _BY = re.compile(
@@ -194,6 +196,12 @@ def _subjects(scene: Scene) -> list[Region]:
     cue, folded, clause, before, after = scene.cue, scene.folded, scene.clause, scene.before, scene.after
     if cue.name == "kategori" and (ranked := _up_to_next(scene)):
         return local(ranked)
+    inside = [
+        m for m in clause.regions if cue.start < m.start and m.end < cue.end and m.kind in ("full", "bare", "alias")
+    ]
+    inside = [m for m in inside if not _framed(folded, m, cue.start)]
+    if inside:
+        return regions_of(inside)  # "Belum masuknya Kabupaten X ke jajaran daerah UHC"
     if after and _ONLY.fullmatch(folded, cue.end, after[0].start):
         return regions_of(run_of(folded, after))
     if _list_mark(scene) is not None:
@@ -210,6 +218,9 @@ def _subjects(scene: Scene) -> list[Region]:
     generic = _GENERIC.search(folded, scene.begin, cue.start)
     if generic is not None and not (before and _ONE_OF.search(folded, before[0].end, cue.start)):
         return _including(scene) or lines_after(scene)
+    both = _BOTH.search(folded, before[-1].end, cue.start) if before else None
+    if both is not None and len(named := local(before)) >= (wanted := _HOW_MANY[both[1]]):
+        return named[-wanted:]  # "A sudah 96 persen dan B 98 persen, sehingga keduanya UHC"
     if not before and _THEY.search(folded, scene.begin, cue.start):
         return next_list(scene, scene.index - 1) or _they(scene)
     kind = _KIND.search(folded, scene.begin, cue.start)
@@ -431,7 +442,7 @@ def _villages(reading: Reading, counted: re.Match[str]) -> list[Region]:
 def _by_figures(scene: Scene, counted: re.Match[str]) -> list[Region]:
     """ "Sembilan daerah telah UHC. Cakupan di A 98 persen, …": so many regions above the mark follow."""
     sentences = scene.reading.sentences
-    last = sentences[min(len(sentences) - 1, scene.index + 5)].end
+    last = sentences[min(len(sentences) - 1, scene.index + 5 + _wanted(counted))].end
     gazetteer = load_gazetteer()
     found: dict[Region, None] = {}
     for figure in scene.figures:
