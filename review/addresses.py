@@ -18,6 +18,11 @@ def region_address(place: str) -> str:
     return f"/region/{quote(place, safe='')}"
 
 
-def article_address(key: str, start: int | None = None) -> str:
-    """With `start`, at what was found there."""
-    return f"/article/{quote(key, safe='')}" + (f"#at-{start}" if start is not None else "")
+def article_address(key: str, start: int | None = None, conflict_id: str | None = None) -> str:
+    """With `start`, at what was found there; with a contradiction, its statements stand out.
+
+    >>> article_address("ab12", 40, "cd34")
+    '/article/ab12?conflict=cd34#at-40'
+    """
+    query = f"?conflict={quote(conflict_id, safe='')}" if conflict_id else ""
+    return f"/article/{quote(key, safe='')}{query}" + (f"#at-{start}" if start is not None else "")

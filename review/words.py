@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tidak ada yang bernama demikian di berkas ini. Mungkin sudah diganti oleh proses malam.",
         "Nothing in this file is called so. A run may have replaced it.",
     ),
+    "back_to_conflict": ("Kembali ke kontradiksi", "Back to the contradiction"),
     "back_to_queue": ("Kembali ke antrean", "Back to the queue"),
     "new_file": (
         "Berkas baru dari proses terakhir: {count} kontradiksi.",

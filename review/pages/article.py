@@ -13,7 +13,7 @@ from review.elements import el, link, outside
 from review.evidence import Row
 from review.excerpts import pieces
 from review.frame import Desk, Frame, missing
-from review.pages.parts import conflict_list, mark_in_words
+from review.pages.parts import conflict_list, show_piece
 
 
 def register(desk: Desk) -> None:
@@ -24,12 +24,15 @@ def register(desk: Desk) -> None:
         if not found:
             missing(frame)
         else:
-            show(frame, found[0])
+            show(frame, found[0], request.query_params.get("conflict", ""))
 
 
-def show(frame: Frame, article: Row) -> None:
+def show(frame: Frame, article: Row, conflict_id: str) -> None:
+    """The page; the statements of a contradiction stand out, with the numbers they have on its page."""
     words, snapshot = frame.words, frame.snapshot
     marks = snapshot.ask("marks", article["revision_id"])
+    looked_at = snapshot.ask("statements", conflict_id)
+    numbers = {each["member_id"]: number for number, each in enumerate(looked_at, 1)}
     title = article["title"] or article["article_id"]
     with frame.open(title):
         el("h1", title, dir="auto")
@@ -40,20 +43,12 @@ def show(frame: Frame, article: Row) -> None:
         kinds = Counter(each["kind"] for each in marks)
         counted = {"figures": kinds["figure"], "claims": kinds["claim"], "slips": kinds["slip"]}
         el("p", words("figures_in_text", **counted), "muted")
+        if looked_at:
+            link(words("back_to_conflict"), conflict_address(conflict_id, "status=all"))
         with el("div", cls="columns"):
             with el("section", cls="card", aria_label=words("text")), el("div", cls="article-text", dir="auto"):
                 for piece in pieces(article["text"], marks):
-                    if piece.mark is None:
-                        el("span", piece.text)
-                    else:
-                        kind, start = piece.mark["kind"], piece.mark["start"]
-                        el(
-                            "mark",
-                            piece.text,
-                            f"other {kind}",
-                            id=f"at-{start}",
-                            title=mark_in_words(piece.mark, words),
-                        )
+                    show_piece(piece, numbers, words, placed=True)
             side = el("div", cls="side")
 
     def fill() -> None:

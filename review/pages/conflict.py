@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -21,7 +20,7 @@ from review.excerpts import parts, pieces, sentence_span
 from review.filters import status_of
 from review.frame import Desk, Frame, Key, missing
 from review.journal import Correction, Meanwhile
-from review.pages.parts import mark_in_words
+from review.pages.parts import show_piece
 from review.pages.slot_dialog import SlotDialog
 from review.published import Conflict, Stamp
 from review.words import Words
@@ -29,9 +28,15 @@ from warehouse.database import WarehouseError
 from warehouse.verdicts import Verdict
 
 UHC_MARKS = (95.0, 98.0)
+# the next contradiction comes without loading a page; the browser's way back loads one
+GO_BACK = "addEventListener('popstate', () => location.reload())"
 PREPARE_AFTER = 0.05  # seconds: when this one stands
-BLANK_LINES = re.compile(r"\n\s*\n")
 VERDICT_KEYS = (("b", "both_right"), ("r", "rounding"), ("e", "extraction_error"), ("t", "cannot_tell"))
+# At once: letters typed right after it must not be taken for keys.
+NOTE_KEY = """(e) => {
+  if (e.action !== 'keydown' || e.key !== 'n' || e.ctrlKey || e.altKey || e.metaKey) return;
+  if (!document.querySelector('dialog')) { e.event.preventDefault(); document.getElementById('note')?.focus() }
+}"""
 # Enter saves the note, Esc leaves it; both give the keys back to the page.
 NOTE_KEYS = """(e) => {
   if (e.key === 'Enter') { e.preventDefault(); e.target.blur(); emit(e.target.value) }
@@ -65,11 +70,12 @@ class ConflictPage:
             Key("1", "key.this", shown="1 … 9"),
             *(Key(key, f"key.{verdict}", self.verdict_by(verdict)) for key, verdict in VERDICT_KEYS),
             Key("u", "key.undo", self.undo),
-            Key("n", "key.note", self.write_note),
+            Key("n", "key.note"),
             Key("s", "key.second", self.second_opinion),
             Key("o", "key.article", self.open_article),
             Key("g", "key.region", self.open_region),
         ]
+        frame.keys_in_browser = NOTE_KEY
         self.others = {"ArrowRight": self.next, "ArrowLeft": self.previous}
         frame.fallback = self.other_key
         with frame.open(self.words.known("kind", conflict.kind)):
@@ -84,6 +90,7 @@ class ConflictPage:
                     field.on("keydown", self.save_note, js_handler=NOTE_KEYS)
             self.show()
         frame.on_change(self.changed)
+        frame.run(GO_BACK)
 
     # what is shown
 
@@ -153,7 +160,7 @@ class ConflictPage:
             with el("header"):
                 el("h2", article["outlet"] or article["article_id"], dir="auto")
                 el("span", words.day(article["published"]) or words("no_date"), "day")
-                link(words("read_article"), article_address(article["article_key"], statements[0][1]["start"]))
+                link(words("read_article"), self.article_address(article))
                 outside(words("original"), article["url"], "original")
             el("p", article["title"], "headline", dir="auto") if article["title"] else None
             self.show_excerpt(article, statements)
@@ -172,7 +179,7 @@ class ConflictPage:
             for first, last in parts(text, sentences):
                 with el("p"):
                     for piece in pieces(text, marks, (first, last), sentences):
-                        show_piece(piece.text, piece.mark, piece.inside, numbers, self.words)
+                        show_piece(piece, numbers, self.words)
 
     def show_statement(self, number: int, each: Row) -> None:
         words = self.words
@@ -316,7 +323,10 @@ class ConflictPage:
         self.choosing_article = False
         articles = self.evidence.articles
         if number <= len(articles):
-            self.frame.go(article_address(articles[number - 1]["article_key"], articles[number - 1]["start"]))
+            self.frame.go(self.article_address(articles[number - 1]))
+
+    def article_address(self, article: Row) -> str:
+        return article_address(article["article_key"], article["start"], self.conflict.conflict_id)
 
     def open_region(self) -> None:
         if self.evidence.region:
@@ -428,9 +438,6 @@ class ConflictPage:
 
     # notes
 
-    def write_note(self) -> None:
-        self.frame.run("document.getElementById('note')?.focus()")
-
     def keep_note(self, event: GenericEventArguments) -> None:
         self.note = str(event.args or "")[:2000]
 
@@ -487,21 +494,6 @@ def button(key: str, text: str, act: Callable[[], Any], cls: str = "") -> Elemen
         el("kbd", key)
         el("span", text)
     return made.on("click", act, [])
-
-
-def show_piece(text: str, mark: Any, inside: bool, numbers: dict[str, int], words: Words) -> None:
-    """A piece of an article's text."""
-    if mark is None:
-        el("span", BLANK_LINES.sub("\n", text), "inside" if inside else "")
-        return
-    number = numbers.get(mark["id"])
-    label = mark_in_words(mark, words)
-    if number is None:
-        el("mark", text, f"other {mark['kind']}", title=label)
-        return
-    with el("mark", cls=f"own {mark['kind']}", title=label):
-        el("b", number, "number")
-        el("span", text)
 
 
 def statement_in_words(each: Row, words: Words) -> str:

@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
+STATIC = f"/_nicegui/{version('nicegui')}/static"
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 
 
@@ -52,8 +54,8 @@ def open_app(make_app: Callable[..., Any], sample: Path, tmp_path_factory: pytes
         "/article/..%2f..%2f..%2fetc%2fpasswd",
         "/region/..%2fsecret.txt",
         "/conflict/..%2f..%2fsecret.txt",
-        "/_nicegui/3.18.0/static/../../../../../../../../etc/passwd",
-        "/_nicegui/3.18.0/static/..%2f..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+        f"{STATIC}/../../../../../../../../etc/passwd",
+        f"{STATIC}/..%2f..%2f..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
         "/_nicegui/auto/static/secret.txt",
     ],
 )
@@ -116,7 +118,7 @@ def test_with_a_password_nothing_is_shown_without_it(app: Callable[..., Any]) ->
     who = {"Cookie": "cakupan_who=Ani"}
     for path in ("/", "/map", "/nothing"):
         assert ask(running, path, who)[0] == 303
-    assert ask(running, "/_nicegui/3.18.0/static/nicegui.js", who)[0] == 401
+    assert ask(running, f"{STATIC}/nicegui.js", who)[0] == 401
     assert ask(running, "/_nicegui_ws/socket.io/?EIO=4&transport=polling", who)[0] == 401
     assert ask(running, "/who", form={"name": "Ani", "password": "tebakan"})[0] == 403
     status, headers, _ = ask(running, "/who", form={"name": "Ani", "password": "rahasia"})

@@ -16,6 +16,8 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+expect.set_options(timeout=15_000)
+
 ID = re.compile(r"/conflict/([0-9a-f]+)")
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
@@ -115,13 +117,33 @@ def test_the_right_figure_is_named_by_its_number_and_a_note_goes_along(
     page.wait_for_url("**/conflict/**")
     expect(page.locator("mark.own")).to_have_count(2)
     page.keyboard.press("n")
-    expect(page.locator("#note")).to_be_focused()
     page.keyboard.type("b t 1: dua sumber")  # letters that are keys elsewhere
     page.keyboard.press("Escape")
     settled = press_and_move_on(page, "2")
     with sqlite3.connect(db.with_name(db.name + ".verdicts.sqlite")) as journal:
         rows = journal.execute("select conflict_id, verdict, note, figure_id is not null from verdict").fetchall()
     assert rows == [(settled, "this", "b t 1: dua sumber", 1)]
+
+    page.goto(re.sub(r"/conflict/\w+", f"/conflict/{settled}", page.url))
+    expect(page.locator(".given .note")).to_have_text("b t 1: dua sumber")
+    page.keyboard.press("n")
+    page.keyboard.type("satu sumber saja")
+    page.keyboard.press("Enter")  # a note on one's own verdict is saved with it
+    expect(page.locator(".given .note").first).to_have_text("satu sumber saja")
+    expect(page.locator(".given li")).to_have_count(2)
+
+
+def test_the_way_back_of_the_browser_leads_to_the_one_before(
+    app: Callable[..., Any], visit: Callable[..., Page]
+) -> None:
+    page = visit(app("--reviewer", "Ani").url)
+    page.goto(page.url + str(page.locator("a.row").first.get_attribute("href"))[1:])
+    expect(page.locator(".verdicts")).to_be_visible()
+    first = page.locator(".explanation").inner_text()
+    press_and_move_on(page, "j")
+    expect(page.locator(".explanation")).not_to_have_text(first)
+    page.go_back()
+    expect(page.locator(".explanation")).to_have_text(first)
 
 
 def test_two_reviewers_see_each_other_and_nobody_is_overruled_unasked(
@@ -160,6 +182,25 @@ def test_two_reviewers_see_each_other_and_nobody_is_overruled_unasked(
     expect(ani.locator(".given li")).to_have_count(2)  # the one before stays on record
     ani.keyboard.press("u")  # Ani's own counts no longer: there is nothing of hers to take back
     expect(ani.locator(".told")).to_contain_text("belum memberi putusan")
+
+    for page in (ani, budi):  # both go on, each through a kind of their own
+        kind = "arithmetic" if page is ani else "value"
+        page.goto(f"{running.url}/?kind={kind}")
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/conflict/**")
+        expect(page.locator(".verdicts")).to_be_visible()
+    theirs = [(press_and_move_on(page, key), page) for key in ("r", "t", "b") for page in (ani, budi)]
+    (undone, _), *kept = [each for each in reversed(theirs) if each[1] is ani]
+    ani.keyboard.press("u")
+    ani.wait_for_url(f"**/conflict/{undone}**")
+    kept += [each for each in theirs if each[1] is budi]
+    running.stop()
+    running.start()
+    for page in (ani, budi):
+        page.goto(f"{running.url}/?status=settled")
+        expect(page.locator("a.row")).to_have_count(1 + len(kept))
+    assert set(verdicts(db)) == {conflict, *(each for each, _ in kept)}
 
 
 def test_a_second_opinion_is_asked_for_and_given(app: Callable[..., Any], visit: Callable[..., Page], db: Path) -> None:
