@@ -46,24 +46,44 @@ def computed_share(statements: Sequence[Mapping[str, Any]]) -> tuple[Interval, s
     return (made, f"{part['quote']} ÷ {whole['quote']}") if made else None
 
 
+def sum_of_parts(told: Sequence[tuple[int, Mapping[str, Any]]]) -> tuple[Interval, int] | None:
+    """What the parts add up to, where the first statement is their total -> (their sum, how many).
+
+    Parts are of other regions, or of kinds of members, than their total.
+    """
+    (_, total), *parts = told
+    same = {(each["indicator"], each["unit"]) for _, each in told}
+    are_parts = all((each["region"], each["segment"]) != (total["region"], total["segment"]) for _, each in parts)
+    if len(parts) < 2 or len(same) != 1 or not are_parts:
+        return None
+    lows, highs = [each["low"] for _, each in parts], [each["high"] for _, each in parts]
+    return (None if None in lows else sum(lows), None if None in highs else sum(highs)), len(parts)
+
+
 def intervals(statements: Sequence[Mapping[str, Any]], marks: Sequence[float], words: Words) -> None:
     """The interval each figure stands for, those of one unit on one scale, and the gap between those that should meet.
 
     `marks` are per cents to draw as lines: what counts as UHC.
     """
+    several_regions = len({each["region"] for _, each in numbered(statements)}) > 1
     for unit in UNITS:
         told = [(number, each) for number, each in numbered(statements) if each["unit"] == unit]
         if not told:
             continue
-        bars = [Bar(_label(each, words), (each["low"], each["high"]), number) for number, each in told]
-        comparable = len({each["indicator"] for _, each in told}) == 1
+        summed = sum_of_parts(told) if unit != "persen" else None
+        if summed:  # the parts are told beside; what they make is what should meet the total
+            told = told[:1]
+        bars = [Bar(_label(each, words, several_regions), (each["low"], each["high"]), number) for number, each in told]
+        about = {(each["indicator"], each["region"], each["segment"]) for _, each in told}
         computed = computed_share(statements) if unit == "persen" else None
         if computed:
             bars.append(Bar(words("computed", share=computed[1]), computed[0], None))
-        _bars(bars, unit, marks if unit == "persen" else (), comparable and len(bars) > 1, words)
+        if summed:
+            bars.append(Bar(words("summed", count=summed[1]), summed[0], None))
+        _bars(bars, unit, marks if unit == "persen" else (), len(about) == 1 and len(bars) > 1, words)
 
 
-def _label(each: Mapping[str, Any], words: Words) -> str:
+def _label(each: Mapping[str, Any], words: Words, with_region: bool = False) -> str:
     status = "" if each["status"] == "actual" else f", {words.known('figure_status', each['status'])}"
     year = f" {each['target_year']}" if each["target_year"] else ""
     return (
@@ -117,8 +137,9 @@ def _axis(scale: Scale, top: float, unit: str, words: Words) -> None:
     el("line", cls="axis", x1=LEFT, x2=RIGHT, y1=top, y2=top)
     for tick in scale.ticks(3):
         el("line", cls="axis", x1=scale.at(tick), x2=scale.at(tick), y1=top, y2=top + 4)
-        anchor = "end" if scale.at(tick) > RIGHT - 16 else "middle"
-        el("text", _short(tick, unit, words), "tick", x=scale.at(tick), y=top + 16, text_anchor=anchor)
+        place = scale.at(tick)
+        anchor = "end" if place > RIGHT - 16 else "start" if place < LEFT + 16 else "middle"
+        el("text", _short(tick, unit, words), "tick", x=place, y=top + 16, text_anchor=anchor)
 
 
 def _short(value: float, unit: str, words: Words) -> str:
@@ -139,9 +160,8 @@ def series(points: Sequence[Mapping[str, Any]], unit: str, marked: Mapping[str, 
         el("p", words("no_figures"), "empty")
         return
     values = scale_of([_kept(each) for each in drawn], SERIES_BOTTOM, SERIES_TOP)
-    days = scale_of(
-        [(ordinal(each["first_day"]), ordinal(each["last_day"])) for each in drawn], SERIES_LEFT, SERIES_RIGHT
-    )
+    spans = [(ordinal(each["first_day"]), ordinal(each["last_day"])) for each in drawn]
+    days = scale_of(spans, SERIES_LEFT, SERIES_RIGHT, room_for_one=120)
     told = "; ".join(
         f"{words.day(each['as_of'])}: {words.interval(each['low'], each['high'], unit)}" for each in drawn[-40:]
     )

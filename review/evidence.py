@@ -23,6 +23,8 @@ class Evidence:
     series: list[Row]
     series_of: tuple[str, str] | None
     """The indicator and the unit of the series."""
+    uhc_marks: list[float]
+    """Per cents that counted as UHC when the figures held; none where that is not the question."""
 
     @property
     def articles(self) -> list[Row]:
@@ -64,7 +66,14 @@ def gather(snapshot: Snapshot, conflict: Conflict) -> Evidence:
         {revision: snapshot.ask("marks", revision) for revision in revisions},
         [each for each in points if each["segment"] is None and each["status"] == "actual"],
         shown,
+        _uhc_marks(snapshot, statements) if conflict.kind == "status" else [],
     )
+
+
+def _uhc_marks(snapshot: Snapshot, statements: list[Row]) -> list[float]:
+    days = {each["last_day"] or each["published"] or "9999" for each in statements if each["member_kind"] == "figure"}
+    marks = snapshot.ask("uhc_marks")
+    return [row["value"] for row in marks if any(row["valid_from"] <= day <= row["valid_to"] for day in days)]
 
 
 def _series_of(statements: list[Row]) -> tuple[str, str] | None:

@@ -48,11 +48,11 @@ def _round_step(step: float) -> float:
     return float(next(size * each for each in (1, 2, 5, 10) if size * each >= step * 0.999))
 
 
-def scale_of(intervals: Iterable[Interval], start: float, end: float) -> Scale:
-    """A scale on which all intervals show, with room at both ends."""
+def scale_of(intervals: Iterable[Interval], start: float, end: float, room_for_one: float | None = None) -> Scale:
+    """A scale on which all intervals show, with room at both ends; `room_for_one` where there is a single value."""
     said = [value for interval in intervals for value in interval if value is not None]
     low, high = (min(said), max(said)) if said else (0.0, 1.0)
-    room = (high - low) * 0.12 or max(abs(high) * 0.02, 0.5)
+    room = (high - low) * 0.12 or room_for_one or max(abs(high) * 0.02, 0.5)
     return Scale(low - room, high + room, start, end)
 
 

@@ -125,6 +125,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "they_part": ("Jarak antarselang: {gap}.", "The gap between them: {gap}."),
     "points": ("{number} poin", "{number} points"),
     "computed": ("dihitung: {share}", "computed: {share}"),
+    "summed": ("jumlah {count} bagian", "sum of the {count} parts"),
     "mark": ("ambang UHC {value}", "UHC mark {value}"),
     "series": ("Deret wilayah ini", "The region's series"),
     "series_of": ("{indicator}, {unit}", "{indicator}, {unit}"),

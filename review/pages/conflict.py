@@ -27,7 +27,6 @@ from review.words import Words
 from warehouse.database import WarehouseError
 from warehouse.verdicts import Verdict
 
-UHC_MARKS = (95.0, 98.0)
 # the next contradiction comes without loading a page; the browser's way back loads one
 GO_BACK = "addEventListener('popstate', () => location.reload())"
 PREPARE_AFTER = 0.05  # seconds: when this one stands
@@ -233,8 +232,7 @@ class ConflictPage:
             return
         with el("section", cls="card"):
             el("h2", self.words("intervals"))
-            marks = UHC_MARKS if self.conflict.kind == "status" else ()
-            drawings.intervals(self.evidence.statements, marks, self.words)
+            drawings.intervals(self.evidence.statements, self.evidence.uhc_marks, self.words)
             el("p", self.words("intervals_why"), "muted")
 
     def show_series(self) -> None:

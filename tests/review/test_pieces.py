@@ -102,6 +102,19 @@ def test_a_share_is_computed_from_one_part_and_one_whole_only() -> None:
     assert drawings.computed_share([*statements, figure("registered", "persen", 96)]) is None
 
 
+def test_parts_are_added_up_beside_their_total() -> None:
+    def people(region: str, low: float | None, high: float) -> dict[str, object]:
+        said = {"indicator": "registered", "unit": "jiwa", "segment": None, "region": region}
+        return said | {"low": low, "high": high}
+
+    total = (1, people("Provinsi X", 100, 100))
+    parts_of_it = [(2, people("Kota A", 40, 40)), (3, people("Kota B", 50, 55))]
+    assert drawings.sum_of_parts([total, *parts_of_it]) == ((90, 95), 2)
+    assert drawings.sum_of_parts([total, parts_of_it[0], (3, people("Kota B", None, 55))]) == ((None, 95), 2)
+    assert drawings.sum_of_parts([total, parts_of_it[0]]) is None
+    assert drawings.sum_of_parts([total, (2, people("Provinsi X", 90, 90)), *parts_of_it]) is None
+
+
 def test_pieces_are_the_text_whatever_the_marks() -> None:
     text = "Satu 1, dua 2, tiga 3."
     marks = [{"start": 5, "end": 6}, {"start": 5, "end": 11}, {"start": 12, "end": 13}, {"start": 90, "end": 99}]
