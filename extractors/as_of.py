@@ -161,6 +161,7 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
             and m.precision in ("day", "month")
             and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
+            and not _TO_COME.search(text, max(0, m.start - 60), m.start)
         ]
     if not stated and clock.published is None and len(clock.carried or "year") == 4:
         years = {d.as_of for d in levels if d.basis == "stated" and d.as_of is not None and len(d.as_of) == 4}
@@ -174,6 +175,7 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
             clock.carried = as_of
 
 
+_TO_COME = regex.compile(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,5}$", regex.IGNORECASE)
 _TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:\s*+(?:\n|$)")
 
 

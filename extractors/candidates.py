@@ -47,6 +47,9 @@ _BECOMES = regex.compile(
     r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
     regex.IGNORECASE,
 )
+_AT_ONCE_MORE = regex.compile(
+    r"\s(?:jiwa\s|orang\s)?(?:menjadi|jadi|ke)\s\d", regex.IGNORECASE
+)  # "dari 2,4 juta jiwa menjadi 2,2 juta"
 _LEVEL_WORD = regex.compile(
     r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
     regex.IGNORECASE,
@@ -74,7 +77,7 @@ _OF_CARDS = regex.compile(
 )  # "33 ribu warga yang NIK-nya belum"
 _OF_OTHER = regex.compile(
     r"\s*+(?:dari\s(?:perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
+    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
     regex.IGNORECASE,
 )
 
@@ -121,6 +124,14 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
                 previous = number if number.value >= 100 else previous
                 continue
             unit = "jiwa"
+        elif (
+            unit == "jiwa"
+            and number.scale == 1
+            and number.decimals in (1, 2)
+            and not number.grouped
+            and number.value <= 130
+        ):
+            unit = "persen"  # "84,93 penduduk Riau": people have no decimals
         elif unit == "persen" and not 0 < number.value <= 200:
             continue
         draft = Draft(clause, number, left, clause.end, unit, number.value)
@@ -247,8 +258,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _THEN.search(text, draft.left, number.start) and not clause.dates:
         draft.drop("earlier level")
         return
+    was_base = any(r == "indicator:population:base" for r in draft.reasons) and _AT_ONCE_MORE.match(text, number.end)
     if (
-        draft.indicator != "population"
+        (draft.indicator != "population" or was_base)
         and _EARLIER.search(text, max(draft.left, number.start - 60), number.start)
         and _BECOMES.match(text, number.end, clause.end)
     ):
@@ -319,7 +331,8 @@ _WHO_ONCE = regex.compile(
     r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+", regex.IGNORECASE
 )
 _WHO_WERE = regex.compile(
-    r"[^.,;\d]{0,80}?\syang\s(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)", regex.IGNORECASE
+    r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)",
+    regex.IGNORECASE,
 )
 _SIZE_CLASS = regex.compile(
     r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
@@ -355,7 +368,7 @@ _NOT_WHOLE = regex.compile(
     regex.IGNORECASE | regex.REVERSE,
 )
 _A_DAY = regex.compile(
-    r"(?<!\w)(?:setiap|tiap|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata-rata\s|ada\s|terdapat\s|sekitar\s)*$",
+    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata-rata\s|ada\s|terdapat\s|sekitar\s)*$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _SEXES = regex.compile(
@@ -440,13 +453,17 @@ _GAPS = ("needed", "needed_active")
 _BELOW = regex.compile(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)", regex.IGNORECASE)
 
 
+_TARGET = regex.compile(r"(?<!\w)target(?!\w)", regex.IGNORECASE)
+
+
 def plain_goal(text: str, draft: Draft) -> None:
     """ "belum mencapai target 98 persen": the goal itself is 98, not below it."""
     number = draft.number
+    start = max(draft.clause.start, number.bound_start)
     if (
         draft.status != "actual"
         and number.bound == "under"
-        and _BELOW.match(text, max(draft.clause.start, number.bound_start))
+        and (_BELOW.match(text, start) or _TARGET.search(text, start, number.start))
     ):
         draft.number = replace(number, bound="exact")
 

@@ -199,7 +199,8 @@ def meant_before(reading: Reading, index: int) -> Indicator | None:
 
 
 _POINTS_AT = regex.compile(
-    r"[\"“'‘]?(?:(?:jumlah|total|angka)(?:nya|\smereka)|dari\s(?=\d)|sebanyak\s(?=\d))", regex.IGNORECASE
+    r"[\"“'‘]?(?:(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta)nya\s(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d))",
+    regex.IGNORECASE,
 )
 
 

@@ -467,7 +467,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         goal = [
             c for c in draft.clause.statuses if needed.end <= c.start and c.end <= number.start and c.kind == "target"
         ]
-        if draft.unit == "persen" and goal:
+        if draft.unit == "persen" and (goal or draft.value >= 50):
             cues = [c for c in cues if c.start > needed.start]
         else:
             return "needed_active" if any(c.kind == "active" for c in cues) and draft.unit == "jiwa" else "needed"

@@ -506,6 +506,18 @@ def _set_before(
     if len(near) > 1 and near[-2].kind == "branch" and text[near[-2].end : last.start] == ", ":
         _set(draft, (near[-2],), "before")  # "Cabang Waingapu, Sumba Timur dari penduduknya …": its seat
         return
+    here = topic.region or topic.home
+    if (
+        last.region is not None
+        and last.region.level == "province"
+        and here is not None
+        and here.level in ("regency", "city")
+        and _THIS_TOWN.search(text, max(draft.clause.start, last.start - 30), last.start)
+        and _THIS.match(text, last.end)
+    ):
+        draft.regions = (here,)  # "kabupaten di Provinsi X ini membukukan …"
+        draft.why("region:this town of a province")
+        return
     ours = last.kind == "anaphor" and last.rule.endswith(": what the page is about")
     if ours and _OURS.match(last.rule) and topic.home is not None and topic.home.level == "branch":
         draft.regions = (topic.home,)
@@ -570,6 +582,8 @@ _OF_BRANCH = regex.compile(
 _REGIONS_IN = regex.compile(
     r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$", regex.IGNORECASE
 )
+_THIS_TOWN = regex.compile(r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:\w+\s){0,2}di\s$", regex.IGNORECASE | regex.REVERSE)
+_THIS = regex.compile(r"\s(?:ini|itu)(?!\w)", regex.IGNORECASE)
 _OURS = regex.compile(r"(?:wilayah|daerah|area|kawasan)", regex.IGNORECASE)
 _NATIONAL_GOAL = regex.compile(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)", regex.IGNORECASE)
 _OUT_OF_TOTAL = regex.compile(
