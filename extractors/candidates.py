@@ -364,7 +364,7 @@ _WHO_COME = regex.compile(
     regex.IGNORECASE,
 )
 _NOT_WHOLE = regex.compile(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s)?$",
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
     regex.IGNORECASE | regex.REVERSE,
 )
 _A_DAY = regex.compile(

@@ -98,7 +98,7 @@ class Spoken:
 
 def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: Spoken) -> None:
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
-    steps = [_still_more, _after_number, _linked, _base, _before_number, _parallel, _owed, _enrolled, _by_segment]
+    steps = [_still_more, _after_number, _linked, _base, _before_number, _owed, _parallel, _enrolled, _by_segment]
     if spoken.told is None or draft.before is not None:
         steps.append(_rest_of_sentence)
         if topic not in ("active", "inactive"):

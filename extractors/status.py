@@ -32,7 +32,18 @@ def assign_status(text: str, draft: Draft) -> None:
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
         return
-    for step in (_not_reached, _deadline, _after, _category, _rule, _stated_target, _before, _carried, _minimum):
+    for step in (
+        _not_reached,
+        _deadline,
+        _gap_to,
+        _after,
+        _category,
+        _rule,
+        _stated_target,
+        _before,
+        _carried,
+        _minimum,
+    ):
         found = step(text, draft)
         if found is not None:
             draft.status, why = found
@@ -71,6 +82,19 @@ def _deadline(text: str, draft: Draft) -> tuple[Status, str] | None:
 _AT_LATEST = regex.compile(
     r"(?<!\w)(?:paling\s(?:lambat|telat)|selambat-lambatnya|selambatnya)(?!\w)", regex.IGNORECASE
 )
+
+
+def _gap_to(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "gap ke UHC 95 persen masih 11.882 jiwa": what the gap is measured to is the goal."""
+    number = draft.number
+    if draft.unit != "persen" or number.decimals > 0 or draft.value < 50 or draft.indicator == "needed":
+        return None
+    wanted = [
+        c for c in draft.clause.indicators if c.kind == "needed" and not c.weak and draft.left <= c.start < number.start
+    ]
+    return ("target", "gap") if wanted and "," not in text[wanted[-1].end : number.start] else None
+
+
 _ATTAINED = regex.compile(
     r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)", regex.IGNORECASE
 )
