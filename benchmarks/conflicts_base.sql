@@ -41,7 +41,7 @@ inner join place on page.place_hash % place.places = place.place_no;
 
 insert into article
 select article_key, article_id, 'https://' || outlet || '.example/' || n, outlet || '.example/' || n, outlet, day, 'given',
-    'Cakupan JKN ' || full_name, revision_id, article_key
+    'Cakupan JKN ' || full_name, revision_id, article_key, false
 from made;
 
 insert into revision by name

@@ -76,8 +76,9 @@ class Summary:
 
     `figures`, `claims` and `slips` count what was taken from the new pages, `totals` what the published file holds;
     `conflicts` are its open contradictions by kind, `new_conflicts` those this run found, the most severe first,
-    `seconds` the time by stage. `outside` counts pages passed over for their date, `reread` pages of the warehouse that
-    were not among the inputs and that a new extractor read again.
+    `seconds` the time by stage. `outside` counts pages passed over for their date, `irrelevant` those
+    without coverage figures by the cheap test, `copies` other versions of pages that were read, `reread` pages of the
+    warehouse that were not among the inputs and that a new extractor read again.
     """
 
     path: str
@@ -301,6 +302,8 @@ class Job:
             seconds=time.monotonic() - self.begin,
             pages_outside=self.outside,
             pages_reread=self.reread,
+            pages_without_figures=self.reader.tally.irrelevant,
+            pages_other_versions=self.reader.tally.copies,
             since=self.period.since,
             until=self.period.until,
         )

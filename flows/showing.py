@@ -51,6 +51,8 @@ def _article(shown: Mapping[str, Any], out: TextIO) -> None:
     for name in ("title", "outlet", "url"):
         _line(out, name, shown.get(name))
     _line(out, "published", shown.get("published"), shown.get("published_basis"))
+    if shown.get("incomplete"):
+        _line(out, "incomplete", "pages of it are missing")
     text = shown.get("text") or ""
     for figure in shown["figures"]:
         out.write("\n")

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 STORAGE_VERSION = "v1.4.0"
 CONFIG: dict[str, Any] = {
     "autoinstall_known_extensions": "false",

@@ -56,8 +56,9 @@ def content_hash(article: Article) -> str:
 
 
 def input_hash(article: Article) -> str:
-    """SHA-256 of everything that extraction looks at: the text and what came along."""
-    return digest(article.text, article.url, article.outlet, article.published, article.title, size=32)
+    """SHA-256 of everything that is kept of a page: the text and what came along, also that pages of it are missing."""
+    missing = ("incomplete",) if article.incomplete else ()
+    return digest(article.text, article.url, article.outlet, article.published, article.title, *missing, size=32)
 
 
 def article_key(article: Article) -> str:

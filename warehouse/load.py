@@ -92,6 +92,8 @@ class RunCounts:
     seconds: float | None = None
     pages_outside: int = 0
     pages_reread: int = 0
+    pages_without_figures: int = 0
+    pages_other_versions: int = 0
     since: date | None = None
     until: date | None = None
 
@@ -155,6 +157,7 @@ class Work:
                 outlet=row["outlet"],
                 published=row["published"],
                 title=row["title"],
+                incomplete=row["incomplete"],
             )
             for row in rows
         ]
@@ -229,13 +232,14 @@ class Work:
         lasted = (counts.finished - counts.started).total_seconds() if counts.seconds is None else counts.seconds
         times = [_utc(counts.started), _utc(counts.finished), round(max(0.0, lasted), 3)]
         asked = [counts.pages_outside, counts.pages_reread, counts.since, counts.until, program_versions()]
+        passed_over = [counts.pages_without_figures, counts.pages_other_versions]
         program = pa.table({"version": pa.array([_version_of("cakupan")], pa.string())})
         with self._transaction(), self._registered({"in_program": program}):
             self.connection.execute(
                 "update run set times = times + 1, started = ?, finished = ?, seconds = ? where run_id = ?",
                 [*times, run_id],
             )
-            self.connection.execute(sql("sql/new_run.sql"), [*row, *times, *asked])
+            self.connection.execute(sql("sql/new_run.sql"), [*row, *times, *asked, *passed_over])
             run_sql(self.connection, "sql/edition.sql")
         return run_id
 

@@ -45,6 +45,7 @@ _PAGE = pa.schema(
         *((name, _TEXT) for name in ("host", "published", "published_basis", "title", "content_hash", "input_hash")),
         ("extractor_version", _TEXT),
         ("text", _TEXT),
+        ("incomplete", pa.bool_()),
         ("position", pa.int64()),
     ]
 )
@@ -202,6 +203,7 @@ def _page_row(article: Article, page: Page, extraction: Extraction, version: str
         "input_hash": input_hash(article),
         "extractor_version": version,
         "text": _storable(article.text),
+        "incomplete": article.incomplete,
     }
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -298,3 +299,24 @@ def test_a_text_that_returns_is_the_newest_again_without_being_read(make, run):
         work.publish()
     assert count(path, "coverage", "value = 91.25") == 1
     assert count(path, "figure", "superseded and value = 92.25") == 1
+
+
+def test_an_article_that_lacks_pages_says_so_until_it_is_whole(make, run):
+    article, page, extraction = make.page("satu", make.percent(91.25))
+    torn = replace(article, incomplete=True)
+    path = run([(torn, replace(page, article=torn), extraction), make.page("dua", make.percent(88.1))])
+    assert count(path, "article", "incomplete") == count(path, "revision", "incomplete") == 1
+    assert read.show(path, "satu")["incomplete"] is True
+    with open_work(path, version="test") as work:
+        assert work.known([torn]) == {"satu"}
+    with open_work(path, version="newer") as work:  # what is stored comes back as it came
+        assert {each.id: each.incomplete for each in work.stored(work.stale())} == {"satu": True, "dua": False}
+    run([(article, page, extraction)])  # all its pages, and they add nothing to the text
+    assert count(path, "article", "incomplete") == count(path, "revision", "incomplete") == 0
+    assert count(path, "revision") == 2
+    other = make.page("satu", make.percent(92.25))
+    run([(replace(other[0], incomplete=True), *other[1:])])
+    assert count(path, "article", "incomplete") == 1
+    run([(article, page, extraction)])  # the whole text again, which needs no reading
+    assert count(path, "article", "incomplete") == 0
+    assert count(path, "revision", "incomplete") == 1

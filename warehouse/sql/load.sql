@@ -29,7 +29,8 @@ set
     published_basis = case
         when revision.revision_id = page.revision_id then page.published_basis else revision.published_basis
     end,
-    title = case when revision.revision_id = page.revision_id then page.title else revision.title end
+    title = case when revision.revision_id = page.revision_id then page.title else revision.title end,
+    incomplete = case when revision.revision_id = page.revision_id then page.incomplete else revision.incomplete end
 from in_page as page
 where revision.article_key = page.article_key;
 
@@ -45,7 +46,8 @@ select
     try_cast(page.published as date) as published,
     page.published_basis,
     page.title,
-    page.text
+    page.text,
+    page.incomplete
 from in_page as page
 where page.revision_id not in (select revision_id from revision)
 order by page.position;
@@ -67,7 +69,8 @@ select
     page.published_basis,
     page.title,
     page.revision_id,
-    coalesce(copy_of.copy_group_id, page.article_key) as copy_group_id
+    coalesce(copy_of.copy_group_id, page.article_key) as copy_group_id,
+    page.incomplete
 from in_page as page
 left join copy_of using (article_key)
 order by page.position;

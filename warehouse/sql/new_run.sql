@@ -17,5 +17,7 @@ select
     $11 as pages_reread,
     $12::date as since,
     $13::date as until,
-    $14 as versions
+    $14 as versions,
+    $15 as pages_without_figures,
+    $16 as pages_other_versions
 where $1 not in (select run_id from run)

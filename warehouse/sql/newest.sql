@@ -2,7 +2,7 @@
 -- The one that came last in this run (in_newest), whether it had to be read or was known: so a text that returns is the newest
 -- again, and a run that holds two texts of one page ends up the same however often it is repeated.
 create or replace temp table turned as
-select in_newest.*, revision.published, revision.published_basis, revision.title
+select in_newest.*, revision.published, revision.published_basis, revision.title, revision.incomplete
 from in_newest
 inner join revision using (revision_id)
 inner join article on in_newest.article_key = article.article_key
@@ -49,6 +49,7 @@ set
     outlet = turned.outlet,
     published = turned.published,
     published_basis = turned.published_basis,
-    title = turned.title
+    title = turned.title,
+    incomplete = turned.incomplete
 from turned
 where article.article_key = turned.article_key;

@@ -84,7 +84,8 @@ create table article (
     published_basis varchar,
     title varchar,
     revision_id varchar not null,
-    copy_group_id varchar not null
+    copy_group_id varchar not null,
+    incomplete boolean not null default false
 );
 comment on table article is 'One row per page of news, as its newest revision says.';
 comment on column article.article_key is 'Identity: hash of the canonical URL, of the text where there is no URL.';
@@ -97,6 +98,7 @@ comment on column article.published_basis is 'Where the publication date was fou
 comment on column article.title is 'Headline.';
 comment on column article.revision_id is 'Newest revision of the text.';
 comment on column article.copy_group_id is 'Articles that reprint one text share it; see copy_group.';
+comment on column article.incomplete is 'Whether pages of it are known to be missing: its figures may be too few.';
 
 create table revision (
     revision_id varchar not null,
@@ -109,20 +111,22 @@ create table revision (
     published date,
     published_basis varchar,
     title varchar,
-    text varchar not null
+    text varchar not null,
+    incomplete boolean not null default false
 );
 comment on table revision is 'Each distinct text of an article, by the hash of its content.';
 comment on column revision.revision_id is 'Hash of the article''s identity and the content hash.';
 comment on column revision.article_key is 'The article.';
 comment on column revision.revision_no is '1 for the first text seen of this article, then counting.';
 comment on column revision.content_hash is 'SHA-256 of the text.';
-comment on column revision.input_hash is 'SHA-256 of the text with everything that came along (address, outlet, date, title).';
+comment on column revision.input_hash is 'SHA-256 of the text with everything that came along (address, outlet, date, title, pages missing).';
 comment on column revision.extractor_version is 'Version of the extractor that last read this text.';
 comment on column revision.is_current is 'Whether this is the newest text of its article.';
 comment on column revision.published is 'Publication date against which this text was read.';
 comment on column revision.published_basis is 'Where that date was found.';
 comment on column revision.title is 'Headline of this text.';
 comment on column revision.text is 'The text; offsets of figures count its characters. Not exported.';
+comment on column revision.incomplete is 'Whether pages of the article were missing when this text was read.';
 
 create table figure (
     figure_id varchar not null,
@@ -353,7 +357,9 @@ create table run (
     pages_reread integer not null,
     since date,
     until date,
-    versions varchar not null
+    versions varchar not null,
+    pages_without_figures integer not null,
+    pages_other_versions integer not null
 );
 comment on table run is 'Nightly runs; the same pages with the same extractor are one run, however often it is repeated.';
 comment on column run.run_id is 'Hash of the pages (identity and content), the inputs set aside and the extractor''s version.';
@@ -373,6 +379,8 @@ comment on column run.pages_reread is 'Pages of the warehouse, not among the inp
 comment on column run.since is 'First day of publication asked for; empty: no limit.';
 comment on column run.until is 'Last day of publication asked for; empty: no limit.';
 comment on column run.versions is 'Versions of the programs that figures depend on, the first time; empty: not known.';
+comment on column run.pages_without_figures is 'Pages passed over unread by the cheap test for coverage figures, in archives, tables, feeds and lists, the first time.';
+comment on column run.pages_other_versions is 'Print, mobile and AMP versions of pages that were read, passed over, the first time.';
 
 create table rejected (
     rejected_id varchar not null,
@@ -397,4 +405,4 @@ create table warehouse_info (
 comment on table warehouse_info is 'What this file is.';
 comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation.';
 comment on column warehouse_info.value is 'Its value.';
-insert into warehouse_info values ('schema_version', '3'), ('storage_version', 'v1.4.0');
+insert into warehouse_info values ('schema_version', '4'), ('storage_version', 'v1.4.0');

@@ -7,6 +7,7 @@ select
     article.published::varchar as published,
     article.published_basis,
     article.title,
+    article.incomplete,
     revision.revision_no,
     revision.extractor_version,
     revision.text

@@ -5,7 +5,8 @@ select
     article.url,
     article.outlet,
     case when revision.published_basis = 'given' then revision.published::varchar end as published,
-    case when not starts_with(ltrim(revision.text), revision.title) then revision.title end as title
+    case when not starts_with(ltrim(revision.text), revision.title) then revision.title end as title,
+    revision.incomplete
 from in_wanted
 inner join revision using (revision_id)
 inner join article using (article_key)
