@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from corpus.article import Article
 from corpus.page import Page, read_page
-from corpus.sources import Rejected, Tally, read_inputs
+from corpus.sources import Held, Rejected, Tally, read_inputs
 from extractors.extract import extract_page
 from extractors.figure import Extraction
 from flows.annotated import Annotated
@@ -135,12 +135,21 @@ class Reader:
     A reader that broke on something outside (a disk, a network share) can be asked again: it opens the inputs anew and
     skips what it has handed out, since `read_inputs` keeps one order. Raises InputError for inputs that name nothing.
     With `screen`, pages without coverage figures are passed over also in tables and archives; `tally` counts them.
+    `held` is asked once, before the first page, for what says whether an address is one of a page held already.
     """
 
-    def __init__(self, inputs: Sequence[str], size: int = BATCH_PAGES, *, screen: bool = False) -> None:
+    def __init__(
+        self,
+        inputs: Sequence[str],
+        size: int = BATCH_PAGES,
+        *,
+        screen: bool = False,
+        held: Callable[[], Held] | None = None,
+    ) -> None:
         self.inputs = list(inputs)
         self.size = size
         self.screen = screen
+        self.held = held
         self.tally = Tally()
         self._handed = 0
         self._items: Iterator[Article | Rejected] | None = None
@@ -149,7 +158,8 @@ class Reader:
         """Up to `size` pages or inputs set aside; an empty list at the end."""
         if self._items is None:
             self.tally = Tally()
-            pages = read_pages(self.inputs, screen=self.screen, tally=self.tally)
+            held = self.held() if self.held else None
+            pages = read_pages(self.inputs, screen=self.screen, tally=self.tally, held=held)
             self._items = islice(pages, self._handed, None)
         try:
             batch = list(islice(self._items, self.size))
@@ -377,7 +387,7 @@ def open_job(
     with open_work(published_path, version=annotated.version if annotated else None, wait=wait) as work:
         yield Job(
             work,
-            Reader(inputs),
+            Reader(inputs, screen=annotated is None, held=work.holds),
             tell,
             annotated.read if annotated else read_article,
             period or Period(),
@@ -412,14 +422,15 @@ def run(
 
 
 def read_pages(
-    inputs: Sequence[str], *, screen: bool = False, tally: Tally | None = None
+    inputs: Sequence[str], *, screen: bool = False, tally: Tally | None = None, held: Held | None = None
 ) -> Iterator[Article | Rejected]:
     """`read_inputs` with names that can be stored: a file's name need not be text, an id is.
 
     Pages without coverage figures are passed over in what a crawler brings, with `screen` in tables and archives of
-    many pages, too; `tally` counts them. Raises InputError at once.
+    many pages, too, but for those `held` already; `tally` counts them. Raises InputError at once.
     """
-    return map(_with_legible_name, read_inputs(inputs, screen="many" if screen else "crawled", tally=tally))
+    read = read_inputs(inputs, screen="many" if screen else "crawled", tally=tally, held=held)
+    return map(_with_legible_name, read)
 
 
 def _with_legible_name(item: Article | Rejected) -> Article | Rejected:

@@ -23,7 +23,7 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -136,6 +136,17 @@ class Work:
         with self._registered({"in_key": keys}):
             rows = self.connection.execute(sql("sql/known.sql"), [self.version]).fetchall()
         return {row[0] for row in rows} | repeated
+
+    def holds(self) -> Callable[[str], bool]:
+        """What says whether an address (`canonical_url`) is one of an article that was here when this was called.
+
+        It keeps a number for each address, and may be asked in any thread.
+        """
+        rows = self.connection.execute("select canonical_url from article where canonical_url is not null")
+        numbers: set[int] = set()
+        while some := rows.fetchmany(10_000):
+            numbers.update(hash(url) for (url,) in some)
+        return lambda url: hash(url) in numbers
 
     def stale(self) -> list[str]:
         """Revisions that count and that another extractor read, of pages that were not among the inputs of this run."""

@@ -22,7 +22,7 @@ import os
 import re
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Literal, cast
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from corpus.sourcelist import Source
     from corpus.sources.fetch import Fetcher
 
-__all__ = ["InputError", "Rejected", "Screen", "Tally", "read_inputs", "read_source"]
+__all__ = ["Held", "InputError", "Rejected", "Screen", "Tally", "read_inputs", "read_source"]
 
 _KINDS = (
     "a text, HTML, PDF, JSONL, CSV, Parquet, WARC, zip or tar file, a folder or glob of them, an address (https://,"
@@ -55,6 +55,10 @@ Item = Article | Document | Rejected
 Screen = Literal["crawled", "many", "all"]
 """Where pages without coverage figures are passed over: in what a crawler brings (web archives, feeds, sitemaps,
 lists of addresses), also in tables and archives of many pages, or everywhere."""
+
+Held = Callable[[str], bool]
+"""Whether the caller holds a page of this address (`corpus.address.one_address`): such a page is handed out whatever it
+says now, so that a text from which the figures are gone can take the place of the one that had them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class _Reading:
     screen: Screen
     tally: Tally
     fetcher: Fetcher | None
+    held: Held | None = None
     own_fetcher: bool = False
     policy: object = None
     taken: set[str] = field(default_factory=set)
@@ -88,6 +93,10 @@ class _Reading:
             self.own_fetcher = True
         return self.fetcher
 
+    def holds(self, *urls: str | None) -> bool:
+        """Whether the caller holds a page of one of these addresses."""
+        return self.held is not None and any(one is not None and self.held(one) for one in map(one_address, urls))
+
     def close(self) -> None:
         if self.fetcher is not None and self.own_fetcher:
             self.fetcher.close()
@@ -99,12 +108,14 @@ def read_inputs(
     screen: Screen = "crawled",
     tally: Tally | None = None,
     fetcher: Fetcher | None = None,
+    held: Held | None = None,
 ) -> Iterator[Article | Rejected]:
     """Every page of the inputs, lazily; what cannot be read comes as `Rejected` in its place.
 
     Pages without coverage figures (`corpus.relevance`) are passed over where `screen` says, and so are print, mobile
-    and AMP versions of a page that was read: `tally` counts them. `fetcher` asks for what is on the web; without
-    one, a fetcher that remembers pages in the user's cache is made where it is needed.
+    and AMP versions of a page that was read: `tally` counts them. Pages that the caller has `held` since before are
+    handed out whatever they say now. `fetcher` asks for what is on the web; without one, a fetcher that remembers pages
+    in the user's cache is made where it is needed.
 
     Raises `InputError` at once, before anything is read, when an input names nothing: a missing path, a glob without a
     match, a folder without a page, an address of an unknown kind.
@@ -113,7 +124,7 @@ def read_inputs(
         raise InputError(f"no input given; expected {_KINDS}")
     given: list[_Given] = []
     unreadable: list[Path] = []
-    reading = _Reading(screen, tally or Tally(), fetcher)
+    reading = _Reading(screen, tally or Tally(), fetcher, held)
     for each in inputs:
         given.extend(_expand(each, unreadable, reading))
     return _read_all(given, unreadable, reading)
@@ -223,7 +234,7 @@ def _read_all(given: Sequence[_Given], unreadable: Sequence[Path], reading: _Rea
                     else _read_address(cast(str, each.url), each, reading)
                 )
                 for item in items:
-                    found = _finish(item, place, reading)
+                    found = _finish(item, each, place, reading)
                     if found is not None:
                         yield found
             except Unreadable as error:
@@ -232,14 +243,15 @@ def _read_all(given: Sequence[_Given], unreadable: Sequence[Path], reading: _Rea
         reading.close()
 
 
-def _finish(item: Item, place: Path | None, reading: _Reading) -> Article | Rejected | None:
+def _finish(item: Item, given: _Given, place: Path | None, reading: _Reading) -> Article | Rejected | None:
     """An item as it is handed out; None where it is passed over."""
     if isinstance(item, Rejected):
         return item
-    many = place is not None and kind_by_name(place.name) in _MANY
+    many = kind_by_name(place.name if place else _file_name(given.url or "")) in _MANY
     screened = reading.screen == "all" or (reading.screen == "many" and many)
     if isinstance(item, Document):
         try:
+            screened = screened and not reading.holds(item.known.get("url"))
             if screened and not _may_be_relevant(item):
                 reading.tally.irrelevant += 1
                 return None
@@ -252,6 +264,7 @@ def _finish(item: Item, place: Path | None, reading: _Reading) -> Article | Reje
         screened = screened and item.kind == "pdf"
     else:
         article = item
+        screened = screened and not reading.holds(article.url)
     if screened and not text_may_hold_figures(article.text):
         reading.tally.irrelevant += 1
         return None
@@ -315,6 +328,10 @@ def _kind_of_file(path: Path, by_name: Kind | None, named: bool) -> Kind:
     return by_name if by_name == "text" else kind_by_content(begin)
 
 
+def _file_name(url: str) -> str:
+    return PurePosixPath(url.split("?")[0].split("#")[0]).name
+
+
 def _stem(name: str) -> str:
     ending = next((e for e in (".warc.gz", ".tar.gz", ".jsonl.gz", ".csv.gz") if name.lower().endswith(e)), None)
     return name[: -len(ending)] if ending else PurePosixPath(name).stem
@@ -355,7 +372,7 @@ def _read_many(
 
 def _screened(items: Iterable[Item], reading: _Reading) -> Iterator[Item]:
     for item in items:
-        if isinstance(item, Document) and not relevant(item):
+        if isinstance(item, Document) and not reading.holds(item.known.get("url")) and not relevant(item):
             reading.tally.irrelevant += 1
         else:
             yield item
@@ -451,7 +468,7 @@ def _read_entries(entries: Iterable[object], given: _Given, reading: _Reading) -
         elif most > 0:
             most -= 1
             chosen.append(entry)
-    for outcome in fetch_pages(fetcher, chosen):
+    for outcome in fetch_pages(fetcher, chosen, held=reading.holds):
         if outcome is None:
             reading.tally.irrelevant += 1
         else:
@@ -473,7 +490,7 @@ def _read_address(url: str, given: _Given, reading: _Reading) -> Iterator[Item]:
                 fetcher.download(url, copy)
                 copy.seek(0)
                 columns = given.source.columns if given.source else None
-                name = _stem(PurePosixPath(url.split("?")[0]).name)
+                name = _stem(_file_name(url))
                 yield from _read_many(kind, cast(BinaryIO, copy), url, name, columns, reading)
             return
         found, problems = list_pages(fetcher, url)

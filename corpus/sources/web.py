@@ -6,7 +6,7 @@ import os
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -150,9 +150,12 @@ def _further(data: bytes, url: str) -> Further:
 Outcome = Document | Rejected | None
 
 
-def fetch_pages(fetcher: Fetcher, entries: Sequence[Entry], screen: bool = True) -> Iterator[Outcome]:
+def fetch_pages(
+    fetcher: Fetcher, entries: Sequence[Entry], screen: bool = True, held: Callable[[str, str], bool] | None = None
+) -> Iterator[Outcome]:
     """The pages of many addresses as they come, several hosts at once, each host one page at a time; None stands for
-    a page that was set aside as irrelevant."""
+    a page that was set aside as irrelevant, which no page is of which `held` says (asked for the address listed and the
+    one where it was found) that it is held already."""
     by_host: dict[str, deque[Entry]] = {}
     for entry in entries:
         by_host.setdefault(urlsplit(entry.url).netloc.lower(), deque()).append(entry)
@@ -177,7 +180,7 @@ def fetch_pages(fetcher: Fetcher, entries: Sequence[Entry], screen: bool = True)
                 if stopped.is_set():
                     return
                 try:
-                    for outcome in _one(fetcher, entry, screen):
+                    for outcome in _one(fetcher, entry, screen, held):
                         put(outcome)
                 except BaseException as error:
                     put(error)
@@ -197,12 +200,13 @@ def fetch_pages(fetcher: Fetcher, entries: Sequence[Entry], screen: bool = True)
         stopped.set()
 
 
-def _one(fetcher: Fetcher, entry: Entry, screen: bool) -> Iterator[Outcome]:
+def _one(fetcher: Fetcher, entry: Entry, screen: bool, held: Callable[[str, str], bool] | None) -> Iterator[Outcome]:
     try:
         fetched, seen = fetcher.page(entry.url, entry.changed)
     except FetchError as error:
         yield Rejected(entry.url, "fetch", error.reason, error.hint)
         return
+    screen = screen and not (held is not None and held(entry.url, fetched.url))
     document, problems = as_document(fetcher, entry, fetched, seen, screen)
     yield from problems
     if document is not None or not problems or problems[-1].reason.startswith("incomplete"):

@@ -17,8 +17,9 @@ from typing import ClassVar
 
 import pytest
 
+from corpus.address import one_address
 from corpus.article import Article
-from corpus.sources import Rejected, Tally, read_inputs
+from corpus.sources import Held, Rejected, Tally, read_inputs
 from corpus.sources.fetch import Fetcher, Policy
 from corpus.sources.guard import is_public
 from corpus.sources.robots import Robots
@@ -122,11 +123,15 @@ def site() -> Iterator[Site]:
 
 
 def read(
-    *inputs: str, policy: Policy = QUICK, state: Path | None = None, tally: Tally | None = None
+    *inputs: str,
+    policy: Policy = QUICK,
+    state: Path | None = None,
+    tally: Tally | None = None,
+    held: Held | None = None,
 ) -> list[Article | Rejected]:
     fetcher = Fetcher(policy, State(state))
     try:
-        return list(read_inputs(list(inputs), fetcher=fetcher, tally=tally))
+        return list(read_inputs(list(inputs), fetcher=fetcher, tally=tally, held=held))
     finally:
         fetcher.close()
 
@@ -394,6 +399,23 @@ def test_the_second_night_fetches_no_page_again(site: Site, tmp_path: Path) -> N
     by_url = {item.url: item for item in first if isinstance(item, Article)}
     assert {item.url: item for item in second if isinstance(item, Article)} == by_url
     assert second_tally.irrelevant == 1
+
+
+def test_a_page_that_lost_its_figures_is_handed_out_where_it_is_held(site: Site, tmp_path: Path) -> None:
+    state = tmp_path / "web.sqlite"
+    site.serve("/a", page("Bima"))
+    site.serve("/b", page("Dompu", "Harga cabai turun di pasar itu."))
+    listed = links(tmp_path, site, ["/a", "/b"])
+    (article,) = read(listed, state=state)
+    assert isinstance(article, Article)
+    site.serve("/a", page("Bima", "Berita ini telah dicabut oleh redaksi kami."))
+    tally = Tally()
+    held = {one_address(article.url)}
+    (again,) = read(listed, state=state, tally=tally, held=held.__contains__)
+    assert isinstance(again, Article)
+    assert (again.url, "dicabut" in again.text, tally.irrelevant) == (article.url, True, 1)
+    assert read(listed, state=state, tally=tally, held=held.__contains__) == [again]
+    assert read(listed, state=state) == []
 
 
 def test_a_page_that_changed_is_fetched_and_read_anew(site: Site, tmp_path: Path) -> None:

@@ -449,6 +449,8 @@ def test_memory_files() -> None:
         assert [article.id for article in articles("memory://arsip/*.jsonl")] == ["baris"]
         assert [article.id for article in articles("memory://arsip/dua.html")] == ["dua"]
         assert reasons("memory://arsip/hilang.txt") == ["is not there"]
+        store.pipe("/arsip/rows.jsonl", json.dumps({"id": "baris", "text": OTHER}).encode())
+        assert read("memory://arsip/rows.jsonl", screen="many") == []  # a table, wherever it lies
     finally:
         store.rm("/arsip", recursive=True)
 
@@ -513,6 +515,24 @@ def test_pages_without_figures_are_passed_over_and_counted(tmp_path: Path) -> No
     assert tally.irrelevant == 4
     assert len(read(tmp_path, screen="many")) == 5  # files named one by one are read all the same
     assert len(read(tmp_path)) == 6
+
+
+def test_pages_that_are_held_are_handed_out_whatever_they_say(tmp_path: Path) -> None:
+    rows = [{"id": name, "url": f"https://kabar.example/{name}?utm_source=x", "text": OTHER} for name in ("a", "b")]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    with zipfile.ZipFile(tmp_path / "saved.zip", "w") as archive:
+        for name in ("c", "d"):
+            archive.writestr(f"{name}.html", html(OTHER))
+            archive.writestr(f"{name}.meta.json", json.dumps({"url": f"https://www.kabar.example/{name}"}))
+    (tmp_path / "crawl.warc").write_bytes(
+        b"".join(record(f"https://kabar.example/{n}", html(OTHER).encode()) for n in "ef")
+    )
+    held = {f"kabar.example/{name}" for name in "ace"}
+    tally = Tally()
+    given_inputs = [str(tmp_path / name) for name in ("rows.jsonl", "saved.zip", "crawl.warc")]
+    items = list(read_inputs(given_inputs, screen="many", tally=tally, held=held.__contains__))
+    assert [item.url and item.url[-1] if isinstance(item, Article) else item for item in items] == ["x", "c", "e"]
+    assert tally.irrelevant == 3
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from corpus.sources import Rejected
 from extractors.figure import Extraction
 from flows import pipeline
 from flows.pipeline import CheckError, ExtractorError, Reader, read_article, run
+from flows.summary import summary_rows
 from warehouse.export import export
 from warehouse.load import CheckResult, Work
 from warehouse.lock import LockedError
@@ -94,7 +97,7 @@ def test_a_page_that_breaks_the_extractor_costs_that_page_only(
 def test_an_extractor_that_breaks_on_most_pages_publishes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = "\n".join(f'{{"text": "Halaman nomor {number} tentang JKN."}}' for number in range(12))
+    rows = "\n".join(f'{{"text": "Jumlah peserta JKN {number}.500 jiwa tentang."}}' for number in range(12))
     (tmp_path / "rows.jsonl").write_text(rows, encoding="utf-8")
     run([str(tmp_path / "rows.jsonl")], tmp_path / "c.duckdb")
     before = (tmp_path / "c.duckdb").read_bytes()
@@ -107,6 +110,47 @@ def test_an_extractor_that_breaks_on_most_pages_publishes_nothing(
     with pytest.raises(ExtractorError, match="broke on 12 of 12 new pages, the first: rows-1: KeyError"):
         run([str(tmp_path / "rows.jsonl")], tmp_path / "c.duckdb")
     assert (tmp_path / "c.duckdb").read_bytes() == before
+
+
+SIAK = "Sebanyak 94,2 persen warga Siak sudah terdaftar sebagai peserta JKN."
+CABAI = "Harga cabai di pasar induk turun 30 persen menjelang akhir pekan."
+
+
+def jsonl(path: Path, **pages: str) -> str:
+    rows = [{"id": name, "url": f"https://kabar.example/{name}", "text": text} for name, text in pages.items()]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return str(path)
+
+
+def test_pages_passed_over_are_counted_and_kept_with_the_run(tmp_path: Path) -> None:
+    html = f"<html><head><link rel='canonical' href='https://kabar.example/x'></head><body><p>{SIAK}</p></body></html>"
+    with zipfile.ZipFile(tmp_path / "saved.zip", "w") as archive:
+        for name in ("a", "b"):
+            archive.writestr(f"{name}.html", html)
+            archive.writestr(f"{name}.meta.json", json.dumps({"url": f"https://kabar.example/x?utm_source={name}"}))
+    given = [
+        jsonl(tmp_path / "rows.jsonl", siak=SIAK, cabai=CABAI, pasar=f"{CABAI} Lagi."),
+        str(tmp_path / "saved.zip"),
+    ]
+    summary = run(given, tmp_path / "c.duckdb")
+    assert (summary.pages, summary.irrelevant, summary.copies) == (2, 2, 1)
+    shown = dict(summary_rows(summary))
+    assert shown["pages without figures"].startswith("2 ")
+    assert shown["other versions of a page"].startswith("1 ")
+    with duckdb.connect(str(tmp_path / "c.duckdb"), read_only=True) as connection:
+        query = "select pages, pages_without_figures, pages_other_versions from run"
+        assert connection.execute(query).fetchall() == [(2, 2, 1)]
+
+
+def test_a_known_page_that_lost_its_figures_is_a_new_revision(tmp_path: Path) -> None:
+    run([jsonl(tmp_path / "rows.jsonl", siak=SIAK, cabai=CABAI)], tmp_path / "c.duckdb")
+    given = [jsonl(tmp_path / "rows.jsonl", siak="Berita ini telah dicabut.", cabai=CABAI)]
+    summary = run(given, tmp_path / "c.duckdb")
+    assert (summary.new, summary.irrelevant, summary.totals["figures"]) == (1, 1, 0)
+    assert (count(tmp_path / "c.duckdb", "figure where superseded"), count(tmp_path / "c.duckdb", "coverage")) == (1, 0)
+    again = run(given, tmp_path / "c.duckdb")
+    assert (again.new, again.unchanged, again.irrelevant) == (0, 1, 1)
+    assert count(tmp_path / "c.duckdb", "run") == 2
 
 
 def test_a_failed_check_publishes_nothing(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
