@@ -176,7 +176,7 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
 
 
 _TO_COME = regex.compile(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,5}$", regex.IGNORECASE)
-_TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:\s*+(?:\n|$)")
+_TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:[^\S\n]*+(?:\n|$)")
 
 
 def _heads_list(text: str, mention: DateMention) -> bool:

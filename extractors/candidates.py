@@ -314,6 +314,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
         if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 25):
             draft.drop("change:" + cue.name)
+    if draft.unit == "jiwa" and _NO_LONGER.match(text, number.end, draft.right):
+        draft.drop("earlier level")
     if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
         draft.drop("earlier level")  # "2,4 juta jiwa yang dulu terdaftar sebagai PBI"
     if draft.indicator != "inactive" and draft.unit == "jiwa" and _WHO_WERE.match(text, number.end, draft.right):
@@ -327,6 +329,7 @@ _AS_AN_EXAMPLE = regex.compile(  # "dari iuran Rp 35 ribu per orang dari 2.000 p
     regex.IGNORECASE,
 )
 _STRUCK_OFF = regex.compile(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$", regex.IGNORECASE)
+_NO_LONGER = regex.compile(r"[^,.;\d]{0,60}?\s(?:kini|saat\sini|sekarang)\stidak\slagi(?!\w)", regex.IGNORECASE)
 _WHO_ONCE = regex.compile(
     r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+", regex.IGNORECASE
 )
@@ -360,7 +363,7 @@ _SUPPOSED = regex.compile(  # "Jika pemda menanggung 3.000 orang saja, …"
     regex.IGNORECASE,
 )
 _WHO_COME = regex.compile(
-    r"\s*+(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    r"\s*+(?:mandiri\s|jkn\s)?(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
     regex.IGNORECASE,
 )
 _NOT_WHOLE = regex.compile(
@@ -371,6 +374,10 @@ _A_DAY = regex.compile(
     r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata-rata\s|ada\s|terdapat\s|sekitar\s)*$",
     regex.IGNORECASE | regex.REVERSE,
 )
+_NO_GOAL = regex.compile(
+    r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)", regex.IGNORECASE
+)
+_CANNOT = regex.compile(r"(?<!\w)(?:tidak|tak)\smungkin\s[^,;\d]{0,30}$", regex.IGNORECASE | regex.REVERSE)
 _SEXES = regex.compile(
     r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", regex.IGNORECASE | regex.REVERSE
 )
@@ -402,6 +409,14 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("share of something else")  # "5 persen dari gaji, 4 persen dibayar pemberi kerja"
     if draft.unit == "jiwa" and _A_DAY.search(text, draft.left, draft.number.start):
         draft.drop("a rate")  # "setiap hari rata-rata 535 peserta berobat"
+    if (
+        draft.unit == "persen"
+        and draft.number.decimals == 0
+        and _NO_GOAL.match(text, draft.number.end, draft.clause.end)
+    ):
+        draft.drop("no goal")  # "angka 100 persen tidak ditargetkan"
+    if draft.unit == "persen" and _CANNOT.search(text, draft.left, draft.number.start):
+        draft.drop("no goal")  # "data tak mungkin valid sampai 100 persen"
     if draft.unit == "persen" and _SEXES.search(text, draft.clause.start, draft.number.start):
         draft.drop("composition share")  # "201.400 laki-laki (51,2 persen)"
     if draft.unit == "persen" and _PORTION.search(text, draft.left, draft.number.start):
@@ -444,7 +459,7 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
 
 _GROUP = regex.compile(
     rf"(?<!\w)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
-    r"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
+    rf"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
     regex.IGNORECASE,
 )
 

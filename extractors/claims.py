@@ -193,11 +193,7 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
     modal = row["modal"]
     if row["kind"] == "reached" and _COVERED.search(match[0]) and _SHARE.search(folded, low, match.start()):
         return False  # "93 persen warga sudah tercover UHC" speaks of the warga
-    if (
-        row["kind"] == "reached"
-        and "award" in match[0]
-        and ("merupakan" in match[0] or _TO_MANY.match(folded, match.end(), clause.end))
-    ):
+    if row["kind"] == "reached" and "award" in match[0] and _TO_MANY.match(folded, match.end(), clause.end):
         return False  # "UHC Award diberikan kepada kepala daerah yang …"
     if row["kind"] == "reached" and _PROVIDED.match(folded, match.end(), clause.end):
         return False

@@ -203,7 +203,8 @@ def _subjects(scene: Scene) -> list[Region]:
     if inside:
         return regions_of(inside)  # "Belum masuknya Kabupaten X ke jajaran daerah UHC"
     if after and _ONLY.fullmatch(folded, cue.end, after[0].start):
-        return regions_of(run_of(folded, after))
+        named = regions_of(run_of(folded, after))
+        return [*named, *_rest(scene, named)]
     if _list_mark(scene) is not None:
         listed = listed_from(folded, after)
         return [*listed, *_rest(scene, listed)]

@@ -215,7 +215,9 @@ def segment_before(reading: Reading, index: int) -> str | None:
     return only_segment(segments().find(reading.folded, before.start, before.end))
 
 
-_NOT_ALL = regex.compile(r"(?<!\w)(?:tidak|tak)\ssemua", regex.IGNORECASE)
+_NOT_ALL = regex.compile(
+    r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|total|semua)\speserta(?!\smandiri)", regex.IGNORECASE
+)
 _IN_ARREARS = regex.compile(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)", regex.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ _FROM = regex.compile(
 _ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)", regex.IGNORECASE)
 _OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
 _MEMBERS = regex.compile(
-    r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w))",
+    r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta))",
     regex.IGNORECASE,
 )
 _STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
@@ -115,7 +115,16 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             draft.indicator = again or indicator
             draft.why(f"indicator:{draft.indicator}:{'nearer' if again else step.__name__.strip('_')}")
             return
-    if spoken.told is not None and draft.before is None:
+    if (
+        spoken.told is None
+        and topic is None
+        and draft.before is None
+        and draft.unit == "persen"
+        and _OF_ALL.match(text, draft.number.end, draft.clause.end)
+    ):
+        draft.indicator = "registered"  # on a page of JKN a share of all people is that of its members
+        draft.why("indicator:registered:of all people")
+    elif spoken.told is not None and draft.before is None:
         draft.indicator = spoken.told
         draft.why(f"indicator:{spoken.told}:told")
     elif draft.unit == "persen" and _activity_next(text, draft):
@@ -325,6 +334,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             return cue.kind  # type: ignore[return-value]
         base = draft.before is not None and draft.before.unit == "persen" and draft.unit == "jiwa"
         if base and draft.before and _FROM.fullmatch(text, draft.before.number.end + 1, number.start):
+            if draft.before.indicator in ("active", "inactive"):
+                return "registered"  # "keaktifan 81 persen dari 410.500 jiwa yang mendaftar"
             return "population"  # "87,2 persen dari 410.500 jiwa yang telah terdaftar"
         if (
             cue.kind == "registered"

@@ -86,6 +86,12 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
         if _pays(text, clause, mention, home):
             continue
         if (
+            mention.kind in _NAMES
+            and found
+            and _NOTED_BY.search(text, max(clause.start, mention.start - 60), mention.start)
+        ):
+            continue  # "28 ribu penduduk di Kabupaten X yang didata Dukcapil Provinsi Y, …"
+        if (
             mention.kind == "government"
             and found
             and _SAID_BY.search(text, max(clause.start, mention.start - 60), mention.start)
@@ -150,6 +156,10 @@ def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None
     )
 
 
+_NOTED_BY = regex.compile(
+    r"(?<!\w)(?:didata|dicatat|dihimpun|dirilis|data|catatan|menurut)\s(?:oleh\s|dari\s)?(?:dinas\s\w+|disdukcapil|dukcapil|bps)\s(?:provinsi\s)?$",
+    regex.IGNORECASE | regex.REVERSE,
+)
 _SAID_BY = regex.compile(
     r",\s(?:kata|ujar|terang|jelas|ungkap|tutur|papar|sebut|imbuh|ucap|tambah)\s[\p{L}\s().]{0,50}$",
     regex.IGNORECASE | regex.REVERSE,

@@ -73,6 +73,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     start = after_turn(text, draft.left, number.start)
     if draft.before is not None and "segment:after" in draft.before.reasons:
         start = max(start, tail_end(text, draft.before.number.end, number.start))
+        start = max(start, text.find(",", draft.before.number.end, number.start))
     outside = _OUTSIDE.search(text, start, number.start)
     before = cues_in(clause.segments, start, outside.start() if outside else number.start)
     if outside and (inside := _INSIDE.search(text, outside.end(), number.start)):

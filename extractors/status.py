@@ -76,9 +76,12 @@ def _deadline(text: str, draft: Draft) -> tuple[Status, str] | None:
     if draft.unit != "persen" or number.decimals > 0 or draft.before is not None:
         return None
     late = _AT_LATEST.search(text, draft.left, number.start)
+    if late and _BEFORE_IT.search(text, draft.left, late.start()):
+        return None  # "jauh sebelum tenggat paling lambat 2025"
     return ("target", "paling lambat") if late and not _MET.search(text, late.end(), number.start) else None
 
 
+_BEFORE_IT = regex.compile(r"(?<!\w)(?:sebelum|mendahului)\s(?:\w+\s){0,2}$", regex.IGNORECASE | regex.REVERSE)
 _AT_LATEST = regex.compile(
     r"(?<!\w)(?:paling\s(?:lambat|telat)|selambat-lambatnya|selambatnya)(?!\w)", regex.IGNORECASE
 )
@@ -164,7 +167,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
             if number.end <= c.start < draft.right
             and (
                 c.name == "harus sudah"
-                or (c.start - number.end < 12 and text[c.start : c.end].lower() == "ditargetkan")
+                or (c.start - number.end < 30 and text[c.start : c.end].lower() == "ditargetkan")
             )
         ]  # "257 juta jiwa sudah harus terdaftar pada 2019", "190 juta warga ditargetkan terdaftar"
         return ("target", due[0].name + ":after") if due else None
@@ -233,7 +236,7 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     if draft.unit != "persen" or number.decimals > 1 or number.bound not in ("over", "exact"):
         return None
     window = after_turn(text, draft.left, number.start)
-    cues = cues_in(draft.clause.statuses, window, number.start)
+    cues = _own(text, draft, cues_in(draft.clause.statuses, window, number.start))
     rules = [c for c in cues if c.kind == "criterion"]
     if not rules:
         return None
@@ -245,6 +248,18 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_HELD_AGAINST = regex.compile(
+    r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|syarat)(?!\w)[^,;\d]{0,90},\s(?:yaitu|yakni)\s",
+    regex.IGNORECASE,
+)
+
+
+def _own(text: str, draft: Draft, cues: list[Cue]) -> list[Cue]:
+    """Without the mark that a level is only held against ("di bawah standar UHC, yaitu 72 persen")."""
+    mark = _HELD_AGAINST.search(text, draft.left, draft.number.start)
+    return [c for c in cues if not mark.start() <= c.start < mark.end()] if mark else cues
+
+
 _ACCORDING = regex.compile(r"(?:sesuai|menurut|berdasarkan)(?!\w)", regex.IGNORECASE)
 
 
@@ -252,7 +267,7 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     """The nearest cue before the number; a weak one only where nothing stands between."""
     number = draft.number
     window = after_turn(text, draft.left, number.start)
-    for cue in reversed(cues_in(draft.clause.statuses, window, number.start)):
+    for cue in reversed(_own(text, draft, cues_in(draft.clause.statuses, window, number.start))):
         if cue.kind == "criterion" and number.decimals > 1:
             continue
         if _ACCORDING.match(text, cue.start) and any(
@@ -292,6 +307,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             if goal and _OURS.fullmatch(text, goal[-1].end, cue.start) and not _MET.search(text, cue.end, number.start):
                 return "target", "target"  # "target kita sudah 98 persen"
         if cue.name == "harus" and number.bound == "over":
+            if any(c.name == "target" for c in cues_in(draft.clause.statuses, window, cue.start)):
+                return "target", "target"  # "Targetnya, kepesertaan tidak boleh kurang dari 98 persen"
             return "criterion", "harus"  # "harus di atas 98 persen"
         return cue.kind, cue.name  # type: ignore[return-value]
     return None
