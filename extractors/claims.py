@@ -181,7 +181,8 @@ _BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\saw
 _COVERED = re.compile(r"(?<!\w)ter-?\s?(?:cover|kover|cakup|jamin|lindungi|daftar)")
 _SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat)(?!\w)[^.;]{0,40}$")
 _TO_MANY = re.compile(
-    r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\sdaerah|kepala\sdaerah|daerah|pemda|kabupaten/kota))(?!\w)"
+    r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\sdaerah|kepala\sdaerah|daerah|pemda|kabupaten/kota)|"
+    r"(?:oleh\s)?(?:daerah|pemda|pemerintah\sdaerah|kepala\sdaerah)\s(?:dengan|yang))(?!\w)"
 )
 
 
