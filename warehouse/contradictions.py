@@ -45,6 +45,11 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     run_sql(connection, "sql/macros.sql")
 
 
+def _anything_touched(connection: duckdb.DuckDBPyConnection) -> bool:
+    rows = connection.execute("select exists (from touched_article) or exists (from touched_region)").fetchall()
+    return bool(rows[0][0])
+
+
 def refresh(connection: duckdb.DuckDBPyConnection, *, everything: bool = False, between: bool = True) -> None:
     """Bring the tables conflict and conflict_member up to date.
 
@@ -55,6 +60,8 @@ def refresh(connection: duckdb.DuckDBPyConnection, *, everything: bool = False, 
     """
     if everything:
         run_sql(connection, "sql/touch_everything.sql")
+    elif not _anything_touched(connection):
+        return  # a night with nothing new: two dozen rules need not be planned to find nothing
     if between:
         run_sql(connection, "sql/copies.sql")
     run_sql(connection, "sql/facts.sql")
