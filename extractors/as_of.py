@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import regex
 
@@ -29,7 +30,18 @@ class Clock:
 def dated(clause: Clause) -> list[DateMention]:
     """Dates of a sentence that a figure may hold at."""
     found = [d for d in clause.dates if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES)]
+    found = [d for d, after in zip_longest(found, found[1:]) if not _opens_range(clause, d, after)]
     return found or [d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day"]
+
+
+_TO = regex.compile(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s", regex.IGNORECASE)
+
+
+def _opens_range(clause: Clause, mention: DateMention, after: DateMention | None) -> bool:
+    """ "Januari hingga Mei 2018": what is counted up to May holds in May."""
+    if after is None or mention.kind == "now":
+        return False
+    return _TO.fullmatch(clause.text, mention.end - clause.start, after.start - clause.start) is not None
 
 
 def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock) -> None:

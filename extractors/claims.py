@@ -178,6 +178,7 @@ _PERCENT = re.compile(
 _BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\sawal|pada\s(?:tahun\s)?20\d\d)(?!\w)")
 
 
+_MEASURED = re.compile(r"\d\s?(?:%|persen)\s(?:capaian|cakupan|angka)(?!\w)")
 _COVERED = re.compile(r"(?<!\w)ter-?\s?(?:cover|kover|cakup|jamin|lindungi|daftar)")
 _SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat)(?!\w)[^.;]{0,40}$")
 _TO_MANY = re.compile(
@@ -192,6 +193,8 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
     if _IF.search(folded, low, match.start()):
         return False
     modal = row["modal"]
+    if row["kind"] == "reached" and _MEASURED.search(match[0]):
+        return False  # "sudah 96,83 persen capaian UHC" is a figure
     if row["kind"] == "reached" and _COVERED.search(match[0]) and _SHARE.search(folded, low, match.start()):
         return False  # "93 persen warga sudah tercover UHC" speaks of the warga
     if row["kind"] == "reached" and "award" in match[0] and _TO_MANY.match(folded, match.end(), clause.end):

@@ -452,7 +452,7 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
 
 
 _HELD_AGAINST = regex.compile(
-    r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|target|syarat)(?!\w)[^,;\d]{0,90},",
+    r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi|jauh\sdari)\s(?:standar|ambang|batas|target|syarat)(?!\w)[^,;\d]{0,90},",
     regex.IGNORECASE,
 )
 _THEIRS = regex.compile(

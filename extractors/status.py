@@ -205,7 +205,8 @@ _COUNTED = regex.compile(
 
 
 _UHC_OR = regex.compile(
-    r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya)\s[^\d.;]{0,60}$", regex.IGNORECASE
+    r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya)\s[^\d.;]{0,60}$",
+    regex.IGNORECASE,
 )
 _MANY = regex.compile(rf"(?<!\w)(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)", regex.IGNORECASE)
 
@@ -376,7 +377,9 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 
 _PLAN_YEARS = regex.compile(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?20\d\d\s?[-–]\s?(20\d\d)(?!\d)", regex.IGNORECASE)
-_TARGETED = regex.compile(r"(?<!\w)target(?:nya)?(?:\skami|\skita)?,?\s(?:per\s)?$", regex.IGNORECASE)
+_TARGETED = regex.compile(
+    r"(?<!\w)(?:target|sasaran)(?:nya)?(?:\skami|\skita)?(?:,?\s(?:per\s)?|,\s[^.;\n]{0,100})$", regex.IGNORECASE
+)
 
 
 def _may_be_due(text: str, mention: DateMention) -> bool:
@@ -385,7 +388,7 @@ def _may_be_due(text: str, mention: DateMention) -> bool:
         return False
     if mention.role == "legal":
         return mention.precision == "year" and _PLAN.search(text, max(0, mention.start - 40), mention.start) is not None
-    if mention.anchor == "per" and _TARGETED.search(text, max(0, mention.start - 30), mention.start):
+    if mention.anchor == "per" and _TARGETED.search(text, max(0, mention.start - 120), mention.start):
         return True
     return mention.role == "due" or mention.precision == "year" or mention.anchor in ("akhir", "pada", "di", "bulan")
 
