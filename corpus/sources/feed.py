@@ -89,7 +89,8 @@ def _unpack(data: bytes) -> bytes:
 
 
 def _name(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # not QName: a mended file may hold names that are none ("<:")
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _located(root: Any, kind: str, base: str) -> Iterator[Entry]:
