@@ -1,1 +1,0 @@
-"""The report of the last run: one HTML file that works offline."""
