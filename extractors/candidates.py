@@ -8,7 +8,7 @@ import regex
 
 from extractors.counts import COUNT
 from extractors.cues import counted, fold
-from extractors.draft import Draft, cues_in, is_out_of_all, tail_end
+from extractors.draft import OF_ALL, Draft, cues_in, is_out_of_all, tail_end
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 from extractors.tables import find_tables
@@ -131,7 +131,7 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
             and not number.grouped
             and number.value <= 130
         ):
-            unit = "persen"  # "84,93 penduduk Riau": people have no decimals
+            unit = "persen"  # "71,46 penduduk provinsi": people have no decimals
         elif unit == "persen" and not 0 < number.value <= 200:
             continue
         draft = Draft(clause, number, left, clause.end, unit, number.value)
@@ -183,14 +183,13 @@ def _named_share(text: str, number: Number, left: int) -> bool:
 
 
 _OR = regex.compile(r"(?<!\w)(?:atau|setara)\s(?:sekitar\s|sebesar\s)?$", regex.IGNORECASE | regex.REVERSE)
-_OF_ALL = regex.compile(r"\sdari\s(?:total\s|jumlah\s|seluruh\s)*+penduduk(?!\w)", regex.IGNORECASE)
 
 
 def _share_of_all(text: str, number: Number, left: int) -> bool:
-    """ "1.531.843 atau 98,86 dari jumlah penduduk": a share of all people is a per cent."""
+    """ "1.204.500 atau 91,37 dari jumlah penduduk": a share of all people is a per cent."""
     if number.decimals not in (1, 2) or number.scale > 1 or not 0 < number.value <= 130:
         return False
-    return _OR.search(text, left, number.start) is not None and _OF_ALL.match(text, number.end) is not None
+    return _OR.search(text, left, number.start) is not None and OF_ALL.match(text, number.end) is not None
 
 
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
@@ -210,7 +209,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         people = [
             c.end
             for c in (*clause.indicators, *clause.segments)
-            if left <= c.start and c.end <= number.start and c.name != "terdaftar"  # "badan usaha yang bergabung 1.286"
+            if left <= c.start and c.end <= number.start and c.name != "terdaftar"  # "perusahaan yang ikut serta 2.150"
         ]
         if left + nouns[-1].end > max(people, default=0):
             return False
@@ -408,7 +407,7 @@ def drop_shares(text: str, draft: Draft) -> None:
     ):
         draft.drop("share of something else")  # "5 persen dari gaji, 4 persen dibayar pemberi kerja"
     if draft.unit == "jiwa" and _A_DAY.search(text, draft.left, draft.number.start):
-        draft.drop("a rate")  # "setiap hari rata-rata 535 peserta berobat"
+        draft.drop("a rate")  # "tiap hari rata-rata 410 peserta berobat"
     if (
         draft.unit == "persen"
         and draft.number.decimals == 0

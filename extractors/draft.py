@@ -57,6 +57,8 @@ def is_exact_count(draft: Draft) -> bool:
     return draft.unit == "jiwa" and draft.value >= 1000 and draft.value % 1000 != 0
 
 
+# "atau 91,37 dari jumlah penduduk"
+OF_ALL = regex.compile(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)", regex.IGNORECASE)
 _OUT_OF_ALL = regex.compile(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
     regex.IGNORECASE,

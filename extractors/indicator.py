@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from extractors.cues import Cue
-from extractors.draft import STOP, Draft, after_turn, cues_in, is_out_of_all, tail_end
+from extractors.draft import OF_ALL, STOP, Draft, after_turn, cues_in, is_out_of_all, tail_end
 from extractors.figure import Indicator
 
 _FROM = regex.compile(
@@ -120,7 +120,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         and topic is None
         and draft.before is None
         and draft.unit == "persen"
-        and _OF_ALL.match(text, draft.number.end, draft.clause.end)
+        and OF_ALL.match(text, draft.number.end, draft.clause.end)
     ):
         draft.indicator = "registered"  # on a page of JKN a share of all people is that of its members
         draft.why("indicator:registered:of all people")
@@ -226,7 +226,6 @@ def _goal_before(draft: Draft) -> bool:
 
 
 _OR_RATHER = regex.compile(r"\s(?:atau|setara)\s(?:tercatat|sekitar|sebesar|mencapai|sudah)\s", regex.IGNORECASE)
-_OF_ALL = regex.compile(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)", regex.IGNORECASE)
 
 
 def share_back(text: str, draft: Draft) -> None:
@@ -240,7 +239,7 @@ def share_back(text: str, draft: Draft) -> None:
     if link is None and draft.unit == "persen" and draft.before is not None:
         gap = text[draft.before.number.end : draft.number.start]
         link = draft.before if _OR_RATHER.fullmatch(gap) else None
-    if link is not None and link.indicator == "population" and _OF_ALL.match(text, draft.number.end, draft.clause.end):
+    if link is not None and link.indicator == "population" and OF_ALL.match(text, draft.number.end, draft.clause.end):
         link.indicator = draft.indicator = "registered"  # people who are 90 per cent of the people are members
         link.why("indicator:registered:a share of the people")
         draft.dropped = None if draft.dropped == "no indicator" else draft.dropped

@@ -96,7 +96,7 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
             and found
             and _SAID_BY.search(text, max(clause.start, mention.start - 60), mention.start)
         ):
-            continue  # "kepesertaan di Bantul, terang Sekda DIY, baru 93 persen"
+            continue  # "kepesertaan di Kabupaten X, terang Sekda Provinsi Y, baru 91 persen"
         if (
             found
             and mention.kind == "branch"
@@ -514,7 +514,7 @@ def _set_before(
         _set(draft, (near[-2],), "before")  # "BPJS Cabang X yang melayani empat kabupaten di Provinsi Y"
         return
     if len(near) > 1 and near[-2].kind == "branch" and text[near[-2].end : last.start] == ", ":
-        _set(draft, (near[-2],), "before")  # "Cabang Waingapu, Sumba Timur dari penduduknya …": its seat
+        _set(draft, (near[-2],), "before")  # "Cabang X, Kabupaten Y dari penduduknya …": its seat
         return
     here = topic.region or topic.home
     if (

@@ -276,7 +276,7 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
         ):
             continue
         if cue.name == "untuk mencapai" and draft.unit == "persen" and number.decimals > 1:
-            continue  # "malahan sanggup sampai 105,07 persen"
+            continue  # "bahkan dapat mencapai 101,36 persen"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
         if (
