@@ -509,6 +509,22 @@ def review(
 
 
 @command
+def report(
+    db: Db = DEFAULT_DB,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where to write; else DB.report.html beside the file.")
+    ] = None,
+) -> int:
+    """One HTML file of the last run, which needs no internet."""
+    from flows.report.page import write_report
+
+    if out and (out.is_dir() or not out.absolute().parent.is_dir()):
+        raise UsageError(f"{out}: cannot be a file; name one in a folder that exists")
+    print(write_report(existing(db), out))
+    return DONE
+
+
+@command
 def export_corrections(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write; made if it is not there.")],
     db: Db = DEFAULT_DB,

@@ -322,8 +322,32 @@ class Job:
 
     def publish(self) -> None:
         """Swap the work file in for the published one."""
+        before, problem = self._state_before()
         with self.watch.stage("publish"):
             self.work.publish()
+        if problem is None:
+            problem = self._report(before)
+        if problem:
+            self.warnings.append(f"published, but the report could not be written: {problem}")
+
+    def _state_before(self) -> tuple[dict[str, Any], str | None]:
+        """What the report needs of the file that will be replaced, or why it cannot be had."""
+        try:
+            from flows.report.news import state
+
+            return state(self.work.published_path), None
+        except Exception as error:
+            return {}, str(error)
+
+    def _report(self, before: dict[str, Any]) -> str | None:
+        """Write the report of what was just published -> what went wrong; the run does not fail by it."""
+        try:
+            from flows.report.page import write_report
+
+            write_report(self.work.published_path, before=before)
+        except Exception as error:
+            return str(error)
+        return None
 
     def summary(self) -> Summary:
         """What this run did."""

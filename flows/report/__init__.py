@@ -1,0 +1,1 @@
+"""The report of the last run: one HTML file that works offline."""
