@@ -20,14 +20,14 @@ def provinces(rows: Sequence[Row], mark: float) -> Html:
         for row in rows
         if row["value"] is not None
     ]
-    y = alt.Y("region:N", sort=None, title=None)
+    y = alt.Y("region:N", sort=[row["region"] for row in known], title=None)
     scale = alt.Scale(domain=[min([70.0, *(row["value"] for row in known)]), 102], nice=True)
-    base = alt.Chart(alt.Data(values=known))
+    base = alt.Chart(alt.InlineData(values=known))
     dots = base.mark_point(filled=True, size=70, color=BLUE).encode(
         x=alt.X("value:Q", scale=scale, title="%", axis=alt.Axis(format="d", tickMinStep=5)), y=y, description="told:N"
     )
     goals = base.mark_tick(color=BROWN, thickness=3, size=14).encode(x="goal:Q", y=y)
-    line = alt.Chart(alt.Data(values=[{"mark": mark}])).mark_rule(color=GREEN, strokeDash=[5, 4], size=1.5)
+    line = alt.Chart(alt.InlineData(values=[{"mark": mark}])).mark_rule(color=GREEN, strokeDash=[5, 4], size=1.5)
     return draw((line.encode(x="mark:Q") + goals + dots).properties(width=240, height={"step": 20}))
 
 
@@ -54,7 +54,7 @@ def series(rows: Sequence[Row]) -> Html:
     )
     names = ["registered", "active"]
     colour = alt.Color("indicator:N", scale=alt.Scale(domain=names, range=[BLUE, BROWN]), legend=None)
-    base = alt.Chart(alt.Data(values=values)).encode(x=x, y=y)
+    base = alt.Chart(alt.InlineData(values=values)).encode(x=x, y=y)
     lines = base.mark_line(size=1.5).encode(
         color=colour,
         strokeDash=alt.StrokeDash("indicator:N", scale=alt.Scale(domain=names, range=[[1, 0], [4, 3]]), legend=None),
@@ -75,7 +75,7 @@ def runs(rows: Sequence[Row], column: str) -> Html:
 
     values = [{"run": place, "count": row[column]} for place, row in enumerate(rows, 1)]
     chart = (
-        alt.Chart(alt.Data(values=values))
+        alt.Chart(alt.InlineData(values=values))
         .mark_line(point=True, color=BLUE)
         .encode(
             x=alt.X("run:O", title=None, axis=None),

@@ -1,6 +1,7 @@
 """What a run changed: the file before it against the file after it, kept as JSON beside the file.
 
-The warehouse says what is known, not since when; so a run looks at the published file before it puts another in its place.
+The warehouse says what is known, not since when; so a run looks at the published file
+before it puts another in its place.
 """
 
 from __future__ import annotations

@@ -61,9 +61,13 @@ def page(connection: duckdb.DuckDBPyConnection, news: Row | None) -> str:
         '<input type="radio" name="lang" id="lang-id" checked><label for="lang-id">Bahasa Indonesia</label>'
         '<input type="radio" name="lang" id="lang-en"><label for="lang-en" lang="en">English</label>'
     )
-    when = told(runs[-1]["finished"], "run.finished", runs[-1]["run_id"]) if runs else None
-    main = h("main", h("h1", say("report")), h("p", when, " UTC") if when else None, *sections)
+    when = _moment(runs[-1]) if runs else None
+    main = h("main", h("h1", say("report")), h("p", when) if when else None, *sections)
     return head + main + "</body></html>\n"
+
+
+def _moment(run: Row) -> Html:
+    return both(lambda words: told(words.moment(run["finished"]), "run.finished", run["run_id"]))
 
 
 def _section(title: str, *children: object) -> Html:
@@ -235,7 +239,7 @@ def _changes(rows: list[Row], news: Row | None) -> Html:
         made.append(
             [
                 text(new["region"]),
-                both(lambda words, name=indicator: words.known("indicator", name)),
+                say(f"indicator.{indicator}"),
                 h("span", number(old[1], "change.before", key), " (", told(old[0], "change.month", key), ")"),
                 h(
                     "span",
@@ -299,7 +303,7 @@ def _quality(runs: list[Row], held: Row) -> Html:
     columns = ("pages", "pages_set_aside", "figures", "conflicts")
     made: list[list[object]] = [
         [
-            told(row["finished"], "run.finished", row["run_id"]),
+            _moment(row),
             *(number(row[name], f"run.{name}", row["run_id"]) for name in columns),
         ]
         for row in runs

@@ -41,7 +41,7 @@ OWN: dict[str, tuple[str, str]] = {
     "difference": ("Selisih", "Difference"),
     "coverage": ("Cakupan provinsi terhadap target", "Coverage by province against target"),
     "coverage_why": (
-        "Titik: persen terdaftar terbaru; garis putus-putus: ambang UHC {mark}; garis pendek: target provinsi itu sendiri.",
+        "Titik: persen terdaftar terbaru; garis putus-putus: ambang UHC {mark}; garis pendek: target sendiri.",
         "Dot: newest per cent registered; dashed line: the UHC mark of {mark}; short line: the province's own goal.",
     ),
     "own_goal": ("Target sendiri", "Own goal"),
