@@ -2,7 +2,7 @@
 # make test            every check and every test
 # make check           ruff, ruff format, mypy
 # make docs            the outputs in README.md and docs/ anew
-# make bench           the measurements of docs/benchmarks.md: contradictions in a large warehouse (some minutes), or BENCHES=review
+# make bench           measure and write docs/benchmarks.md (a quarter of an hour); BENCHES="speed start", GOLD=folder of more pages
 # make nights          nights killed, met by another, read meanwhile, with nothing new (about half an hour)
 # make lock            requirements.lock anew from pyproject.toml; UPGRADE=1 takes newer versions
 # make clean           the environment and what runs left behind
@@ -67,9 +67,13 @@ $(STAMP): requirements.lock pyproject.toml
 	fi; \
 	echo "$$want" > $(STAMP)
 
-# benchmarks that `make bench` runs, one after the other
-BENCHES ?= conflicts
+# What `make bench` runs, one after the other; the others in benchmarks/ take longer or need more. GOLD: a folder of annotated
+# pages, measured beside the project's own.
+BENCHES ?= start speed pipelines stream stages memory workers archive conflicts
+GOLD    ?=
 
+bench: export BENCH_DOCS := docs/benchmarks.md
+bench: export GOLD := $(GOLD)
 bench: $(STAMP)
 	@failed=0; for what in $(BENCHES); do echo "== $$what"; $(BIN)/python benchmarks/$$what.py || failed=1; done; exit $$failed
 

@@ -1,0 +1,68 @@
+"""Extraction against what spaCy takes to split the same pages into tokens and sentences, in one process.
+
+    python benchmarks/speed.py [--gold DIR] [--rounds 5]
+
+`extractors.extract.extract` on the pages that come with the project (and on those of DIR, if given) takes turns with
+`spacy.blank("id")` and its sentencizer. Both are warm; a ratio over 1 says that extraction is faster.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from measuring import arguments, figure, median, megabytes, ratio, report, sets_of_pages, table, take_turns
+
+from corpus.article import Article
+from extractors.extract import extract
+
+
+def spacy_sentences() -> Callable[[Sequence[Article]], None]:
+    """What reads pages with spaCy's Indonesian tokenizer and its sentencizer, and throws the result away."""
+    import spacy
+
+    nlp = spacy.blank("id")
+    nlp.add_pipe("sentencizer")
+
+    def split(pages: Sequence[Article]) -> None:
+        for _ in nlp.pipe([page.text for page in pages]):
+            pass
+
+    return split
+
+
+def extract_all(pages: Sequence[Article]) -> int:
+    """Figures of the pages, counted."""
+    return sum(len(extract(page).figures) for page in pages)
+
+
+def main() -> int:
+    given = arguments(__doc__).parse_args()
+    split = spacy_sentences()
+    rows = []
+    for name, pages in sets_of_pages(given.gold).items():
+        figures = extract_all(pages)
+        taken = take_turns({"extract": partial(extract_all, pages), "spacy": partial(split, pages)}, given.rounds)
+        size = megabytes(pages)
+        rows.append(
+            [
+                name,
+                f"{len(pages):,}",
+                f"{size:.2f}",
+                f"{figures:,}",
+                figure(len(pages) / median(taken["extract"])),
+                figure(size / median(taken["extract"])),
+                figure(len(pages) / median(taken["spacy"])),
+                figure(size / median(taken["spacy"])),
+                ratio(taken["spacy"], taken["extract"]),
+                figure(ratio(taken["spacy"], taken["extract"], cpu=True).median) + "×",
+            ]
+        )
+    heads = ["", "pages", "MB", "figures", "extract, pages/s", "MB/s", "spaCy, pages/s", "MB/s"]
+    report("speed", table([*heads, "extract is faster by", "processor time"], rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
