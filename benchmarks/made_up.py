@@ -16,11 +16,12 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import random
 import re
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -51,6 +52,7 @@ DATE = re.compile(
 )
 YEAR = re.compile(r"(?<![\d.,/-])20[0-3]\d(?![\d.,/-]?\d)")
 PEOPLE = re.compile(r"(?<![\d.,])(?<!Rp)(?<!Rp )\d{1,3}(?:\.\d{3})+(?![\d.,]?\d)")
+SCALED = re.compile(r"(?<![\d.,])(?<!Rp)(?<!Rp )(\d{1,3}(?:,\d{1,2})?)( |-)(juta|ribu)\b", re.IGNORECASE)
 ANY_NUMBER = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{3})+|,\d{1,2})?(?![\d.,/-]?\d)")
 NAMES_IT = re.compile(r"BPJS|BPJAMSOSTEK|JKN|Jamsostek|Jamkes|KIS\b|UHC|kepesertaan|jaminan kesehatan", re.IGNORECASE)
 
@@ -106,8 +108,8 @@ def _name_pattern() -> re.Pattern[str]:
 
 
 Piece = str | tuple[str, ...]
-"""Text that stays, or what is said anew: ("name", name, "upper"), ("people", digits), ("percent", digits),
-("date", …groups of DATE), ("year", digits)."""
+"""Text that stays, or what is said anew: ("name", name, "upper"), ("people", digits), ("scaled", digits, gap, scale),
+("percent", digits), ("date", …groups of DATE), ("year", digits)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class Template:
     paragraphs: tuple[tuple[Piece, ...], ...]
     keeps: tuple[bool, ...]
     names: tuple[str, ...]
+    """Names of regions, that of the page's own first, if one of them is."""
+    home: str | None
     people: tuple[int, ...]
     sums: tuple[tuple[int, tuple[int, ...]], ...]
     days: tuple[int, ...]
@@ -177,11 +181,14 @@ def _template(text: str, gold: dict[str, Any]) -> Template:
         i < 2 or any(quote in paragraph for quote in quotes) or bool(re.search(r"\d", paragraph))
         for i, paragraph in enumerate(paragraphs)
     ]
-    names = dict.fromkeys(piece[1] for piece in flat if piece[0] == "name")
+    names = list(dict.fromkeys(piece[1] for piece in flat if piece[0] == "name"))
+    counted_for = Counter(_first(figure["region"]) or "" for figure in gold["figures"]).most_common(1)
+    home = next((name for name in names if counted_for and counted_for[0][0].endswith(name)), None)
     return Template(
         tuple(pieces),
         tuple(keeps),
-        tuple(names),
+        tuple(sorted(names, key=lambda name: name != home)),
+        home,
         tuple(people),
         tuple(_sums(people)),
         (*days, published.day),
@@ -199,6 +206,7 @@ def _pieces(paragraph: str, percents: frozenset[str]) -> Iterator[Piece]:
     ]
     found += [(*match.span(), ("year", match[0])) for match in YEAR.finditer(paragraph)]
     found += [(*match.span(), ("people", match[0])) for match in PEOPLE.finditer(paragraph)]
+    found += [(*match.span(), ("scaled", *match.groups())) for match in SCALED.finditer(paragraph)]
     names = list(_name_pattern().finditer(paragraph))
     for before, match, after in zip([None, *names], names, [*names[1:], None], strict=False):
         beside = [paragraph[before.end() : match.start()]] if before else []
@@ -252,12 +260,8 @@ def _count(digits: str) -> int:
 
 
 def _anew(number: int, dice: random.Random, template: Template, more: bool = True) -> dict[str, str]:
-    """One page of a template, with everything said anew; `more`: and with some paragraphs of other pages."""
-    new_names = _other_names(template.names, dice)
-    growth = dice.uniform(0.5, 1.5)
-    for old, new in new_names.items():
-        growth = min(4.0, max(0.25, places()[new].inhabitants / places()[old].inhabitants)) * dice.uniform(0.97, 1.03)
-        break
+    """One page of a template, with everything said anew; `more`: some paragraphs go, some of other pages come."""
+    new_names, growth = _other_names(template, dice)
     counts = {n: round(n * growth) for n in template.people}
     for total, parts in template.sums:
         counts[total] = sum(counts[part] for part in parts)
@@ -278,6 +282,8 @@ def _anew(number: int, dice: random.Random, template: Template, more: bool = Tru
             return name.upper() if rest[0] else name
         if kind == "people":
             return dotted(counts[_count(printed)])
+        if kind == "scaled":
+            return _rescaled(printed, rest[0], rest[1], growth)
         if kind == "year":
             return str(int(printed) + years)
         if kind == "percent":
@@ -287,7 +293,7 @@ def _anew(number: int, dice: random.Random, template: Template, more: bool = Tru
     kept = [
         "".join(map(say, paragraph))
         for paragraph, keeps in zip(template.paragraphs, template.keeps, strict=True)
-        if keeps or dice.random() < 0.7
+        if keeps or not more or dice.random() < 0.7
     ]
     if more:
         kept += dice.sample(_fillers(), dice.randint(1, 5))
@@ -295,21 +301,32 @@ def _anew(number: int, dice: random.Random, template: Template, more: bool = Tru
     return _row(number, dice, published, kept)
 
 
-def _other_names(names: Sequence[str], dice: random.Random) -> dict[str, str]:
-    """Another name for each, of the same kinds; those of one province stay in one province where it has enough."""
+def _other_names(template: Template, dice: random.Random) -> tuple[dict[str, str], float]:
+    """Another name for each, of the same kinds, and how many times as many people live there.
+
+    The page's own region is chosen first; the others are chosen so that they have grown about as much, and lie in the
+    provinces that took the place of theirs, where there are such.
+    """
+    names, growth = template.names, dice.uniform(0.85, 1.05)
+    new: dict[str, str] = {}
     taken: set[str] = set()
     provinces: dict[str, str] = {}
-    others = {}
     for name in names:
-        place = places()[name]
-        if place.province not in provinces:
-            provinces[place.province] = dice.choice(list(_of_kinds(("province",)))).province
-        near = [p.name for p in _of_kinds(place.kinds, provinces[place.province]) if p.name not in taken]
-        far = [p.name for p in _of_kinds(place.kinds) if p.name not in taken]
-        choice = near if len(near) > 1 or (place.kinds == ("province",) and near) else far
-        others[name] = dice.choice(choice) if choice else name
-        taken.add(others[name])
-    return others
+        old = places()[name]
+        same = [p for p in _of_kinds(old.kinds) if p.name not in taken]
+        if not new and template.home == name:
+            same = [p for p in same if 0.25 < p.inhabitants / old.inhabitants < 4] or same
+            chosen = dice.choice(same)
+            growth = chosen.inhabitants / old.inhabitants
+        else:
+            alike = [p for p in same if 0.8 < p.inhabitants / old.inhabitants / growth < 1.25]
+            near = [p for p in alike if p.province == provinces.get(old.province)]
+            nearest = sorted(same, key=lambda p: abs(math.log(p.inhabitants / old.inhabitants / growth)))[:3]
+            chosen = dice.choice(near or alike or nearest or [old])
+        provinces.setdefault(old.province, chosen.province)
+        taken.add(chosen.name)
+        new[name] = chosen.name
+    return new, growth * dice.uniform(0.99, 1.01)
 
 
 def _date(groups: dict[str, str], year: int, moved: Callable[[int, int, int], date]) -> str:
@@ -331,6 +348,19 @@ def _date(groups: dict[str, str], year: int, moved: Callable[[int, int, int], da
         parts = [said, groups["number"], *([str(day.year)] if printed else [])]
         return weekday + groups["slash"].join(parts)
     return f"{weekday}{said} {groups['month']}" + (f" {day.year}" if printed else "")
+
+
+def _rescaled(digits: str, gap: str, scale: str, growth: float) -> str:
+    """Thousands or millions grown, with as many decimals.
+
+    >>> _rescaled("1,9", " ", "Juta", 1.6), _rescaled("1,9", " ", "juta", 0.3), _rescaled("410", " ", "ribu", 2)
+    ('3,0 Juta', '570 ribu', '820 ribu')
+    """
+    decimals = len(digits.partition(",")[2])
+    value = float(digits.replace(",", ".")) * growth
+    if value < 1 and scale.lower() == "juta":
+        return f"{max(1, round(value * 1000))}{gap}{'Ribu' if scale[0].isupper() else 'ribu'}"
+    return f"{value:.{decimals}f}".replace(".", ",") + gap + scale
 
 
 def _shifted(digits: str, points: float) -> str:
