@@ -7,14 +7,13 @@ from itertools import zip_longest
 
 import regex
 
+from corpus.pattern import Pattern
 from extractors.dates import DateMention
 from extractors.draft import Draft
 from extractors.intervals import days
 from extractors.reading import Clause
 
-_ATTACHED = regex.compile(
-    r"\s*+[(,]?\s*+(?:(?!supaya|agar|upaya|target|menuju|ditargetkan)[\p{L}%-]++\s++){0,6}+[(]?\s*+", regex.IGNORECASE
-)
+_ATTACHED = Pattern(r"\s*+[(,]?\s*+(?:(?!supaya|agar|upaya|target|menuju|ditargetkan)[\p{L}%-]++\s++){0,6}+[(]?\s*+")
 AS_OF_ROLES = ("as_of", "unknown")
 
 
@@ -34,7 +33,7 @@ def dated(clause: Clause) -> list[DateMention]:
     return found or [d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day"]
 
 
-_TO = regex.compile(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s", regex.IGNORECASE)
+_TO = Pattern(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s")
 
 
 def _opens_range(clause: Clause, mention: DateMention, after: DateMention | None) -> bool:
@@ -123,12 +122,10 @@ def _vague(mention: DateMention) -> bool:
     return mention.precision == "year" or mention.rule.startswith("edge")
 
 
-_ANOTHER = regex.compile(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)", regex.IGNORECASE)
-_COMPARED = regex.compile(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada)(?!\w)", regex.IGNORECASE)
-_STEP = regex.compile(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+", regex.IGNORECASE)
-_UP_TO = regex.compile(
-    r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", regex.IGNORECASE | regex.REVERSE
-)
+_ANOTHER = Pattern(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)")
+_COMPARED = Pattern(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada)(?!\w)")
+_STEP = Pattern(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+")
+_UP_TO = Pattern(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", reverse=True)
 
 
 def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
@@ -143,11 +140,11 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     return "data penduduk" in head or "jumlah penduduk tahun" in head
 
 
-_MEMBERS = regex.compile(r"(?<!\w)(?:kepesertaan|peserta)", regex.IGNORECASE)
+_MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")
 _PEOPLE = regex.compile(r"(?<!\w)(?:penduduk|warga)(?:\s\w+){0,3}\spada\s$")
-_PERIOD = regex.compile(
+_PERIOD = Pattern(
     r"(?<!\w)(?:(?:periode|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 
 
@@ -187,7 +184,7 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
             clock.carried = as_of
 
 
-_TO_COME = regex.compile(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,5}$", regex.IGNORECASE)
+_TO_COME = Pattern(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,5}$")
 _TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:[^\S\n]*+(?:\n|$)")
 
 

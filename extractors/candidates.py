@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import regex
 
+from corpus.pattern import Pattern, folded
 from extractors.counts import COUNT
-from extractors.cues import counted, fold
+from extractors.cues import counted
 from extractors.draft import OF_ALL, Draft, cues_in, is_out_of_all, tail_end
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
@@ -21,64 +22,53 @@ _OPEN = regex.compile(
     r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))",
     regex.IGNORECASE,
 )
-_LINK = regex.compile(
+_LINK = Pattern(
     r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
-    regex.IGNORECASE,
 )
-_RESTATES = regex.compile(
+_RESTATES = Pattern(
     r"\s*+(?:[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+",
-    regex.IGNORECASE,
 )
-_EARLIER = regex.compile(
+_EARLIER = Pattern(
     r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya(?:\s\p{L}+){0,8}|yang\ssebelumnya|angka|posisi))?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
     r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_FORMER = regex.compile(
+_FORMER = Pattern(
     r"(?<!\w)(?:dari\s(?:posisi(?:\ssebelumnya)?|semula|yang\ssebelumnya)|yang\stadinya|sebelumnya\scukup"
     r"|(?:tumbuh|naik|meningkat|turun|bertambah|berkurang|menurun)\s(?:sebesar\s)?[\d.,]+\s?(?:%|persen)\sdari)\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_THEN = regex.compile(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)", regex.IGNORECASE)
-_BECOMES = regex.compile(
+_THEN = Pattern(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)")
+_BECOMES = Pattern(
     r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
-    regex.IGNORECASE,
 )
-_AT_ONCE_MORE = regex.compile(
-    r"\s(?:jiwa\s|orang\s)?(?:menjadi|jadi|ke)\s\d", regex.IGNORECASE
-)  # "dari 2,4 juta jiwa menjadi 2,2 juta"
-_LEVEL_WORD = regex.compile(
+_AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:menjadi|jadi|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
+_LEVEL_WORD = Pattern(
     r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
-    regex.IGNORECASE,
 )
-_NEW = regex.compile(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|sekitar))", regex.IGNORECASE)
-_HIGHER = regex.compile(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)", regex.IGNORECASE)
-_MONEY = regex.compile(
+_NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|sekitar))")
+_HIGHER = Pattern(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)")
+_MONEY = Pattern(
     r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\s(?:pendapatan|penerimaan))|dana|tunggakan|(?<!bantuan\s)iuran(?:nya)?)(?!\w)",
-    regex.IGNORECASE,
 )
-_MONEY_LIST = regex.compile(r"\d\s(?:m[iy]liar|triliun)(?!\w)", regex.IGNORECASE)
-_WHO_THEY_ARE = regex.compile(
+_MONEY_LIST = Pattern(r"\d\s(?:m[iy]liar|triliun)(?!\w)")
+_WHO_THEY_ARE = Pattern(
     r"\s*+(?:di\santaranya\s|peserta(?:nya)?\s|adalah\s|merupakan\s|berjenis\skelamin\s)*+"
     r"(?:perempuan|laki-laki|pria|wanita|lansia|lanjut\susia|balita|usia\sproduktif|(?:yang\s)?memilih\skelas)(?!\w)",
-    regex.IGNORECASE,
 )
-_WHO_USE = regex.compile(
+_WHO_USE = Pattern(
     r"\s*+[^,.;()]{0,70}?(?<!\w)(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:memakai|menggunakan|mengunduh|mengakses|memanfaatkan)"
     r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)",
-    regex.IGNORECASE,
 )
-_OF_CARDS = regex.compile(
+_OF_CARDS = Pattern(
     r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
-    regex.IGNORECASE,
 )  # "33 ribu warga yang NIK-nya belum"
-_OF_OTHER = regex.compile(
+_OF_OTHER = Pattern(
     r"\s*+(?:dari\s(?:perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
-    regex.IGNORECASE,
 )
 
 
@@ -169,9 +159,9 @@ def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
     return text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
 
 
-_SHARE_WORD = regex.compile(
+_SHARE_WORD = Pattern(
     r"(?<!\w)(?:per|pro|pre)sentase(?:nya)?(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|sekitar))*+\s$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 
 
@@ -182,7 +172,7 @@ def _named_share(text: str, number: Number, left: int) -> bool:
     return _SHARE_WORD.search(text, max(left, number.start - 60), number.start) is not None
 
 
-_OR = regex.compile(r"(?<!\w)(?:atau|setara)\s(?:sekitar\s|sebesar\s)?$", regex.IGNORECASE | regex.REVERSE)
+_OR = Pattern(r"(?<!\w)(?:atau|setara)\s(?:sekitar\s|sebesar\s)?$", reverse=True)
 
 
 def _share_of_all(text: str, number: Number, left: int) -> bool:
@@ -204,23 +194,21 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         return False
     if number.scale > 1 and _MONEY_LIST.search(clause.text):
         return False
-    nouns = counted().find(fold(text[left : number.start]), 0, number.start - left)
+    nouns = counted().find(folded(text), left, number.start)
     if nouns:
         people = [
             c.end
             for c in (*clause.indicators, *clause.segments)
             if left <= c.start and c.end <= number.start and c.name != "terdaftar"  # "perusahaan yang ikut serta 2.150"
         ]
-        if left + nouns[-1].end > max(people, default=0):
+        if nouns[-1].end > max(people, default=0):
             return False
     if any(0 <= c.start - number.end <= 2 for c in clause.segments):
         return True  # "210.455 PPU, 143.221 PBPU"
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
-_UPON = regex.compile(
-    r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$", regex.IGNORECASE
-)
+_UPON = Pattern(r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$")
 
 
 def drop_changes(text: str, draft: Draft) -> None:
@@ -323,70 +311,58 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("change:dinonaktifkan")  # "sebanyak 31.408 peserta PBI JK di kabupaten itu dinonaktifkan."
 
 
-_AS_AN_EXAMPLE = regex.compile(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
+_AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
-    regex.IGNORECASE,
 )
-_STRUCK_OFF = regex.compile(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$", regex.IGNORECASE)
-_NO_LONGER = regex.compile(r"[^,.;\d]{0,60}?\s(?:kini|saat\sini|sekarang)\stidak\slagi(?!\w)", regex.IGNORECASE)
+_STRUCK_OFF = Pattern(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$")
+_NO_LONGER = Pattern(r"[^,.;\d]{0,60}?\s(?:kini|saat\sini|sekarang)\stidak\slagi(?!\w)")
 _WHO_ONCE = regex.compile(
     r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+", regex.IGNORECASE
 )
-_WHO_WERE = regex.compile(
+_WHO_WERE = Pattern(
     r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)",
-    regex.IGNORECASE,
 )
-_SIZE_CLASS = regex.compile(
+_SIZE_CLASS = Pattern(
     r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
-    regex.IGNORECASE,
 )
-_ADDED = regex.compile(
+_ADDED = Pattern(
     r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)\s(?:sekitar\s|sebanyak\s|sebesar\s|hampir\s)?$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_NOW_IDLE = regex.compile(
+_NOW_IDLE = Pattern(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
-    regex.IGNORECASE,
 )
-_GROWTH_OF = regex.compile(
+_GROWTH_OF = Pattern(
     r"(?:penonaktifan|pencoretan|reaktivasi)\s[^,.;\d]{0,50}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
-    regex.IGNORECASE,
 )
-_RUPIAH = regex.compile(r"(?<!\w)rp\.?\s?\d", regex.IGNORECASE)  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
-_PASSIVE = regex.compile(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di", regex.IGNORECASE)
-_QUOTA = regex.compile(r"kuota|jatah", regex.IGNORECASE)
-_SUPPOSED = regex.compile(  # "Jika pemda menanggung 3.000 orang saja, …"
+_RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
+_PASSIVE = Pattern(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di")
+_QUOTA = Pattern(r"kuota|jatah")
+_SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
     r"(?!\w)[^,.;\d]{0,30}$",
-    regex.IGNORECASE,
 )
-_WHO_COME = regex.compile(
+_WHO_COME = Pattern(
     r"\s*+(?:mandiri\s|jkn\s)?(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
-    regex.IGNORECASE,
 )
-_NOT_WHOLE = regex.compile(
+_NOT_WHOLE = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_A_DAY = regex.compile(
+_A_DAY = Pattern(
     r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata-rata\s|ada\s|terdapat\s|sekitar\s)*$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_NO_GOAL = regex.compile(
-    r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)", regex.IGNORECASE
-)
-_CANNOT = regex.compile(r"(?<!\w)(?:tidak|tak)\smungkin\s[^,;\d]{0,30}$", regex.IGNORECASE | regex.REVERSE)
-_SEXES = regex.compile(
-    r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", regex.IGNORECASE | regex.REVERSE
-)
-_PORTION = regex.compile(
+_NO_GOAL = Pattern(r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)")
+_CANNOT = Pattern(r"(?<!\w)(?:tidak|tak)\smungkin\s[^,;\d]{0,30}$", reverse=True)
+_SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)
+_PORTION = Pattern(
     r"(?<!\w)(?:porsi|proporsi|kontribusi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_SHARE_OF_FIRMS = regex.compile(
+_SHARE_OF_FIRMS = Pattern(
     r"\s*+(?:atau|\(|,|setara)\s*+(?:sebanyak\s|sekitar\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
-    regex.IGNORECASE,
 )
 
 
@@ -427,14 +403,13 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("share of something else")
 
 
-_REACHES = regex.compile(
+_REACHES = Pattern(
     r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|menjadi\speserta|jadi\speserta|kepesertaan)[\w\s,()-]{0,140}"
     r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:sekitar\s|mencapai\s|sebesar\s|di\sangka\s)?$",
-    regex.IGNORECASE,
 )
 
 
-_OF_PEOPLE = regex.compile(r"\s*+(?:dari\s(?:total|jumlah|seluruh)\s)?(?:penduduk|warga)(?!\w)", regex.IGNORECASE)
+_OF_PEOPLE = Pattern(r"\s*+(?:dari\s(?:total|jumlah|seluruh)\s)?(?:penduduk|warga)(?!\w)")
 
 
 def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
@@ -456,18 +431,17 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
         draft.drop("composition share")
 
 
-_GROUP = regex.compile(
+_GROUP = Pattern(
     rf"(?<!\w)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
     rf"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
-    regex.IGNORECASE,
 )
 
 
 _GAPS = ("needed", "needed_active")
-_BELOW = regex.compile(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)", regex.IGNORECASE)
+_BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
 
-_TARGET = regex.compile(r"(?<!\w)target(?!\w)", regex.IGNORECASE)
+_TARGET = Pattern(r"(?<!\w)target(?!\w)")
 
 
 def plain_goal(text: str, draft: Draft) -> None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
+from corpus.pattern import Pattern
 from extractors.dates import DateMention
 from extractors.draft import Draft, is_exact_count
 from extractors.place import GUESSES
@@ -18,12 +17,11 @@ from extractors.place import GUESSES
 _WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", ":before_number")
 
 
-_THAT = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s|persen\s)?(?:itu|tersebut|tadi)(?!\w)", regex.IGNORECASE)
+_THAT = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s|persen\s)?(?:itu|tersebut|tadi)(?!\w)")
 
 
-_THIS_NUMBER = regex.compile(
+_THIS_NUMBER = Pattern(
     r"[\"“'‘]?(?:itu|jumlah|angka)(?:\s(?:itu|tersebut|jumlahnya|tadi))*+(?:\s(?:sudah|telah|mencapai|sebanyak|sekitar))*+\s*+$",
-    regex.IGNORECASE,
 )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
+from corpus.pattern import Pattern
 from extractors.cues import Cue
 from extractors.figure import Basis, Indicator, Status, Unit
 from extractors.gazetteer import Region
@@ -58,10 +57,9 @@ def is_exact_count(draft: Draft) -> bool:
 
 
 # "atau 91,37 dari jumlah penduduk"
-OF_ALL = regex.compile(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)", regex.IGNORECASE)
-_OUT_OF_ALL = regex.compile(
+OF_ALL = Pattern(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)")
+_OUT_OF_ALL = Pattern(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
-    regex.IGNORECASE,
 )
 
 
@@ -72,14 +70,12 @@ def is_out_of_all(text: str, draft: Draft) -> bool:
 
 
 # A new thought inside a sentence: what stands before it seldom speaks of what comes after.
-TURN = regex.compile(
+TURN = Pattern(
     r";|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|tapi|melainkan|sedang(?!kan)|akan\stetapi|hanya\ssaja)(?!\w)",
-    regex.IGNORECASE,
 )
 # What ends the words that come after a number and still belong to it.
-STOP = regex.compile(
+STOP = Pattern(
     r"[;:.()\n]|,(?=\s)|(?<!\w)(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|maka|karena|sebab|padahal)(?!\w)",
-    regex.IGNORECASE,
 )
 
 

@@ -9,6 +9,7 @@ import regex
 
 from corpus.article import Article
 from corpus.page import Page, read_page
+from corpus.pattern import Pattern, fold
 from extractors import as_of, place
 from extractors.arithmetic import settle_by_arithmetic
 from extractors.as_of import Clock
@@ -23,7 +24,7 @@ from extractors.candidates import (
 )
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
-from extractors.cues import fold, indicators, programmes, segments
+from extractors.cues import indicators, programmes, segments
 from extractors.draft import Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
@@ -176,13 +177,12 @@ _ELSES = ("other programme", "users of a service")
 _ELSEWHERE = 4
 """For how many sentences with numbers the text goes on about what is not JKN, once it has turned to it."""
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
-_CONTINUES = regex.compile(
+_CONTINUES = Pattern(
     r"[\"“'‘]?(?:(?:jumlah|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya)(?!\w)",
-    regex.IGNORECASE,
 )
 
 
-_ITS_NUMBER = regex.compile(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)", regex.IGNORECASE)
+_ITS_NUMBER = Pattern(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)")
 
 
 def meant_before(reading: Reading, index: int) -> Indicator | None:
@@ -198,9 +198,8 @@ def meant_before(reading: Reading, index: int) -> Indicator | None:
     return states[-1] if states else None  # type: ignore[return-value]
 
 
-_POINTS_AT = regex.compile(
+_POINTS_AT = Pattern(
     r"[\"“'‘]?(?:(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta)nya\s(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d))",
-    regex.IGNORECASE,
 )
 
 
@@ -215,10 +214,8 @@ def segment_before(reading: Reading, index: int) -> str | None:
     return only_segment(segments().find(reading.folded, before.start, before.end))
 
 
-_NOT_ALL = regex.compile(
-    r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|total|semua)\speserta(?!\smandiri)", regex.IGNORECASE
-)
-_IN_ARREARS = regex.compile(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)", regex.IGNORECASE)
+_NOT_ALL = Pattern(r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|total|semua)\speserta(?!\smandiri)")
+_IN_ARREARS = Pattern(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)")
 
 
 def self_payers(reading: Reading, index: int, stop: int, back: int = 2) -> str | None:

@@ -8,48 +8,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from corpus.pattern import Pattern
 from extractors.cues import Cue
 from extractors.draft import OF_ALL, STOP, Draft, after_turn, cues_in, is_out_of_all, tail_end
 from extractors.figure import Indicator
 
-_FROM = regex.compile(
+_FROM = Pattern(
     r"(?<!\w)(?:dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_ITSELF = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)", regex.IGNORECASE)
-_OF_JKN = regex.compile(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)", regex.IGNORECASE)
-_MEMBERS = regex.compile(
+_ITSELF = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)")
+_OF_JKN = Pattern(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)")
+_MEMBERS = Pattern(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta))",
-    regex.IGNORECASE,
 )
-_STILL_THEY = regex.compile(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)", regex.IGNORECASE)
-_LEFT = regex.compile(
-    r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)", regex.IGNORECASE
-)
-_YET = regex.compile(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?", regex.IGNORECASE)
-_MORE = regex.compile(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)", regex.IGNORECASE)
-_DWELL = regex.compile(
+_STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
+_LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
+_YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
+_MORE = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)")
+_DWELL = Pattern(
     r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
-    regex.IGNORECASE,
 )
-_HOME_OF = regex.compile(
-    r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|sekitar|sebanyak))*+\s*+$", regex.IGNORECASE | regex.REVERSE
-)
-_NEXT = regex.compile(
-    r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)", regex.IGNORECASE
-)
-_DWELLS = regex.compile(
+_HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|sekitar|sebanyak))*+\s*+$", reverse=True)
+_NEXT = Pattern(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)")
+_DWELLS = Pattern(
     r"\s*+(?:yang\s)?(?:tinggal(?!\s(?:\d|sekitar|sebanyak|hanya|menambah))|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)",
-    regex.IGNORECASE,
 )
-_WHO = regex.compile(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", regex.IGNORECASE | regex.REVERSE)
-_OTHERS_NOT = regex.compile(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)", regex.IGNORECASE)
-_FOR_WHAT = regex.compile(
-    r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)", regex.IGNORECASE
-)
-_APART = regex.compile(r";|(?<!kependudukan\s)(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)", regex.IGNORECASE)
+_WHO = Pattern(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", reverse=True)
+_OTHERS_NOT = Pattern(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)")
+_FOR_WHAT = Pattern(r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)")
+_APART = Pattern(r";|(?<!kependudukan\s)(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)")
 _LEVELS = ("registered", "active", "inactive", "unregistered")
 _STATES = ("active", "inactive", "unregistered")
 
@@ -174,7 +162,7 @@ def _level_before(draft: Draft) -> Indicator | None:
     return before.indicator if before is not None and before.indicator in _LEVELS else None
 
 
-_ATTAINMENT = regex.compile(r"(?:pen)?capaian(?:nya)?", regex.IGNORECASE)
+_ATTAINMENT = Pattern(r"(?:pen)?capaian(?:nya)?")
 
 
 def _only_attainment(text: str, draft: Draft) -> bool:
@@ -183,9 +171,7 @@ def _only_attainment(text: str, draft: Draft) -> bool:
     return draft.unit == "persen" and all(_ATTAINMENT.fullmatch(text, c.start, c.end) for c in cues)
 
 
-_ONLY = regex.compile(
-    r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", regex.IGNORECASE | regex.REVERSE
-)
+_ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", reverse=True)
 
 
 def _only(text: str, draft: Draft) -> bool:
@@ -197,7 +183,7 @@ def _only(text: str, draft: Draft) -> bool:
     return not strong or _ONLY.search(text, draft.left, number.start) is not None
 
 
-_AND_ACTIVITY = regex.compile(r"[\s,]*+(?:dan|dengan|serta|,)\s(?:tingkat\s)?(?:ke)?aktif", regex.IGNORECASE)
+_AND_ACTIVITY = Pattern(r"[\s,]*+(?:dan|dengan|serta|,)\s(?:tingkat\s)?(?:ke)?aktif")
 
 
 def _activity_next(text: str, draft: Draft) -> bool:
@@ -225,7 +211,7 @@ def _goal_before(draft: Draft) -> bool:
     )
 
 
-_OR_RATHER = regex.compile(r"\s(?:atau|setara)\s(?:tercatat|sekitar|sebesar|mencapai|sudah)\s", regex.IGNORECASE)
+_OR_RATHER = Pattern(r"\s(?:atau|setara)\s(?:tercatat|sekitar|sebesar|mencapai|sudah)\s")
 
 
 def share_back(text: str, draft: Draft) -> None:
@@ -277,14 +263,10 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     return "needed"
 
 
-_TO_BE_ACTIVE = regex.compile(r"\s*+lagi\syang\s(?:harus|perlu|mesti)\s(?:di)?aktif", regex.IGNORECASE)
-_COULD_ADD = regex.compile(
-    r"(?<!\w)(?:bisa|akan|dapat|mampu|sanggup)\s(?:kita\s|kami\s)?(?:di|me)?(?:tambah|nambah)", regex.IGNORECASE
-)
-_DECLARED = regex.compile(r"(?<!\w)(?:dinyatakan|berstatus|statusnya|menjadi)\s$", regex.IGNORECASE)
-_PER_CENT_BESIDE = regex.compile(
-    r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|peserta|penduduk)(?!\w)", regex.IGNORECASE
-)
+_TO_BE_ACTIVE = Pattern(r"\s*+lagi\syang\s(?:harus|perlu|mesti)\s(?:di)?aktif")
+_COULD_ADD = Pattern(r"(?<!\w)(?:bisa|akan|dapat|mampu|sanggup)\s(?:kita\s|kami\s)?(?:di|me)?(?:tambah|nambah)")
+_DECLARED = Pattern(r"(?<!\w)(?:dinyatakan|berstatus|statusnya|menjadi)\s$")
+_PER_CENT_BESIDE = Pattern(r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|peserta|penduduk)(?!\w)")
 
 
 def _after_number(text: str, draft: Draft) -> Indicator | None:
@@ -403,9 +385,8 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
     return linked
 
 
-_DEBT = regex.compile(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 peserta"
+_DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 peserta"
     r"(?<!\w)(?:tunggakan|menunggak)(?!\w)[^.;]{0,80}?(?:rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)\s*+$",
-    regex.IGNORECASE,
 )
 
 
@@ -418,7 +399,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if match is None:
         return None
     twin = parallel(text, draft)
-    if twin is not None and number.unit_word == "" and "total" not in match.group().lower():
+    if twin is not None and number.unit_word == "" and "total" not in match[0].lower():
         return twin.indicator
     if number.unit_word != "penduduk" and _DEBT.search(text, draft.left, match.start()):
         return "inactive"
@@ -450,16 +431,12 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
 
 
-_HELD_AGAINST = regex.compile(
+_HELD_AGAINST = Pattern(
     r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi|jauh\sdari)\s(?:standar|ambang|batas|target|syarat)(?!\w)[^,;\d]{0,90},",
-    regex.IGNORECASE,
 )
-_THEIRS = regex.compile(
-    r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$", regex.IGNORECASE
-)  # "kepesertaan penduduk … 207 juta"
-_OUT_OF_MEMBERS = regex.compile(
+_THEIRS = Pattern(r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$")  # "kepesertaan penduduk … 207 juta"
+_OUT_OF_MEMBERS = Pattern(
     r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=\s\p{L})",
-    regex.IGNORECASE,
 )
 
 
@@ -546,7 +523,7 @@ def parallel(text: str, draft: Draft) -> Draft | None:
     return None
 
 
-_LEAD = regex.compile(r"(?<!\w)(dari|atau)(?!\w)|(\()\s*+$", regex.IGNORECASE)
+_LEAD = Pattern(r"(?<!\w)(dari|atau)(?!\w)|(\()\s*+$")
 
 
 def _lead(text: str, draft: Draft) -> str:
@@ -600,12 +577,11 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
     return "registered" if draft.number.unit_word == "peserta" else None
 
 
-_TELLS_NEXT = regex.compile(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"
+_TELLS_NEXT = Pattern(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"
     r"(?:\s(?:jkn|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|sebanyak|sekitar|tinggal|hanya)(?:\s(?:ada|sebanyak|sekitar))?\s*+",
-    regex.IGNORECASE,
 )
-_HOWEVER = regex.compile(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)", regex.IGNORECASE)
-_BASE_OF = regex.compile(r"(?<!\w)dari\s(?:\w+\s){0,2}\d", regex.IGNORECASE)
+_HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)")
+_BASE_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,2}\d")
 
 
 def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import regex
 
+from corpus.pattern import Match, Pattern
 from extractors.figure import Bound, Unit
 
 
@@ -61,15 +62,15 @@ def _either(rows: list[dict[str, Any]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    number: regex.Pattern[str]
-    tail: regex.Pattern[str]
-    units: tuple[tuple[regex.Pattern[str], Unit, bool], ...]
-    bound_before: regex.Pattern[str]
-    bounds: tuple[tuple[regex.Pattern[str], Bound], ...]
-    bound_after: regex.Pattern[str]
-    decoy_before: tuple[regex.Pattern[str], regex.Pattern[str]]
+    number: Pattern
+    tail: Pattern
+    units: tuple[tuple[Pattern, Unit, bool], ...]
+    bound_before: Pattern
+    bounds: tuple[tuple[Pattern, Bound], ...]
+    bound_after: Pattern
+    decoy_before: tuple[Pattern, Pattern]
     """For numbers with a unit, and for those without."""
-    decoy_after: regex.Pattern[str]
+    decoy_after: Pattern
     words: dict[str, dict[str, float]]
     scales: dict[str, int]
 
@@ -87,19 +88,18 @@ def _kinds(rows: list[dict[str, Any]]) -> str:
     return "|".join(f"(?P<{row['kind']}{i}>{row['form']})" for i, row in enumerate(rows))
 
 
-def _before(rows: list[dict[str, Any]]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{_kinds(rows)})[\s.\-]*$", regex.IGNORECASE | regex.REVERSE)
+def _before(rows: list[dict[str, Any]]) -> Pattern:
+    return Pattern(rf"(?<!\w)(?:{_kinds(rows)})[\s.\-]*$", reverse=True)
 
 
 @cache
 def _patterns() -> _Patterns:
     t = _tables()
-    flags = regex.IGNORECASE | regex.VERBOSE
     verbose = [{**row, "form": row["form"].replace(" ", r"\ ").replace("#", r"\#")} for row in t["word"]]
     scale = _either(t["scale"])
     unit = _either(t["unit"])
     number = rf"""
-        (?:(?<![\w.,/:+@])|(?<=sebanyak|mencapai|sebesar|sejumlah)
+        (?:(?<![\w.,/:+@])|(?<=sebanyak)|(?<=mencapai)|(?<=sebesar)|(?<=sejumlah)
             |(?<=[a-z]{{3}})(?=\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}\s(?:jiwa|orang|peserta)\b)) (?<![^\d%\s][\-–])
         (?: (?P<digits>{_DIGITS}) (?P<an>-?an\b)? (?![\w/]*[/@_]) (?![:]\d)
           | (?P<word>\b(?:{_either(verbose)}) (?: \s (?:{_either(verbose)}) ){{0,5}} \b)
@@ -115,25 +115,23 @@ def _patterns() -> _Patterns:
         (?: \s+ (?:{_either(t["between"])}) ){{0,3}} \s* $
     """
     return _Patterns(
-        number=regex.compile(number, flags),
-        tail=regex.compile(tail, flags),
-        units=tuple(
-            (regex.compile(row["form"], regex.IGNORECASE), row["unit"], row.get("weak", False)) for row in t["unit"]
-        ),
-        bound_before=regex.compile(before, flags | regex.REVERSE),
-        bounds=tuple((regex.compile(row["form"], regex.IGNORECASE), row["bound"]) for row in t["bound_before"]),
-        bound_after=regex.compile(rf"\s*+(?:{_either(t['bound_after'])})(?!\w)", regex.IGNORECASE),
+        number=Pattern(number, verbose=True),
+        tail=Pattern(tail, verbose=True),
+        units=tuple((Pattern(row["form"]), row["unit"], row.get("weak", False)) for row in t["unit"]),
+        bound_before=Pattern(before, verbose=True, reverse=True),
+        bounds=tuple((Pattern(row["form"]), row["bound"]) for row in t["bound_before"]),
+        bound_after=Pattern(rf"\s*+(?:{_either(t['bound_after'])})(?!\w)"),
         decoy_before=(
             _before([row for row in t["decoy_before"] if not row.get("unit_free", False)]),
             _before(t["decoy_before"]),
         ),
-        decoy_after=regex.compile(rf"\s*+(?:{_kinds(t['decoy_after'])})(?!\w)", regex.IGNORECASE),
+        decoy_after=Pattern(rf"\s*+(?:{_kinds(t['decoy_after'])})(?!\w)"),
         words={row["form"]: row for row in t["word"]},
         scales={row["form"]: row["factor"] for row in t["scale"]},
     )
 
 
-_UNIT_BEFORE = regex.compile(r"(?:persen|%|jiwa|orang)\s*+$", regex.IGNORECASE | regex.REVERSE)
+_UNIT_BEFORE = Pattern(r"(?:persen|%|jiwa|orang)\s*+$", reverse=True)
 _FOLLOWING = regex.compile(r"[\s,)]*+([\p{L}%]+)")
 
 
@@ -226,7 +224,7 @@ def _read_all(text: str, start: int, end: int, taken: Sequence[tuple[int, int]])
         yield _number(text, match, tail, start, end)
 
 
-def _number(text: str, match: regex.Match[str], tail: regex.Match[str], floor: int, ceiling: int) -> Number:
+def _number(text: str, match: Match, tail: Match, floor: int, ceiling: int) -> Number:
     p = _patterns()
     start, digits_end = match.start(), match.end("digits") if match["digits"] else match.end()
     unit, unit_word, weak = _unit(tail["unit"])
@@ -314,11 +312,9 @@ def _too_large(value: float, unit: Unit | None) -> str | None:
     return "too large" if value > (MOST_PERCENT if unit == "persen" else MOST_PEOPLE) else None
 
 
-_RANGE = regex.compile(
-    r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?", regex.IGNORECASE
-)
-_AND = regex.compile(r"\s?(?:dan|atau|,|menjadi)\s?", regex.IGNORECASE)
-_BETWEEN = regex.compile(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$", regex.IGNORECASE | regex.REVERSE)
+_RANGE = Pattern(r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?")
+_AND = Pattern(r"\s?(?:dan|atau|,|menjadi)\s?")
+_BETWEEN = Pattern(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$", reverse=True)
 
 
 def _share_units(text: str, numbers: list[Number]) -> list[Number]:

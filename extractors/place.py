@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from corpus.pattern import Pattern
 from extractors.counts import COUNT, number_of
 from extractors.draft import Draft
 from extractors.gazetteer import Region, fold, load_gazetteer
@@ -21,27 +22,24 @@ from extractors.regions import RegionMention
 GUESSES = ("region:topic", "region:home", "region:same sentence", "region:linked")
 USABLE = ("full", "bare", "alias", "government", "branch", "branch_region", "national", "anaphor", "area")
 
-_SPEAKER = regex.compile(
+_SPEAKER = Pattern(
     r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj\.?|plt\.?|plh\.?|penjabat|wakil|direktur|direksi|deputi|asisten|sekretaris|kadis|staf|humas|ketua|"
     r"anggota|kantor|gedung|aula|ruang|oleh|kata|ujar|jelas|tutur|terang|ungkap|menurut|bersama|data|catatan|disebutkan|demikian|dari\spihak|pihak)"
     r"\s[\p{L}\s,()-]{0,110}$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_AFTER = regex.compile(
+_AFTER = Pattern(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
     r"rakyat|populasi|proyeksi|adalah|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
-    regex.IGNORECASE,
 )
-_AT = regex.compile(r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?(?:di|untuk|pada|se)\s*+$", regex.IGNORECASE)
-_EACH = regex.compile(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)", regex.IGNORECASE)
-_LIST_GAP = regex.compile(
+_AT = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?(?:di|untuk|pada|se)\s*+$")
+_EACH = Pattern(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)")
+_LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
-    regex.IGNORECASE,
 )
-_NATIONAL_PLAN = regex.compile(
+_NATIONAL_PLAN = Pattern(
     r"(?<!\w)(?:rpjmn|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
-    regex.IGNORECASE,
 )
 
 
@@ -124,22 +122,22 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
     return found
 
 
-_AREA = regex.compile(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)", regex.IGNORECASE)
+_AREA = Pattern(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)")
 
 
-_SERVED = regex.compile(
+_SERVED = Pattern(
     r"(?<!\w)(?:dilayani|wilayah(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_PAID_BY = regex.compile(
+_PAID_BY = Pattern(
     r"(?<!\w)(?:ditanggung|dibiayai|dibayar\w*|dilunasi|dibantu|dijamin|didaftarkan|disubsidi|dikover|apbd|dana|jamkesda)"
     r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*+\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 
 
-_PAID_BOTH = regex.compile(  # "PBI APBD Kota Batam dan Provinsi Kepri"
-    r"(?<!\w)apbd\s(?:\p{L}+\s){0,4}?(?:dan|maupun|serta)\s(?:apbd\s)?$", regex.IGNORECASE | regex.REVERSE
+_PAID_BOTH = Pattern(  # "PBI APBD Kota Batam dan Provinsi Kepri"
+    r"(?<!\w)apbd\s(?:\p{L}+\s){0,4}?(?:dan|maupun|serta)\s(?:apbd\s)?$", reverse=True
 )
 
 
@@ -156,33 +154,32 @@ def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None
     )
 
 
-_NOTED_BY = regex.compile(
+_NOTED_BY = Pattern(
     r"(?<!\w)(?:didata|dicatat|dihimpun|dirilis|data|catatan|menurut)\s(?:oleh\s|dari\s)?(?:dinas\s\w+|disdukcapil|dukcapil|bps)\s(?:provinsi\s)?$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_SAID_BY = regex.compile(
+_SAID_BY = Pattern(
     r",\s(?:kata|ujar|terang|jelas|ungkap|tutur|papar|sebut|imbuh|ucap|tambah)\s[\p{L}\s().]{0,50}$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 _DONE_BY = regex.compile(
     r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun)"
     r"\s(?:oleh\s)?(?:kantor\s)?$",
     regex.IGNORECASE | regex.REVERSE,
 )
-_SERVED_BY = regex.compile(
+_SERVED_BY = Pattern(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_TITLED = regex.compile(r"(?:deputi|asisten|kepala|direktur)(?!\w)", regex.IGNORECASE)
-_COMPARED = regex.compile(
+_TITLED = Pattern(r"(?:deputi|asisten|kepala|direktur)(?!\w)")
+_COMPARED = Pattern(
     r"(?<!\w)(?:dibanding(?:kan)?|daripada|di\s?bawah|di\s?atas|melampaui|melebihi|kalah\sdari|mengungguli)(?:\s(?:dengan|angka|rata-rata|rerata|capaian|target|persentase))*+\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 
 
-_AT_ONCE = regex.compile(
+_AT_ONCE = Pattern(
     r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}",
-    regex.IGNORECASE,
 )
 
 
@@ -257,14 +254,12 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
 
 
 _NAMES = ("full", "bare", "alias")
-_ITS_OWN = regex.compile(
+_ITS_OWN = Pattern(
     r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
     r"(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya)(?!\w)",
-    regex.IGNORECASE,
 )
-_OF_THESE = regex.compile(
+_OF_THESE = Pattern(
     r"[\"“'‘]?dari\s(?:jumlah|total|keseluruhan|seluruh)(?:\s(?:peserta|kepesertaan|warga|penduduk))?\s(?:itu|tersebut|tadi)(?!\w)",
-    regex.IGNORECASE,
 )
 
 
@@ -367,9 +362,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "more people than any province has")
 
 
-_TOGETHER = regex.compile(
+_TOGETHER = Pattern(
     r"(?<!\w)(?:wilayah(?:\skerja)?|regional|kedeputian|deputi|divre|membawahi|membawahkan|meliputi)[\s:(]*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 
 
@@ -390,9 +385,7 @@ def provinces_together(reading: Reading) -> Region | None:
     return None
 
 
-_NEXT_PROVINCE = regex.compile(
-    r"(?:\s*+\([^()]{0,12}\))?\s*+(?:,|dan|serta|&|,\s?dan|-)\s*+(?:provinsi\s)?", regex.IGNORECASE
-)
+_NEXT_PROVINCE = Pattern(r"(?:\s*+\([^()]{0,12}\))?\s*+(?:,|dan|serta|&|,\s?dan|-)\s*+(?:provinsi\s)?")
 
 
 def _province_group(text: str, first: RegionMention, others: list[RegionMention]) -> list[RegionMention]:
@@ -417,10 +410,9 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
     return topic.joint is not None and len(group) >= 2 and _joined(list(group)) == topic.joint
 
 
-_NAMELY = regex.compile(
+_NAMELY = Pattern(
     r"(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|jkn|kis|bpjs|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\santaranya|meliputi|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
-    regex.IGNORECASE,
 )
 
 
@@ -440,8 +432,8 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
     return tuple(group)
 
 
-_THEIRS = regex.compile(r"(?<!\w)(?:penduduk|warga|peserta)nya(?!\w)", regex.IGNORECASE)
-_THERE = regex.compile(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)", regex.IGNORECASE)
+_THEIRS = Pattern(r"(?<!\w)(?:penduduk|warga|peserta)nya(?!\w)")
+_THERE = Pattern(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)")
 
 
 def _points_back(clause: Clause) -> bool:
@@ -450,9 +442,8 @@ def _points_back(clause: Clause) -> bool:
 
 
 _QUOTED = regex.compile(r"[\"“”]")
-_WHOLE = regex.compile(
+_WHOLE = Pattern(
     r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
-    regex.IGNORECASE,
 )
 
 
@@ -585,27 +576,20 @@ def _set_before(
     _set(draft, group if draft.unit == "persen" else (last,), "before", topic.branch)
 
 
-_OF_BRANCH = regex.compile(
+_OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
-    regex.IGNORECASE,
 )
-_REGIONS_IN = regex.compile(
-    r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$", regex.IGNORECASE
-)
-_THIS_TOWN = regex.compile(r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:\w+\s){0,2}di\s$", regex.IGNORECASE | regex.REVERSE)
-_THIS = regex.compile(r"\s(?:ini|itu)(?!\w)", regex.IGNORECASE)
-_OURS = regex.compile(r"(?:wilayah|daerah|area|kawasan)", regex.IGNORECASE)
-_NATIONAL_GOAL = regex.compile(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)", regex.IGNORECASE)
-_OUT_OF_TOTAL = regex.compile(
-    r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$", regex.IGNORECASE
-)
-_AREA_OF = regex.compile(
+_REGIONS_IN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
+_THIS_TOWN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:\w+\s){0,2}di\s$", reverse=True)
+_THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
+_OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
+_NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
+_AREA_OF = Pattern(
     r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)(?:\s[\p{L}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_PLACES = regex.compile(
-    r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", regex.IGNORECASE | regex.REVERSE
-)
+_PLACES = Pattern(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", reverse=True)
 
 
 def _nation(draft: Draft, why: str) -> None:
@@ -614,7 +598,7 @@ def _nation(draft: Draft, why: str) -> None:
     draft.why("region:" + why)
 
 
-_HOW_MANY = regex.compile(rf"(?<!\w)({COUNT})\s(?:provinsi|kabupaten|kota|daerah)(?!\w)", regex.IGNORECASE)
+_HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s(?:provinsi|kabupaten|kota|daerah)(?!\w)")
 
 
 def _how_many(text: str, start: int, end: int) -> int | None:
@@ -693,7 +677,7 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     return True
 
 
-_ITEM_GAP = regex.compile(r"\s*+(?:,\s*+(?:dan|serta)|,|(?<!\w)(?:dan|serta)(?!\w))\s*+", regex.IGNORECASE)
+_ITEM_GAP = Pattern(r"\s*+(?:,\s*+(?:dan|serta)|,|(?<!\w)(?:dan|serta)(?!\w))\s*+")
 
 
 def _each_in_place(
@@ -857,11 +841,10 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
             topic.region = spoken[0].region
 
 
-_THAT_TOWN = regex.compile(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)", regex.IGNORECASE)
+_THAT_TOWN = Pattern(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)")
 _SHORT = 7
-_AVERAGE = regex.compile(
+_AVERAGE = Pattern(
     r"(?<!\w)(?:rata-rata|rerata|bandingkan|pembanding|dibanding(?:kan)?|ketimbang|daripada|berbanding)(?!\w)",
-    regex.IGNORECASE,
 )
 
 

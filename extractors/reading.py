@@ -9,10 +9,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from corpus.page import Page
-from extractors.cues import Cue, changes, fold, indicators, programmes, segments, statuses
+from corpus.pattern import Pattern, keep
+from extractors.cues import Cue, changes, indicators, programmes, segments, statuses
 from extractors.dates import DateMention, find_dates
 from extractors.numbers import Number, find_numbers
 from extractors.regions import RegionMention, RegionReading, find_regions
@@ -57,7 +56,7 @@ class Reading:
         return self.page.published
 
 
-_DIGIT_OR_SCALE = regex.compile(r"\d|\b(?:persen|juta|ribu)\b", regex.IGNORECASE)
+_DIGIT_OR_SCALE = Pattern(r"\d|\b(?:persen|juta|ribu)\b")
 
 
 def read(page: Page) -> Reading:
@@ -74,12 +73,12 @@ def read(page: Page) -> Reading:
     clauses = [_clause(text, i, s) for i, s in enumerate(split_sentences(text))]
     _share(clauses, regions.mentions, "regions")
     _share(clauses, dates, "dates")
-    folded = fold(text)
-    named = programmes().find(folded, 0, len(folded))
+    lower = keep(text)
+    named = programmes().find(lower, 0, len(lower))
     _share(clauses, named, "programmes")
     for clause in clauses:
-        _numbers(text, folded, clause)
-    return Reading(page, text, folded, clauses, named, regions, dates)
+        _numbers(text, lower, clause)
+    return Reading(page, text, lower, clauses, named, regions, dates)
 
 
 def _clause(text: str, index: int, sentence: Sentence) -> Clause:
@@ -95,24 +94,24 @@ def _share(clauses: list[Clause], mentions: Sequence[RegionMention | DateMention
         setattr(clause, slot, list(mentions[low:high]))
 
 
-def _numbers(text: str, folded: str, clause: Clause) -> None:
+def _numbers(text: str, lower: str, clause: Clause) -> None:
     """Numbers and cues of one sentence; numbers inside dates and region names are none."""
     if not _DIGIT_OR_SCALE.search(clause.text):
         return
     taken = [(d.start, d.end) for d in clause.dates] + [(r.start, r.end) for r in clause.regions]
     clause.numbers = find_numbers(text, clause.start, clause.end, taken)
     if clause.numbers:
-        _look_closely(folded, clause)
+        _look_closely(lower, clause)
 
 
-def _look_closely(folded: str, clause: Clause) -> None:
+def _look_closely(lower: str, clause: Clause) -> None:
     """Find the cues of a sentence."""
-    clause.indicators = indicators().find(folded, clause.start, clause.end)
-    clause.statuses = statuses().find(folded, clause.start, clause.end)
-    clause.changes = changes().find(folded, clause.start, clause.end)
+    clause.indicators = indicators().find(lower, clause.start, clause.end)
+    clause.statuses = statuses().find(lower, clause.start, clause.end)
+    clause.changes = changes().find(lower, clause.start, clause.end)
     named = [(r.start, r.end) for r in clause.regions]
     clause.segments = [  # "Penajam Paser Utara (PPU)" is no segment
         c
-        for c in segments().find(folded, clause.start, clause.end)
+        for c in segments().find(lower, clause.start, clause.end)
         if not any(s <= c.start and c.end <= e for s, e in named)
     ]

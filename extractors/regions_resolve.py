@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from corpus.pattern import Pattern
 from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
 from extractors.regions_scan import Hit, Scan, how_many, names_in, scan
 from extractors.regions_words import load_words
@@ -19,13 +20,13 @@ _VENUE = frozenset(("venue",))
 _SPACES = frozenset((" ", "\u00a0", "  "))
 _WEEKDAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad"
 # What follows a place of an event: "di Malang, Kamis (4/7)", "di Mataram, baru-baru ini".
-_EVENT = re.compile(
+_EVENT = Pattern(
     rf"""
     [ ]?,[ ]? (?:pada[ ])? (?:hari[ ])?
     (?: {_WEEKDAYS} | kemarin | baru-baru[ ]ini | beberapa[ ]waktu | \d{{1,2}}[ ]\w{{3,9}}[ ]\d{{4}} )
     | [ ](?:pada[ ])?(?:hari[ ])? (?:{_WEEKDAYS})\b
     """,
-    re.IGNORECASE | re.VERBOSE,
+    verbose=True,
 )
 # The end of a dateline after the place: "PALU, KabarSelebes.id –", "Kupang (ANTARA) -", "Blora | ".
 _DATELINE = re.compile(
@@ -38,17 +39,15 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE_DATELINE = re.compile(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?", re.IGNORECASE)
-_OUTLET_BEFORE = re.compile(r"\.(?:com|id|co|net|news)\W{1,4}$", re.IGNORECASE)  # "KABAR.CO.ID - JAKARTA. BPJS …"
+_BEFORE_DATELINE = Pattern(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?")
+_OUTLET_BEFORE = Pattern(r"\.(?:com|id|co|net|news)\W{1,4}$")  # "KABAR.CO.ID - JAKARTA. BPJS …"
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
-_CHAIN_END = re.compile(
+_CHAIN_END = Pattern(
     r"(?:,|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus)[ \n]{0,3}$",
-    re.IGNORECASE,
 )
 # From one item of a list, or row of a table, to the next: "- Sragen: 98,33 persen\n- ".
-_NEXT_ITEM = re.compile(
+_NEXT_ITEM = Pattern(
     r"[ ]?[:|\t(][^\n]{1,80}\n[ ]{0,3}(?:[-–•*·|][ ]{0,3}|\d{1,2}[.)][ ]{0,3})?(?:kota |kabupaten |kab\. )?",
-    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)]{0,2})\s+[\"“A-Z]|\n\s*\n|\n[-•*\d]")
 _MOST_FORMS = 40  # short forms introduced in one page
@@ -58,17 +57,17 @@ _NUMBERS = (
     "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|beberapa|sejumlah|puluhan|semua|seluruh"
 )
 # "8 kabupaten tersebut, yakni …", "tiga kota di Jawa Timur: …"; not "9 kabupaten/kota".
-_HEADER = re.compile(
+_HEADER = Pattern(
     rf"""
     (?: \b\d{{1,3}} | \b(?:{_NUMBERS}) (?:[ ](?:belas|puluh(?:[ ]\w+)?))? )
     [ ] (?:daerah[ ])? (kabupaten|kota)\b
     (?! [ ]?(?:/|dan|atau|maupun|serta)[ ]?(?:kota|kabupaten) )
     [^\n.]{{0,60}} $
     """,
-    re.IGNORECASE | re.VERBOSE,
+    verbose=True,
 )
-_PROVINCIAL = re.compile(r"\b(?:provinsi|kabupaten/kota|kabupaten dan kota)\b", re.IGNORECASE)
-_DOMAIN = re.compile(r"\.(?:com?|id|co\.id|net|news|org|tv|info)\b", re.IGNORECASE)
+_PROVINCIAL = Pattern(r"\b(?:provinsi|kabupaten/kota|kabupaten dan kota)\b")
+_DOMAIN = Pattern(r"\.(?:com?|id|co\.id|net|news|org|tv|info)\b")
 _BESIDE = re.compile(r"\)?[ ]?[,(][ ]?(?:di[ ])?|\)?[ ]di[ ]")
 _GLUE = re.compile(r"[ ,(/]{0,3}")
 _SHORT_FORM = re.compile(r"[ ]?\(([A-Z][A-Za-z]{1,11})\)")

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import regex
-
+from corpus.pattern import Pattern
 from extractors.cues import Cue
 from extractors.draft import Draft, after_turn, cues_in, tail_end
 from extractors.indicator import parallel
 
-_WHOLE = regex.compile(
-    r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)", regex.IGNORECASE
-)
+_WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)")
 
 
-_OUTSIDE = regex.compile(
-    r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))", regex.IGNORECASE
-)
+_OUTSIDE = Pattern(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))")
 
 
-_OUT_OF = regex.compile(r"(?<!\w)dari\s(?:\w+\s){0,3}$", regex.IGNORECASE | regex.REVERSE)
-_COVERAGE = regex.compile(
+_OUT_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,3}$", reverse=True)
+_COVERAGE = Pattern(
     r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:uhc|cakupan|capaian)(?:nya)?(?!\w)",
-    regex.IGNORECASE,
 )
-_MENTIONED = regex.compile(r",|(?<!\w)(?:dan|maupun)\s(?:\w+\s){1,3}mencapai(?!\w)", regex.IGNORECASE)
-_INCLUDING = regex.compile(r"(?<!\w)(?:termasuk|baik)(?:\s[\p{L}-]+){0,4}\s*+$", regex.IGNORECASE | regex.REVERSE)
+_MENTIONED = Pattern(r",|(?<!\w)(?:dan|maupun)\s(?:\w+\s){1,3}mencapai(?!\w)")
+_INCLUDING = Pattern(r"(?<!\w)(?:termasuk|baik)(?:\s[\p{L}-]+){0,4}\s*+$", reverse=True)
 
 
 def _included(text: str, draft: Draft, cue: Cue) -> bool:
@@ -34,25 +28,21 @@ def _included(text: str, draft: Draft, cue: Cue) -> bool:
     return _INCLUDING.search(text, max(draft.left, cue.start - 60), cue.start) is not None
 
 
-_AMONG_THEM = regex.compile(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)", regex.IGNORECASE)
-_ALSO = regex.compile(
-    r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?", regex.IGNORECASE
-)
-_INSIDE = regex.compile(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)", regex.IGNORECASE)
+_AMONG_THEM = Pattern(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)")
+_ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
+_INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 
 
-_THROUGH = regex.compile(  # "90 persen … melalui penambahan kuota bantuan iuran"
-    r"(?<!\w)(?:melalui|lewat|dengan)\s(?:pe\w+an|menambah|tambahan|program|skema|kuota)(?!\w)", regex.IGNORECASE
+_THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
+    r"(?<!\w)(?:melalui|lewat|dengan)\s(?:pe\w+an|menambah|tambahan|program|skema|kuota)(?!\w)"
 )
-_NAMELY = regex.compile(
+_NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
-    regex.IGNORECASE,
 )
-_OUT_OF_KIND = regex.compile(
+_OUT_OF_KIND = Pattern(
     r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
-    regex.IGNORECASE,
 )
-_OF_KIND = regex.compile(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+", regex.IGNORECASE)
+_OF_KIND = Pattern(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+")
 
 
 def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: str | None = None) -> None:

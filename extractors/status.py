@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from corpus.pattern import Pattern
 from extractors.counts import COUNT
 from extractors.cues import Cue
 from extractors.dates import DateMention
@@ -14,14 +15,12 @@ from extractors.figure import Status
 from extractors.gazetteer import Region
 
 _NOT_GOALS = ("population", "needed", "needed_active", "unregistered", "inactive")
-_MINIMUM = regex.compile(r"(?:minimal|minimum|paling\ssedikit|paling\srendah|sekurang-kurangnya)", regex.IGNORECASE)
-_PASSED = regex.compile(
+_MINIMUM = Pattern(r"(?:minimal|minimum|paling\ssedikit|paling\srendah|sekurang-kurangnya)")
+_PASSED = Pattern(
     r"(?<!\w)(?:melampaui|melebihi|di\s?atas|di\s?bawah|dari|sesuai|lewat|melewati)\s(?:\w+\s)?$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_PLAN = regex.compile(
-    r"(?<!\w)(?:rpjmn?d?|target|peta\sjalan|road\s?map)(?:\s\w+){0,2}\s*+$", regex.IGNORECASE | regex.REVERSE
-)
+_PLAN = Pattern(r"(?<!\w)(?:rpjmn?d?|target|peta\sjalan|road\s?map)(?:\s\w+){0,2}\s*+$", reverse=True)
 _YEAR = regex.compile(r"(?<![\d.,/])(20[1-4]\d)(?![\d/]|[.,]\d)")
 
 
@@ -51,13 +50,10 @@ def assign_status(text: str, draft: Draft) -> None:
             return
 
 
-_OUR_TARGET = regex.compile(
+_OUR_TARGET = Pattern(
     r"[\"“'‘]?(?:target(?:nya)?|harapan(?:nya)?)\s?(?:kami|kita|saya|pemkot|pemkab|pemerintah\s\w+)?,?\s[^.;]{0,110}$",
-    regex.IGNORECASE,
 )
-_MET = regex.compile(
-    r"(?<!\w)(?:tercapai|terlampaui|terlewati|terpenuhi|melampaui|realisasi\w*|capaian\w*|dari)(?!\w)", regex.IGNORECASE
-)
+_MET = Pattern(r"(?<!\w)(?:tercapai|terlampaui|terlewati|terpenuhi|melampaui|realisasi\w*|capaian\w*|dari)(?!\w)")
 
 
 def _stated_target(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -81,10 +77,8 @@ def _deadline(text: str, draft: Draft) -> tuple[Status, str] | None:
     return ("target", "paling lambat") if late and not _MET.search(text, late.end(), number.start) else None
 
 
-_BEFORE_IT = regex.compile(r"(?<!\w)(?:sebelum|mendahului)\s(?:\w+\s){0,2}$", regex.IGNORECASE | regex.REVERSE)
-_AT_LATEST = regex.compile(
-    r"(?<!\w)(?:paling\s(?:lambat|telat)|selambat-lambatnya|selambatnya)(?!\w)", regex.IGNORECASE
-)
+_BEFORE_IT = Pattern(r"(?<!\w)(?:sebelum|mendahului)\s(?:\w+\s){0,2}$", reverse=True)
+_AT_LATEST = Pattern(r"(?<!\w)(?:paling\s(?:lambat|telat)|selambat-lambatnya|selambatnya)(?!\w)")
 
 
 def _gap_to(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -98,24 +92,20 @@ def _gap_to(text: str, draft: Draft) -> tuple[Status, str] | None:
     return ("target", "gap") if wanted and "," not in text[wanted[-1].end : number.start] else None
 
 
-_ATTAINED = regex.compile(
-    r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)", regex.IGNORECASE
-)
-_SO_THAT = regex.compile(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)", regex.IGNORECASE)
+_ATTAINED = Pattern(r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)")
+_SO_THAT = Pattern(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)")
 
 
-_BELOW = regex.compile(r"(?:belum|tidak|tak)(?!\w)", regex.IGNORECASE)
+_BELOW = Pattern(r"(?:belum|tidak|tak)(?!\w)")
 
 
-_ALREADY = regex.compile(r"(?<!\w)(?:sudah|telah|menjelang|jelang|saat\sini|kini)(?!\w)", regex.IGNORECASE)
+_ALREADY = Pattern(r"(?<!\w)(?:sudah|telah|menjelang|jelang|saat\sini|kini)(?!\w)")
 
 
-_MAY_IT = regex.compile(r"(?<!\w)(?:mudah-mudahan|semoga|insya\s?-?allah)(?!\w)", regex.IGNORECASE)
+_MAY_IT = Pattern(r"(?<!\w)(?:mudah-mudahan|semoga|insya\s?-?allah)(?!\w)")
 
 
-_PERHAPS = regex.compile(
-    r"(?<!\w)(?:kemungkinan|diperkirakan|insya\s?-?allah|semoga|mudah-mudahan)(?!\w)", regex.IGNORECASE
-)
+_PERHAPS = Pattern(r"(?<!\w)(?:kemungkinan|diperkirakan|insya\s?-?allah|semoga|mudah-mudahan)(?!\w)")
 
 
 def future_goal(text: str, draft: Draft, published: str | None) -> None:
@@ -188,27 +178,22 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_FOR_THOSE = regex.compile(
-    r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\syang(?!\w)", regex.IGNORECASE
-)
+_FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\syang(?!\w)")
 
 
-_AWARDED = regex.compile(  # "diberikan kepada daerah dengan cakupan di atas 95 persen"
+_AWARDED = Pattern(  # "diberikan kepada daerah dengan cakupan di atas 95 persen"
     r"(?<!\w)(?:diberikan|dianugerahkan|diserahkan|ditujukan)\s(?:kepada|bagi|untuk)\s(?:\w+\s){0,2}?"
     r"(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi|pemerintah\sdaerah|kepala\sdaerah)\s(?:yang|dengan)(?!\w)",
-    regex.IGNORECASE,
 )
-_COUNTED = regex.compile(
+_COUNTED = Pattern(
     rf"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
-    regex.IGNORECASE,
 )
 
 
-_UHC_OR = regex.compile(
+_UHC_OR = Pattern(
     r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya)\s[^\d.;]{0,60}$",
-    regex.IGNORECASE,
 )
-_MANY = regex.compile(rf"(?<!\w)(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)", regex.IGNORECASE)
+_MANY = Pattern(rf"(?<!\w)(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)")
 
 
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -249,9 +234,8 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_HELD_AGAINST = regex.compile(
+_HELD_AGAINST = Pattern(
     r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|syarat)(?!\w)[^,;\d]{0,90},\s(?:yaitu|yakni)\s",
-    regex.IGNORECASE,
 )
 
 
@@ -261,7 +245,7 @@ def _own(text: str, draft: Draft, cues: list[Cue]) -> list[Cue]:
     return [c for c in cues if not mark.start() <= c.start < mark.end()] if mark else cues
 
 
-_ACCORDING = regex.compile(r"(?:sesuai|menurut|berdasarkan)(?!\w)", regex.IGNORECASE)
+_ACCORDING = Pattern(r"(?:sesuai|menurut|berdasarkan)(?!\w)")
 
 
 def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -315,18 +299,16 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_IT_NAMED = regex.compile(r"\s(?:tersebut|itu)\s(?:yaitu|yakni|dengan)\s", regex.IGNORECASE)
-_DONE = regex.compile(
+_IT_NAMED = Pattern(r"\s(?:tersebut|itu)\s(?:yaitu|yakni|dengan)\s")
+_DONE = Pattern(
     r"(?<!\w)(?:sudah|telah|berhasil)\s(?:memenuhi|mencapai|melampaui|melebihi|melewati)\s$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
-_BEATEN = regex.compile(
-    r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", regex.IGNORECASE | regex.REVERSE
-)
-_NAMED = regex.compile(r",?\s(?:yaitu|yakni|ialah|adalah)\s", regex.IGNORECASE)
-_GROWN = regex.compile(r"(?:menjadi|sudah|telah)(?!\w)", regex.IGNORECASE)
-_AIMED = regex.compile(r"(?:me|di)\p{L}+(?!\w)|targetnya", regex.IGNORECASE)
-_OURS = regex.compile(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+", regex.IGNORECASE)
+_BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
+_NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
+_GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")
+_AIMED = Pattern(r"(?:me|di)\p{L}+(?!\w)|targetnya")
+_OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+")
 
 
 def _near(text: str, draft: Draft, cue: Cue) -> bool:
@@ -336,7 +318,7 @@ def _near(text: str, draft: Draft, cue: Cue) -> bool:
     return cue.name == "harapan" or ("," not in gap and len(gap.split()) <= 4)
 
 
-_SAME_YEAR = regex.compile(r"\s(?:pada|di)\s(?:tahun|waktu|saat)\syang\ssama(?!\w)", regex.IGNORECASE)
+_SAME_YEAR = Pattern(r"\s(?:pada|di)\s(?:tahun|waktu|saat)\syang\ssama(?!\w)")
 
 
 def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -352,7 +334,7 @@ def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_RECORDS = regex.compile(r"(?<!\w)(?:mencatat(?:kan)?|membukukan|menorehkan)(?!\w)", regex.IGNORECASE)
+_RECORDS = Pattern(r"(?<!\w)(?:mencatat(?:kan)?|membukukan|menorehkan)(?!\w)")
 
 
 def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -376,10 +358,8 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_PLAN_YEARS = regex.compile(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?20\d\d\s?[-–]\s?(20\d\d)(?!\d)", regex.IGNORECASE)
-_TARGETED = regex.compile(
-    r"(?<!\w)(?:target|sasaran)(?:nya)?(?:\skami|\skita)?(?:,?\s(?:per\s)?|,\s[^.;\n]{0,100})$", regex.IGNORECASE
-)
+_PLAN_YEARS = Pattern(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?20\d\d\s?[-–]\s?(20\d\d)(?!\d)")
+_TARGETED = Pattern(r"(?<!\w)(?:target|sasaran)(?:nya)?(?:\skami|\skita)?(?:,?\s(?:per\s)?|,\s[^.;\n]{0,100})$")
 
 
 def _may_be_due(text: str, mention: DateMention) -> bool:

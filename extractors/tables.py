@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
-from extractors.cues import fold, indicators, programmes, segments
+from corpus.pattern import Pattern, fold
+from extractors.cues import indicators, programmes, segments
 from extractors.figure import Indicator, Unit
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
@@ -39,12 +40,10 @@ class _Column:
 
 _GAP = r"\s*(?:\t+|\||\s{2,})\s*"
 _SPLIT = regex.compile(_GAP)
-_NUMBER_LINE = regex.compile(r"\s*[\d.,\s]+(?:%|persen|jiwa|orang)?\s*", regex.IGNORECASE)
-_COUNTER = regex.compile(r"\s*(?:\d{1,3}[.)]?|no\.?)\s*", regex.IGNORECASE)
-_PERCENT = regex.compile(r"%|persen|prosen", regex.IGNORECASE)
-_OTHER_COLUMN = regex.compile(
-    r"(?<!\w)(?:no\.?|nomor|peringkat|rank\w*|anggaran|rp|kategori|keterangan|selisih)(?!\w)", regex.IGNORECASE
-)
+_NUMBER_LINE = Pattern(r"\s*[\d.,\s]+(?:%|persen|jiwa|orang)?\s*")
+_COUNTER = Pattern(r"\s*(?:\d{1,3}[.)]?|no\.?)\s*")
+_PERCENT = Pattern(r"%|persen|prosen")
+_OTHER_COLUMN = Pattern(r"(?<!\w)(?:no\.?|nomor|peringkat|rank\w*|anggaran|rp|kategori|keterangan|selisih)(?!\w)")
 
 
 def find_tables(reading: Reading) -> list[Cell]:
@@ -136,7 +135,7 @@ def _row_a_line(reading: Reading) -> list[Cell]:
 
 _WORDS = 8
 """Words of a row's first cell at most."""
-_TOTAL = regex.compile(r"[\s|]*+(?:total|jumlah|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})", regex.IGNORECASE)
+_TOTAL = Pattern(r"[\s|]*+(?:total|jumlah|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})")
 
 
 def _whole(reading: Reading) -> RegionMention | None:

@@ -1,0 +1,65 @@
+"""Patterns are tried only where they can match, and find what they would find without that."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.pattern import Pattern, Table, firsts_of, fold, needs_of, word_starts
+
+FORMS = [
+    r"(?:di|me)?targetkan",
+    r"pb[ip]u?[\s/-]*(?:jk|jkn)?",
+    r"(?<!non )aktif(?!\sbekerja)",
+    r"ber-?(?:jkn|bpjs)",
+    r"(?:sudah\s)?(?:tidak|tak)\s(?:\w+\s){0,2}?aktif",
+    r"kota(?=\s\w)",
+]
+PIECES = ["ditargetkan", "targetkan", "PBI", "pbpu-jkn", "non aktif", "Aktif", "aktif bekerja", "ber-JKN", "berbpjs"]
+PIECES += ["tidak lagi aktif", "sudah tak aktif", "kota", "Kota Bima", "12", "(", "İ", "-", " ", "\n", "x"]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)
+
+
+@given(TEXTS, st.integers(0, 30), st.integers(0, 80))
+def test_a_table_finds_what_one_alternation_finds(text: str, start: int, length: int) -> None:
+    low = fold(text)
+    end = min(len(low), start + length)
+    one = re.compile("(?<!\\w)(?:" + "|".join(f"(?P<r{i}>{form})" for i, form in enumerate(FORMS)) + ")(?!\\w)")
+    expected = [(int(str(m.lastgroup)[1:]), m.span()) for m in one.finditer(low, start, end)]
+    table = Table(FORMS)
+    assert [(row, m.span()) for row, m in table.find(low, table.places(low), start, end)] == expected
+
+
+@given(TEXTS, st.sampled_from(FORMS), st.integers(0, 30))
+def test_a_pattern_finds_what_a_case_blind_one_finds_in_lower_case(text: str, form: str, start: int) -> None:
+    found = Pattern(form).search(text, start)
+    expected = re.compile(form).search(fold(text), start)
+    assert (found and found.span()) == (expected and expected.span())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        (r"(?:belum|tidak)\s(?:pernah\s)?aktif", ("aktif",)),
+        (r"dari\s(?:semula|sebelumnya)|yang\stadinya", ("dari", "yang")),
+        (r"\s*+(?:jiwa|orang)?", ("",)),
+        (r"(?=aktif)\w+", ("",)),
+        (r"x{0,3}", ("",)),
+        (r"[ab]", ("a", "b")),
+    ],
+)
+def test_what_every_match_holds(pattern: str, needs: tuple[str, ...]) -> None:
+    assert needs_of(pattern) == needs
+
+
+@pytest.mark.parametrize("pattern", [r"\w+an", r"[^x]y", r".?kota", r"(?:x|\s)y"])
+def test_a_pattern_that_may_begin_with_anything_is_refused(pattern: str) -> None:
+    assert "" in firsts_of(pattern) or pattern == r"(?:x|\s)y"
+    with pytest.raises(ValueError, match="can begin with anything"):
+        Table([pattern])
+
+
+def test_words_begin_after_signs_and_digits_glued_to_nothing() -> None:
+    text = "Kota_Bima ma'ruf (12) 3-4"
+    assert [text[at] for at in word_starts(text)] == ["K", "B", "m", "r", "1", "3", "4"]
