@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from importlib import resources
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from corpus.article import Article
 from corpus.page import Page, read_page
@@ -20,13 +20,18 @@ from extractors.figure import Extraction
 from flows.annotated import Annotated
 from warehouse.load import CheckResult, RunCounts, Work, open_work
 
+if TYPE_CHECKING:
+    from flows.report.news import State
+
+Of = TypeVar("Of")
+
 BATCH_PAGES = 32
 """Pages handled at once: enough to make loading cheap, few enough to show progress and to keep memory flat."""
 
 BROKEN_PAGES = 10
 """From so many pages on, breaking on more than half of the new ones stops the run."""
 
-STAGES = ("start", "read", "known", "extract", "load", "conflicts", "check", "publish")
+STAGES = ("start", "read", "known", "extract", "load", "conflicts", "check", "publish", "report")
 
 Figures = Literal["extracted", "gold"]
 """Where figures come from: the extractor, or the annotations beside the pages (NAME/gold.json)."""
@@ -321,33 +326,37 @@ class Job:
             self.work.record_run(counts)
 
     def publish(self) -> None:
-        """Swap the work file in for the published one."""
-        before, problem = self._state_before()
+        """Swap the work file in for the published one, and write the report beside it.
+
+        What goes wrong with the report is a warning: the file is published, and the run does not fail by it.
+        """
+        with self.watch.stage("report"):
+            before = self._try_report(self._state_before)
         with self.watch.stage("publish"):
             self.work.publish()
-        if problem is None:
-            problem = self._report(before)
-        if problem:
-            self.warnings.append(f"published, but the report could not be written: {problem}")
+        with self.watch.stage("report"):
+            self._try_report(lambda: self._report(before))
 
-    def _state_before(self) -> tuple[dict[str, Any], str | None]:
-        """What the report needs of the file that will be replaced, or why it cannot be had."""
+    def _state_before(self) -> State:
+        """What the report has to know of the file that will be replaced."""
+        from flows.report.news import state
+
+        return state(self.work.published_path)
+
+    def _report(self, before: State | None) -> None:
+        from flows.report.page import write_report
+
+        write_report(self.work.published_path, before=before)
+
+    def _try_report(self, step: Callable[[], Of]) -> Of | None:
         try:
-            from flows.report.news import state
-
-            return state(self.work.published_path), None
+            return step()
         except Exception as error:
-            return {}, str(error)
-
-    def _report(self, before: dict[str, Any]) -> str | None:
-        """Write the report of what was just published -> what went wrong; the run does not fail by it."""
-        try:
-            from flows.report.page import write_report
-
-            write_report(self.work.published_path, before=before)
-        except Exception as error:
-            return str(error)
-        return None
+            self.warnings.append(
+                f"published, but the report has a fault ({type(error).__name__}: {error}); "
+                "`cakupan report` tries it again"
+            )
+            return None
 
     def summary(self) -> Summary:
         """What this run did."""

@@ -1,106 +1,151 @@
-"""Plots as inline SVG. altair and vl-convert are imported when something is drawn."""
+"""Plots as inline SVG. altair and vl-convert are imported when something is drawn, and only then."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from importlib.metadata import version
+from json import dumps
 from typing import Any
 
-from flows.report.markup import Html, visible
+from flows.report.markup import Html, both, visible
+from flows.report.words import BOTH
 
 BLUE, BROWN, RED, GREEN = "#0b5c8a", "#7a5b00", "#a32020", "#1f6b3b"
+INK, MUTED, LINE = "#1b1f24", "#4f5a66", "#dde2e7"
+WIDE_LETTER = 6.5
+"""Pixels to keep for a letter of a label: the reader's font may be wider than the one it is measured with here."""
+INDICATORS = ["registered", "active"]
 Row = Mapping[str, Any]
+PLOT = re.compile(r'<div class="plot" data-drawn="([0-9a-f]{32})">(<svg.*?</svg>)</div>', re.DOTALL)
+MONTH = re.compile(r">(\d{4}-\d{2})</text>")
 
 
-def provinces(rows: Sequence[Row], mark: float) -> Html:
-    """Dots of the newest shares, the UHC mark, and the goals of their own."""
+class Drawings:
+    """Plots, each drawn when it shows something else than in the report before.
+
+    Starting altair and vl-convert takes longer than all the rest of a night with nothing new, and such a night draws
+    nothing. `before` is the HTML of that report, "" when there is none.
+    """
+
+    def __init__(self, before: str = "") -> None:
+        self._known = dict(PLOT.findall(before))
+
+    def __call__(self, draw: Callable[..., Any], *given: Any) -> Html:
+        """The chart that `draw` makes of what is given, as SVG that scales with its place."""
+        said = dumps([_drawn_by(), draw.__name__, *given], sort_keys=True, default=str)
+        drawn = sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+        return Html(f'<div class="plot" data-drawn="{drawn}">{self._known.get(drawn) or svg(draw(*given))}</div>')
+
+
+@cache
+def _drawn_by() -> list[str]:
+    """What a plot depends on beside what it shows."""
+    own = resources.files("flows").joinpath("report/charts.py").read_bytes()
+    return [sha256(own).hexdigest(), version("altair"), version("vl-convert-python")]
+
+
+def provinces(rows: Sequence[Row], mark: float) -> Any:
+    """Dots of the newest shares (`value`, per cent), goals of their own (`goal`), and a line at the UHC mark."""
     import altair as alt
 
-    known = [
-        {"region": _short(row["region"]), "value": row["value"], "goal": row["goal"], "told": _told(row)}
-        for row in rows
-        if row["value"] is not None
-    ]
-    y = alt.Y("region:N", sort=[row["region"] for row in known], title=None)
-    scale = alt.Scale(domain=[min([70.0, *(row["value"] for row in known)]), 102], nice=True)
+    known = [{**row, "region": short(row["region"])} for row in rows]
+    least = min(row[name] for row in known for name in ("value", "goal") if row[name] is not None)
+    room = WIDE_LETTER * max(len(row["region"]) for row in known)
+    y = alt.Y("region:N", sort=[row["region"] for row in known], title=None, axis=alt.Axis(minExtent=room))
+    scale = alt.Scale(domain=[min(least, mark) - 2, 100.5], zero=False, nice=False)
+    x = alt.X("value:Q", scale=scale, title=None, axis=alt.Axis(format="d", tickMinStep=1, tickCount=5))
     base = alt.Chart(alt.InlineData(values=known))
-    dots = base.mark_point(filled=True, size=70, color=BLUE).encode(
-        x=alt.X("value:Q", scale=scale, title="%", axis=alt.Axis(format="d", tickMinStep=5)), y=y, description="told:N"
+    dots = base.mark_point(filled=True, size=70, color=BLUE, opacity=1).encode(x=x, y=y, description="told:N")
+    goals = base.mark_tick(color=BROWN, thickness=3, size=15).encode(x="goal:Q", y=y, description="goal_told:N")
+    line = alt.Chart(alt.InlineData(values=[{"mark": mark}])).mark_rule(
+        color=GREEN, strokeDash=[5, 4], size=1.5, aria=False
     )
-    goals = base.mark_tick(color=BROWN, thickness=3, size=14).encode(x="goal:Q", y=y)
-    line = alt.Chart(alt.InlineData(values=[{"mark": mark}])).mark_rule(color=GREEN, strokeDash=[5, 4], size=1.5)
-    return draw((line.encode(x="mark:Q") + goals + dots).properties(width=240, height={"step": 20}))
+    return (line.encode(x="mark:Q") + goals + dots).properties(width=300, height={"step": 22})
 
 
-def series(rows: Sequence[Row]) -> Html:
-    """Lines of one region's shares."""
+def series(rows: Sequence[Row]) -> Any:
+    """Lines of one region's shares (`indicator`, `month` YYYY-MM, `value` in per cent, `in_conflict`)."""
     import altair as alt
 
-    values = [
-        {
-            "month": row["month"] + "-01",
-            "value": row["value"],
-            "indicator": row["indicator"],
-            "disputed": bool(row["in_conflict"]),
-            "told": _told(row),
-        }
-        for row in rows
-    ]
-    x = alt.X("month:T", title=None, axis=alt.Axis(format="%Y-%m", tickCount=4, labelOverlap=True))
+    values = [{**row, "day": f"{row['month']}-01"} for row in rows]
+    months = sorted({row["day"] for row in values})
+    ticks = sorted({months[0], months[len(months) // 2], months[-1]})
+    x = alt.X(
+        "day:T",
+        title=None,
+        scale=alt.Scale(type="utc"),
+        axis=alt.Axis(format="%Y-%m", values=ticks, labelFlush=True, labelOverlap="greedy", grid=False),
+    )
     y = alt.Y(
         "value:Q",
-        title="%",
+        title=None,
         scale=alt.Scale(zero=False, padding=12),
-        axis=alt.Axis(format="d", tickMinStep=1, tickCount=5),
+        axis=alt.Axis(format="d", tickMinStep=1, tickCount=4),
     )
-    names = ["registered", "active"]
-    colour = alt.Color("indicator:N", scale=alt.Scale(domain=names, range=[BLUE, BROWN]), legend=None)
+    colour = alt.Color("indicator:N", scale=alt.Scale(domain=INDICATORS, range=[BLUE, BROWN]), legend=None)
+    dash = alt.Scale(domain=INDICATORS, range=[[1, 0], [4, 3]])
+    shape = alt.Scale(domain=[False, True], range=["circle", "triangle-up"])
     base = alt.Chart(alt.InlineData(values=values)).encode(x=x, y=y)
-    lines = base.mark_line(size=1.5).encode(
-        color=colour,
-        strokeDash=alt.StrokeDash("indicator:N", scale=alt.Scale(domain=names, range=[[1, 0], [4, 3]]), legend=None),
+    lines = base.mark_line(size=1.5, aria=False).encode(
+        color=colour, strokeDash=alt.StrokeDash("indicator:N", scale=dash, legend=None)
     )
-    dots = base.mark_point(filled=True, size=55).encode(
-        color=alt.condition("datum.disputed", alt.value(RED), colour),
-        shape=alt.Shape(
-            "disputed:N", scale=alt.Scale(domain=[False, True], range=["circle", "triangle-up"]), legend=None
-        ),
+    dots = base.mark_point(filled=True, size=60, opacity=1).encode(
+        color=alt.condition("datum.in_conflict", alt.value(RED), colour),
+        shape=alt.Shape("in_conflict:N", scale=shape, legend=None),
         description="told:N",
     )
-    return draw((lines + dots).properties(width=270, height=120))
+    return (lines + dots).properties(width=280, height=120)
 
 
-def runs(rows: Sequence[Row], column: str) -> Html:
+def runs(counts: Sequence[int]) -> Any:
     """A count from run to run."""
     import altair as alt
 
-    values = [{"run": place, "count": row[column]} for place, row in enumerate(rows, 1)]
-    chart = (
-        alt.Chart(alt.InlineData(values=values))
-        .mark_line(point=True, color=BLUE)
-        .encode(
-            x=alt.X("run:O", title=None, axis=None),
-            y=alt.Y("count:Q", title=None, axis=alt.Axis(format="d", tickCount=3, tickMinStep=1)),
-        )
+    values = [{"run": place, "count": count, "told": number(count)} for place, count in enumerate(counts, 1)]
+    x = alt.X("run:O", title=None, axis=None)
+    y = alt.Y(
+        "count:Q", title=None, axis=alt.Axis(tickCount=3, tickMinStep=1, labelExpr="replace(datum.label, /,/g, '.')")
     )
-    return draw(chart.properties(width=270, height=70))
+    base = alt.Chart(alt.InlineData(values=values)).encode(x=x, y=y)
+    lines = base.mark_line(color=BLUE, aria=False)
+    dots = base.mark_point(filled=True, size=45, color=BLUE, opacity=1).encode(description="told:N")
+    return (lines + dots).properties(width=280, height=70)
 
 
-def draw(chart: Any) -> Html:
-    """A chart as SVG that scales with its place."""
+def svg(chart: Any) -> Html:
+    """A chart as SVG, its months in both languages. Raises RuntimeError when it cannot be drawn."""
     import vl_convert
 
-    made = chart.configure(background="transparent", font="sans-serif").configure_view(stroke=None).to_dict()
-    svg = vl_convert.vegalite_to_svg(made, vl_version=_version(vl_convert))
-    return Html(f'<div class="plot">{svg}</div>')
+    axis = {"labelColor": INK, "labelFontSize": 11, "gridColor": LINE, "domainColor": MUTED, "tickColor": MUTED}
+    made = (
+        chart.configure(background="transparent", font="sans-serif", axis={**axis, "labelLimit": 200, "aria": False})
+        .configure_view(stroke=None)
+        .to_dict()
+    )
+    try:
+        drawn: str = vl_convert.vegalite_to_svg(made, vl_version=vl_convert.get_vegalite_versions()[-1])
+    except BaseException as error:
+        # a panic in its Rust is no Exception; it must not end a run that has published already
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise RuntimeError(f"a plot could not be drawn: {error}") from error
+        raise
+    return Html(MONTH.sub(lambda found: f">{_month(found[1])}</text>", drawn))
 
 
-def _version(vl_convert: Any) -> str:
-    return str(vl_convert.get_vegalite_versions()[-1])
+def _month(iso: str) -> Html:
+    spans = both(lambda words: words.day(iso))
+    return Html(spans.replace("<span", "<tspan").replace("</span>", "</tspan>"))
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """A region's name for an axis."""
     return visible(name).removeprefix("Provinsi ")[:60]
 
 
-def _told(row: Row) -> str:
-    return f"{_short(row['region'])}|{row.get('indicator', 'registered')}|{row['month']}|{row['value']}"
+def number(value: float) -> str:
+    """A number in a drawing, which has one language only."""
+    return BOTH[0].number(value)

@@ -1,4 +1,8 @@
-"""HTML that is made here and text that is not: whatever is no `Html` is escaped."""
+"""HTML that is made here and text that is not: whatever is no `Html` is escaped.
+
+Whatever comes from the file says where it is from: `data-of` names the table and column, or the question, and
+`data-key` the row, so that each number can be compared with the file.
+"""
 
 from __future__ import annotations
 
@@ -31,23 +35,28 @@ def visible(text: str) -> str:
     return shown.encode("utf-8", "replace").decode("utf-8")
 
 
+def cut(text: str, longest: int = LONGEST) -> str:
+    """
+    >>> cut("seratus", 4), cut("sepuluh", 10)
+    ('sera…', 'sepuluh')
+    """
+    return text if len(text) <= longest else text[:longest] + "…"
+
+
 def text(value: object) -> Html:
     """Anything as text; what is very long is cut.
 
     >>> text("<script>")
     '&lt;script&gt;'
     """
-    if isinstance(value, Html):
-        return value
-    shown = visible(str(value))
-    return Html(escape(shown if len(shown) <= LONGEST else shown[:LONGEST] + "…"))
+    return value if isinstance(value, Html) else Html(escape(cut(visible(str(value)))))
 
 
 def h(tag: str, *children: object, cls: str = "", **attributes: object) -> Html:
     """An element; attributes are named with underscores for hyphens, those that are None are left out."""
     named = {"class": cls or None, **attributes}
-    told = "".join(f' {k.strip("_").replace("_", "-")}="{text(v)}"' for k, v in named.items() if v is not None)
-    return Html(f"<{tag}{told}>" + "".join(text(each) for each in children if each is not None) + f"</{tag}>")
+    said = "".join(f' {k.strip("_").replace("_", "-")}="{text(v)}"' for k, v in named.items() if v is not None)
+    return Html(f"<{tag}{said}>" + "".join(text(each) for each in children if each is not None) + f"</{tag}>")
 
 
 def both(make: Callable[[ReportWords], object]) -> Html:
@@ -63,16 +72,25 @@ def say(name: str, **values: Html) -> Html:
     return both(lambda words: Html(text(words(name)).format(**values)) if values else words(name))
 
 
-def number(value: float | None, of: str, key: object = "") -> Html:
-    """A number, saying what it is: `of` names the column or the question, `key` the row."""
+def number(value: float | None, of: str, key: object = "", unit: str | None = None, signed: bool = False) -> Html:
+    """A number in the separators of each language, with its unit; `signed`: a difference, with + or −."""
     if value is None:
         return Html("–")
-    return h("data", both(lambda words: words.number(value)), value=value, data_of=of, data_key=key)
+
+    def written(words: ReportWords) -> str:
+        return words.signed(value) if signed else words.amount(value, unit)
+
+    return h("data", both(written), value=value, data_of=of, data_key=key)
+
+
+def day(iso: str | None, of: str, key: object) -> Html:
+    """A day or a month as it is written in each language; a dash where there is none."""
+    return h("time", both(lambda words: words.day(iso)), datetime=iso, data_of=of, data_key=key) if iso else Html("–")
 
 
 def told(value: object, of: str, key: object, tag: str = "span", cls: str = "") -> Html:
-    """Text as the file has it, saying where."""
-    return h(tag, value, cls=cls, data_of=of, data_key=key)
+    """Text as the file has it."""
+    return h(tag, value, cls=cls, data_of=of, data_key=key, dir="auto")
 
 
 def is_web_address(url: str | None) -> bool:

@@ -25,8 +25,8 @@ CAKUPAN = Path(sys.executable).with_name("cakupan")
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "gold" / "seeds"
 ESCAPE = "\x1b"
 COMMANDS = (
-    *("run", "retry", "serve", "extract", "conflicts", "show", "sources", "verdict", "review", "export-corrections"),
-    *("export", "score"),
+    *("run", "retry", "serve", "extract", "conflicts", "show", "sources", "verdict", "review", "report"),
+    *("export-corrections", "export", "score"),
 )
 
 

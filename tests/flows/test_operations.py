@@ -49,7 +49,9 @@ def test_the_settings_shown_are_all_there_are() -> None:
 def test_the_options_named_are_there(command: str, option: str, cakupan: Run) -> None:
     assert option in TEXT
     assert option in cakupan(command, "--help").stdout
-    assert set(re.findall(r"`cakupan (\w+)", TEXT)) <= {"run", "serve", "retry", "export", "verdict", "conflicts"}
+    assert set(re.findall(r"`cakupan (\w+)", TEXT)) <= {
+        *("run", "serve", "retry", "report", "export", "verdict", "conflicts"),
+    }
 
 
 def test_paths_named_are_there() -> None:

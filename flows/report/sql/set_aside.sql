@@ -1,2 +1,5 @@
--- Inputs set aside, and why.
-select rejected_id, input, stage, reason, hint from rejected order by input, stage, reason
+-- Inputs set aside, why, and what to do. Parameter: how many.
+select rejected_id, input, stage, reason, hint
+from rejected
+order by input, stage, reason
+limit $1
