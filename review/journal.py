@@ -17,12 +17,19 @@ from typing import Any
 
 from warehouse.database import WarehouseError
 from warehouse.identity import digest
-from warehouse.verdicts import VERDICTS, Verdict, VerdictError, journal_of, read_journal
+from warehouse.verdicts import (
+    COLUMNS,
+    JOURNAL_TABLE,
+    NAMES,
+    VERDICTS,
+    Verdict,
+    VerdictError,
+    journal_of,
+    read_journal,
+)
 
-NAMES = tuple(each.name for each in fields(Verdict))
-COLUMNS = ", ".join(f"{name} text{' primary key' if name == 'verdict_id' else ''}" for name in NAMES)
 TABLES = f"""
-create table if not exists verdict ({COLUMNS});
+{JOURNAL_TABLE};
 create table if not exists withdrawn ({COLUMNS}, withdrawn_by text, withdrawn_at text);
 create table if not exists second_opinion (
     conflict_id text, asked_by text, asked_at text, note text, primary key (conflict_id, asked_by)

@@ -198,6 +198,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "without_slot": ("Simpan tanpa menyebut bagian", "Save without naming a slot"),
     "cancel": ("Batal", "Cancel"),
     "close": ("Tutup", "Close"),
+    "which_number": (
+        "Nomor berapa? Ketik dua digit, misalnya 1 dan 2 untuk 12.",
+        "Which number? Type two digits, such as 1 and 2 for 12.",
+    ),
     "which_article": ("Artikel yang mana? Tekan 1–{count}.", "Which article? Press 1–{count}."),
     "wrong_value": ("{slot}: {seen} tidak dikenal; {wanted}", "{slot}: {seen} is not known; {wanted}"),
     "want_one_of": ("pilih {choices}", "choose from {choices}"),
@@ -217,6 +221,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.next": ("kontradiksi berikutnya", "next contradiction"),
     "key.previous": ("kontradiksi sebelumnya", "previous contradiction"),
     "key.this": ("angka bernomor itu yang benar", "the figure of that number is right"),
+    "key.this_of_two": (
+        "sama, untuk nomor dua digit: 0, lalu 1 dan 2 untuk 12",
+        "the same for two digits: 0, then 1 and 2 for 12",
+    ),
     "key.both_right": ("keduanya benar, mengukur hal berbeda", "both right, they measure different things"),
     "key.rounding": ("keduanya benar, pembulatan", "both right, rounding"),
     "key.extraction_error": ("salah baca: pilih bagiannya", "extraction error: say which slot"),

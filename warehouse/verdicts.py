@@ -48,6 +48,12 @@ class Verdict:
     note: str | None
 
 
+NAMES = tuple(field.name for field in fields(Verdict))
+COLUMNS = ", ".join(f"{name} text{' primary key' if name == 'verdict_id' else ''}" for name in NAMES)
+"""The columns of the journal's table `verdict`, as SQLite defines them."""
+JOURNAL_TABLE = f"create table if not exists verdict ({COLUMNS})"
+
+
 def journal_of(path: Path | str) -> Path:
     """The journal of a warehouse.
 
@@ -88,7 +94,7 @@ def decide(
     made = Verdict(digest("verdict", *row), *row)
     try:
         with closing(_open(journal_of(path))) as journal, journal:
-            journal.execute(f"insert or ignore into verdict values ({', '.join('?' * len(_NAMES))})", astuple(made))
+            journal.execute(f"insert or ignore into verdict values ({', '.join('?' * len(NAMES))})", astuple(made))
     except sqlite3.Error as error:
         raise WarehouseError(
             f"{journal_of(path)}: the verdict could not be written ({error}); give write permission or make room"
@@ -161,8 +167,8 @@ def _judged(row: dict[str, Any], verdict: Verdict | None) -> dict[str, Any]:
 
 def fold_in(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
     """Bring the table verdict to what the journal of a warehouse says, and its contradictions to settled or open."""
-    rows = [dict(zip(_NAMES, astuple(verdict), strict=True)) for verdict in read_journal(path)]
-    table = pa.Table.from_pylist(rows, pa.schema([(name, pa.string()) for name in _NAMES]))
+    rows = [dict(zip(NAMES, astuple(verdict), strict=True)) for verdict in read_journal(path)]
+    table = pa.Table.from_pylist(rows, pa.schema([(name, pa.string()) for name in NAMES]))
     connection.register("in_verdict", table)
     try:
         run_sql(connection, "sql/fold_verdicts.sql")
@@ -170,12 +176,9 @@ def fold_in(connection: duckdb.DuckDBPyConnection, path: Path | str) -> None:
         connection.unregister("in_verdict")
 
 
-_NAMES = tuple(field.name for field in fields(Verdict))
-
-
 def _read(path: Path) -> list[Verdict]:
     """What is in a journal, which is opened so that nothing is written: who may read a warehouse need not judge it."""
-    address, query = path.absolute().as_uri(), f"select {', '.join(_NAMES)} from verdict"
+    address, query = path.absolute().as_uri(), f"select {', '.join(NAMES)} from verdict"
     try:
         with closing(sqlite3.connect(f"{address}?mode=ro", timeout=30, uri=True)) as journal:
             return [Verdict(*row) for row in journal.execute(query)]
@@ -192,6 +195,5 @@ def _read(path: Path) -> list[Verdict]:
 def _open(path: Path) -> sqlite3.Connection:
     journal = sqlite3.connect(path, timeout=30)
     journal.execute("pragma journal_mode = wal")
-    columns = ", ".join(f"{name} text{' primary key' if name == 'verdict_id' else ''}" for name in _NAMES)
-    journal.execute(f"create table if not exists verdict ({columns})")
+    journal.execute(JOURNAL_TABLE)
     return journal

@@ -55,18 +55,23 @@ def register(desk: Desk) -> None:
 
 
 class ConflictPage:
-    """The page, and what its keys do. Keys 1 to 9 are the figures; after `o`, the articles."""
+    """The page, and what its keys do. Keys 1 to 9 are the figures; after `o`, the articles.
+
+    A number of two digits is typed after `0`.
+    """
 
     def __init__(self, frame: Frame, conflict: Conflict) -> None:
         self.frame, self.words, self.desk = frame, frame.words, frame.desk
         self.conflict = conflict
         self.note = ""
         self.choosing_article = False
+        self.digits: str | None = None  # of a number of two digits, as far as they are typed
         self.prepared: tuple[Stamp, Evidence] | None = None
         frame.keys = [
             Key("j", "key.next", self.next, "j →"),
             Key("k", "key.previous", self.previous, "k ←"),
             Key("1", "key.this", shown="1 … 9"),
+            Key("0", "key.this_of_two", shown="0 1 2"),
             *(Key(key, f"key.{verdict}", self.verdict_by(verdict)) for key, verdict in VERDICT_KEYS),
             Key("u", "key.undo", self.undo),
             Key("n", "key.note"),
@@ -100,6 +105,7 @@ class ConflictPage:
         asyncio.get_running_loop().call_later(PREPARE_AFTER, self.prepare)
         self.state = self.desk.journal.state()
         self.choosing_article = False
+        self.digits = None
         self.body.clear()
         self.body.props["data-conflict"] = self.conflict.conflict_id
         with self.body:
@@ -263,8 +269,13 @@ class ConflictPage:
     def show_buttons(self) -> None:
         words = self.words
         button("k", words("previous"), self.previous)
-        for number, _ in drawings.numbered(self.evidence.statements)[:9]:
-            button(str(number), words("button.this"), partial(self.this, number), "verdict")
+        for number, _ in drawings.numbered(self.evidence.statements):
+            button(
+                str(number) if number < 10 else f"0 {number}",
+                words("button.this"),
+                partial(self.this, number),
+                "verdict",
+            )
         for key, verdict in VERDICT_KEYS:
             button(key, words(f"button.{verdict}"), self.verdict_by(verdict), "verdict")
         button("s", words("second_opinion"), self.second_opinion)
@@ -303,13 +314,27 @@ class ConflictPage:
     def other_key(self, name: str) -> bool:
         if name in self.others:
             self.others[name]()
-        elif name.isdigit() and name != "0":
-            self.read_article(int(name)) if self.choosing_article else self.this(int(name))
+        elif name.isdecimal():
+            self.digit(name)
         else:
             return False
         return True
 
+    def digit(self, typed: str) -> None:
+        """A number at once, or after `0` the first and then the second digit of one."""
+        if self.digits is None and typed == "0":
+            self.digits = ""
+            self.frame.tell(self.words("which_number"))
+            return
+        number = (self.digits or "") + typed
+        if self.digits == "":
+            self.digits = number
+            return
+        self.digits = None
+        self.read_article(int(number)) if self.choosing_article else self.this(int(number))
+
     def open_article(self) -> None:
+        self.digits = None
         count = len(self.evidence.articles)
         if count == 1:
             self.read_article(1)
@@ -320,7 +345,7 @@ class ConflictPage:
     def read_article(self, number: int) -> None:
         self.choosing_article = False
         articles = self.evidence.articles
-        if number <= len(articles):
+        if 1 <= number <= len(articles):
             self.frame.go(self.article_address(articles[number - 1]))
 
     def article_address(self, article: Row) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import duckdb
 import pytest
 
 pytest.importorskip("playwright")
@@ -143,6 +144,44 @@ def test_the_right_figure_is_named_by_its_number_and_a_note_goes_along(
     page.keyboard.press("Enter")  # a note on one's own verdict is saved with it
     expect(page.locator(".given .note").first).to_have_text("satu sumber saja")
     expect(page.locator(".given li")).to_have_count(2)
+
+
+def test_of_more_than_nine_figures_the_right_one_is_named_by_two_digits(
+    app: Callable[..., Any], visit: Callable[..., Page], db: Path
+) -> None:
+    with duckdb.connect(str(db)) as warehouse:
+        warehouse.execute(
+            "insert into conflict_member select conflict_id, 100 + row_number() over (order by figure_id), 'figure', "
+            "figure_id, article_key from (select min(conflict_id) as conflict_id from conflict where kind = 'value') "
+            "cross join (select * from figure where figure_id not in (select member_id from conflict_member) limit 12)"
+        )
+        members = warehouse.execute(
+            "select conflict_id, member_id from conflict_member "
+            "where conflict_id = (select min(conflict_id) from conflict where kind = 'value') order by member_no"
+        ).fetchall()
+    assert len(members) >= 14
+    page = visit(f"{app('--reviewer', 'Ani').url}/conflict/{members[0][0]}")
+    expect(page.locator(".verdicts")).to_be_visible()
+    page.keyboard.press("0")
+    expect(page.locator(".told")).to_contain_text("Nomor berapa?")
+    page.keyboard.press("4")
+    page.keyboard.press("0")
+    expect(page.locator(".told")).to_have_text("Tidak ada angka nomor 40 di sini.")
+    page.keyboard.press("0")
+    page.keyboard.press("1")
+    settled = press_and_move_on(page, "2")
+    assert right_figures(db) == {settled: members[11][1]}
+    page.keyboard.press("u")
+    page.wait_for_url(f"**/conflict/{settled}**")
+    page.locator("button.verdict", has_text=re.compile("^0 13")).click()
+    page.wait_for_function("settled => !location.href.includes(settled)", arg=settled)
+    assert right_figures(db) == {settled: members[12][1]}
+
+
+def right_figures(db: Path) -> dict[str, str]:
+    """Contradiction → the figure found right, as the journal has it."""
+    with sqlite3.connect(db.with_name(db.name + ".verdicts.sqlite")) as journal:
+        return dict(journal.execute("select conflict_id, figure_id from verdict").fetchall())
 
 
 def test_the_way_back_of_the_browser_leads_to_the_one_before(
