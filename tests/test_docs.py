@@ -19,7 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 CAKUPAN = Path(sys.executable).with_name("cakupan")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
-SECONDS = re.compile(r"^(seconds|  (?:start|read|known|extract|load|conflicts|check|publish)) +[\d.]+$", re.MULTILINE)
+SECONDS = re.compile(
+    r"^(seconds|  (?:start|read|known|extract|load|conflicts|check|publish|report)) +[\d.]+$", re.MULTILINE
+)
 
 
 def blocks(language: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Pictures of every page for docs/screenshots, of the sample pages: python tests/review/screenshots.py
 
-Settles two contradictions first, as two reviewers would, so that there is something to see.
+Takes the report as well. Settles two contradictions first, as two reviewers would, so that there is something to see.
 """
 
 from __future__ import annotations
@@ -54,6 +54,12 @@ def shoot(page: Page, url: str, name: str, size: str) -> None:
     print(f"{name}-{size}.png")
 
 
+def shoot_report(page: Page, db: Path, size: str) -> None:
+    page.goto(db.with_name(f"{db.name}.report.html").as_uri())
+    page.screenshot(path=FOLDER / f"report-{size}.png", animations="disabled")
+    print(f"report-{size}.png")
+
+
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -63,6 +69,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for size, (width, height) in SIZES.items():
             page = browser.new_page(viewport={"width": width, "height": height}, locale="id-ID")
+            shoot_report(page, db, size)
             for name, address in addresses.items():
                 shoot(page, app.url + address, name, size)
             page.goto(f"{app.url}{addresses['conflict']}&lang=id")
