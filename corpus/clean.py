@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from corpus.days import PrintedDay, find_days
+from corpus.pattern import Pattern, folded, keep
 from corpus.tables import load_rules
 
 LONGEST_RULED_LINE = 300
@@ -78,9 +80,10 @@ def blank(text: str, debris: Iterable[Debris]) -> str:
 
 def find_debris(text: str) -> tuple[Debris, ...]:
     """All debris of a page, in order, without overlaps; captions are not among it (`find_captions`)."""
+    keep(text)
     lines = split_lines(text)
     days = DaysByLine(lines, find_days(text))
-    kinds: list[str | None] = [line_kind(line.text) for line in lines]
+    kinds: list[str | None] = [_line_kind(text, line.start, line.end) for line in lines]
     cuts: dict[int, int] = {}
     for number, line in enumerate(lines):
         if kinds[number] == "related" and (length := _related_length(line.text)) < len(line.text):
@@ -98,7 +101,7 @@ def find_debris(text: str) -> tuple[Debris, ...]:
     ]
     for line, kind in zip(lines, kinds, strict=True):
         if kind is None:
-            found.extend(_inline(line))
+            found.extend(_inline(text, line))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -108,8 +111,15 @@ def find_debris(text: str) -> tuple[Debris, ...]:
 @dataclass(frozen=True, slots=True)
 class _Row:
     kind: str
-    pattern: re.Pattern[str]
+    pattern: Pattern | re.Pattern[str]
     alone: bool = False
+
+
+def _compiled(row: dict[str, Any]) -> Pattern | re.Pattern[str]:
+    """Without regard to case; where a row asks for capitals, by `re`."""
+    if row.get("case") or "(?-i:" in row["pattern"]:
+        return re.compile(row["pattern"], 0 if row.get("case") else re.IGNORECASE)
+    return Pattern(row["pattern"])
 
 
 @cache
@@ -117,7 +127,7 @@ def _rows(table: str) -> tuple[_Row, ...]:
     return tuple(
         _Row(
             row["kind"],
-            re.compile(row["pattern"], 0 if row.get("case") else re.IGNORECASE),
+            _compiled(row),
             bool(row.get("alone")),
         )
         for row in load_rules("debris.toml")[table]
@@ -143,14 +153,21 @@ def line_kind(line: str) -> str | None:
     >>> line_kind("Kota Bima: 98,2 persen") is None
     True
     """
-    if len(line) > LONGEST_RULED_LINE:
+    return _line_kind(line, 0, len(line))
+
+
+def _line_kind(text: str, start: int, end: int) -> str | None:
+    if end - start > LONGEST_RULED_LINE:
         return None
+    words = [word for word in _BETWEEN_WORDS.split(folded(text)[start:end], maxsplit=20) if word]
     for kind, strong, every in _button_words():
-        words = [word for word in re.split(r"[\s:|,/&•+–-]+", line.lower(), maxsplit=20) if word]
         if words and every.issuperset(words) and not strong.isdisjoint(words):
             return kind
-    found = next((row.kind for row in _rows("line") if row.pattern.fullmatch(line)), None)
-    return None if found not in _MAY_MEASURE and _MEASURED.search(line) else found
+    found = next((row.kind for row in _rows("line") if row.pattern.fullmatch(text, start, end)), None)
+    return None if found not in _MAY_MEASURE and _MEASURED.search(text, start, end) else found
+
+
+_BETWEEN_WORDS = re.compile(r"[\s:|,/&•+–-]+")
 
 
 _MAY_MEASURE = frozenset({None, "related", "image", "tags", "counter", "address"})
@@ -170,8 +187,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ENDS_SENTENCE = re.compile(r"[.!?][”\"’')\]]{0,3}$")
 _UNFINISHED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[”\"]?$")
 _LABELLED = re.compile(r"(?<!\d)[:=]\s{0,3}\(?\d")
-_MEASURED = re.compile(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk|juta|ribu)(?!\w)", re.IGNORECASE)
-_ENDS_MEASURED = re.compile(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk)\s?[);,.]{0,2}$", re.IGNORECASE)
+_MEASURED = Pattern(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk|juta|ribu)(?!\w)")
+_ENDS_MEASURED = Pattern(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk)\s?[);,.]{0,2}$")
 
 
 def is_headline_like(line: str) -> bool:
@@ -373,15 +390,16 @@ def _related_length(line: str) -> int:
     return len(line)
 
 
-def _inline(line: Line) -> Iterator[Debris]:
+def _inline(text: str, line: Line) -> Iterator[Debris]:
     taken = 0
     for row in _rows("inline"):
-        for opened in row.pattern.finditer(line.text):
+        for opened in row.pattern.finditer(text, line.start, line.end):
             if opened.start() < taken:
                 continue
-            end = opened.end() if row.alone else _headline_end(line.text, opened.end())
+            inside = opened.end() - line.start
+            end = opened.end() if row.alone else line.start + _headline_end(line.text, inside)
             taken = end
-            yield Debris(line.start + opened.start(), line.start + end, row.kind)
+            yield Debris(opened.start(), end, row.kind)
 
 
 def _headline_end(text: str, begin: int) -> int:
@@ -416,13 +434,12 @@ def _goes_on_small(window: str, position: int) -> bool:
 
 # --- captions ---------------------------------------------------------------------------------------------------------
 
-_CREDIT = re.compile(
+_CREDIT = Pattern(
     r"\b(?:foto|photo|dok|dokumentasi|doc|istimewa|ilustrasi|antara foto)\b\s?[:.)/|]"
     r"|\((?:foto|dok|ist|istimewa|humas)\b"
-    r"|^(?:foto|photo|caption|keterangan foto|ilustrasi)\b",
-    re.IGNORECASE,
+    r"|^(?:foto|photo|caption|keterangan foto|ilustrasi)\b"
 )
-_OUTLET_CREDIT = re.compile(r"[\w.-]{3,40}(?:\.(?:com|id|co\.id|net|news))?\s?/\s?[\w.’ ]{3,40}", re.IGNORECASE)
+_OUTLET_CREDIT = Pattern(r"[\w.-]{3,40}(?:\.(?:com|id|co\.id|net|news))?\s?/\s?[\w.’ ]{3,40}")
 
 
 def find_captions(text: str, debris: Sequence[Debris] = ()) -> tuple[Debris, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.calendar import (
     MONTH_NAMES,
@@ -17,6 +18,7 @@ from corpus.calendar import (
     weekday_number,
     years_with,
 )
+from corpus.pattern import Table, folded
 
 PLAUSIBLE_YEARS = range(1990, 2051)
 """Years that a printed date of news may have; two digits count from 2000."""
@@ -96,12 +98,11 @@ def _alternatives(names: dict[str, int]) -> str:
     return "|".join(re.escape(name).replace("'", "['’‘`]") for name in sorted(names, key=len, reverse=True))
 
 
-_INITIALS = "".join(sorted({name[0] for name in (*WEEKDAYS, *MONTHS)}))
-
 # Every quantifier is bounded or possessive: whatever the page holds, each position is left after a few steps.
-_DAY = re.compile(
-    rf"""
-    (?<![^\W\d_]) (?=[\d({_INITIALS}])  # most of a text is passed over by these two looks
+_DAY = Table(
+    [
+        rf"""(?x:
+    (?<![^\W\d_])
     (?: (?<![\w'’]) (?P<weekday>{_alternatives(WEEKDAYS)}) \.?
         (?:\s{{1,2}}(?:dini\ hari|pagi|siang|sore|petang|malam|lalu|kemarin))?
         [ \t]{{0,2}} ,? \s{{0,2}} (?:tanggal\s|tgl\.?\s)?
@@ -125,11 +126,14 @@ _DAY = re.compile(
     )
     (?P<close>\s?\))?
     (?P<time> \s{{0,2}} [|,;•·\-–—]? \s{{0,2}} (?:pukul|jam|pk\.?)? \s? (?<!\d)\d{{1,2}}[:.]\d\d (?!\d|[.,]\d) )?
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    )"""
+    ],
+    before="",
+    after="",
 )
 
 
+@lru_cache(maxsize=2)  # a page without debris is asked for twice
 def find_days(text: str) -> tuple[PrintedDay, ...]:
     """Every day printed in `text`, in order, also those that do not exist.
 
@@ -144,7 +148,8 @@ def find_days(text: str) -> tuple[PrintedDay, ...]:
 
 
 def _read_days(text: str) -> Iterator[PrintedDay]:
-    for found in _DAY.finditer(text):
+    lower = folded(text)
+    for _, found in _DAY.find(lower, _DAY.places(lower)):
         printed = _read(found)
         if printed is not None:
             yield printed

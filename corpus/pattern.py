@@ -58,9 +58,9 @@ _page = ("", "")
 def keep(text: str) -> str:
     """`fold(text)`, kept until another text is: for the page that is read, which is searched hundreds of times."""
     global _page
-    lower = fold(text)
-    _page = (text, lower)
-    return lower
+    if text is not _page[0]:
+        _page = (text, fold(text))
+    return _page[1]
 
 
 def folded(text: str) -> str:
@@ -83,7 +83,13 @@ def word_starts(text: str) -> list[int]:
     known = _starts
     if text is known[0]:
         return known[1]
-    found = [word.start() for word in _WORD.finditer(text)]
+    found, at = [], 0
+    for piece in text.split(" "):
+        if piece.isalnum() or piece[:-1].isalnum():
+            found.append(at)
+        elif piece:
+            found.extend([at + word.start() for word in _WORD.finditer(piece)])
+        at += len(piece) + 1
     _starts = (text, found)
     return found
 
@@ -134,7 +140,11 @@ class Pattern:
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The match that is all of `text[start:end]`."""
         lower = _page[1] if text is _page[0] else folded(text)
-        return cast(Match | None, self._fullmatch(lower, start, len(text) if end is None else end))
+        stop = len(text) if end is None else end
+        for need in self.needs:
+            if lower.find(need, start, stop) >= 0:
+                return cast(Match | None, self._fullmatch(lower, start, stop))
+        return None
 
 
 def _compiled(pattern: str, *, verbose: bool, reverse: bool) -> re.Pattern[str] | regex.Pattern[str]:
@@ -321,6 +331,28 @@ def _first_of_set(members: Sequence[tuple[Any, Any]]) -> tuple[_Words, _Words]:
     return (_NOTHING, frozenset(found)) if len(found) <= 4 else _UNKNOWN
 
 
+class _RowsOf(dict[str, tuple[int, ...]]):
+    """Patterns by the first letters of a word, worked out once for each: the words of all pages are few."""
+
+    MOST = 50_000
+
+    def __init__(self, by_first: dict[str, tuple[int, ...]]) -> None:
+        super().__init__()
+        self.by_first = by_first
+
+    def __missing__(self, letters: str) -> tuple[int, ...]:
+        if len(self) >= self.MOST:
+            self.clear()
+        firsts = (letters[:length] for length in range(len(letters), 0, -1))
+        rows = next((self.by_first[first] for first in firsts if first in self.by_first), ())
+        self[letters] = rows
+        return rows
+
+
+Places = list[tuple[int, tuple[int, ...]]]
+"""Where patterns of a table may match, in order, and which of them there."""
+
+
 class Table:
     """Patterns in lower case, tried only at words whose first letters fit; at one place the first that matches wins.
 
@@ -333,7 +365,7 @@ class Table:
     [(0, 'kota tegal'), (2, 'koperasi')]
     """
 
-    __slots__ = ("_after", "_before", "_by_first", "_compiled", "_lengths", "_opens", "_patterns", "_two")
+    __slots__ = ("_after", "_before", "_by_first", "_compiled", "_lengths", "_opens", "_patterns", "_rows_of")
 
     def __init__(self, patterns: Sequence[str], *, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> None:
         """Raises ValueError for a pattern that can begin with anything: it would have to be tried everywhere."""
@@ -350,24 +382,17 @@ class Table:
         self._by_first = {
             first: tuple(sorted(set().union(*(rows.get(first[:n], ()) for n in self._lengths)))) for first in rows
         }
-        self._two = frozenset(
-            first[:n] for first in rows for n in (1, 2) if len(first) >= n and n == min(2, len(first))
-        )
+        self._rows_of = _RowsOf(self._by_first)
         self._opens = tuple(sorted({first[0] for first in rows if not first[0].isalnum()}))
 
-    def places(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
-        """Where a match may begin, in order, and which patterns are to be tried there."""
-        found = []
-        by_first, lengths, two = self._by_first, self._lengths, self._two
-        for place in word_starts(text):
-            if text[place : place + 2] in two or text[place] in two:
-                for length in lengths:
-                    rows = by_first.get(text[place : place + length])
-                    if rows is not None:
-                        found.append((place, rows))
-                        break
+    def places(self, text: str, more: Sequence[int] = ()) -> Places:
+        """Where a match may begin, in order, and which patterns are to be tried there; also at the places `more`."""
+        rows_of = self._rows_of
+        starts = (*word_starts(text), *more) if more else word_starts(text)
+        found: Places = [(place, rows) for place in starts if (rows := rows_of[text[place : place + LETTERS]])]
         if self._opens:
             found.extend(self._at_signs(text))
+        if self._opens or more:
             found.sort()
         return found
 
@@ -375,9 +400,7 @@ class Table:
         for sign in self._opens:
             place = text.find(sign)
             while place >= 0:
-                firsts = (text[place : place + length] for length in self._lengths)
-                rows = next((self._by_first[first] for first in firsts if first in self._by_first), None)
-                if rows is not None:
+                if rows := self._rows_of[text[place : place + LETTERS]]:
                     yield place, rows
                 place = text.find(sign, place + 1)
 
@@ -391,11 +414,7 @@ class Table:
         return match(text, start, end)
 
     def find(
-        self,
-        text: str,
-        places: Sequence[tuple[int, tuple[int, ...]]],
-        start: int = 0,
-        end: int | None = None,
+        self, text: str, places: Places, start: int = 0, end: int | None = None
     ) -> Iterator[tuple[int, re.Match[str]]]:
         """Matches within `text[start:end]`, none within another: (number of the pattern, match)."""
         stop = len(text) if end is None else end
@@ -412,3 +431,19 @@ class Table:
                     yield number, found
                     at = found.end()
                     break
+
+    def find_each(self, text: str, places: Places, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+        """Matches of each pattern by itself, pattern by pattern, whatever the others find at the same words."""
+        tried: dict[int, list[int]] = {}
+        for index in range(bisect_left(places, (start,)), len(places)):
+            place, rows = places[index]
+            if place >= end:
+                break
+            for number in rows:
+                tried.setdefault(number, []).append(place)
+        for number in sorted(tried):
+            at = start
+            for place in tried[number]:
+                if place >= at and (found := self.match(number, text, place, end)) is not None:
+                    yield number, found
+                    at = found.end()

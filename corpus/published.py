@@ -19,6 +19,7 @@ from corpus.article import Article
 from corpus.calendar import make_date
 from corpus.clean import DaysByLine, Debris, Line, blank, is_paragraph, split_lines
 from corpus.days import PrintedDay, find_days
+from corpus.pattern import keep
 from corpus.tables import load_rules
 
 BASES = ("given", "url", "byline", "dateline", "caption", "event", "address")
@@ -133,7 +134,7 @@ def day_role(text: str, day: PrintedDay) -> str:
 # --- years ------------------------------------------------------------------------------------------------------------
 
 _YEAR = re.compile(
-    r"(?<![\d.,/:-])(?:19[89]\d|20[0-4]\d)(?![\d/:]|[.,]\d|\s?(?:%|persen|jiwa|orang|peserta|warga|kk)\b)"
+    r"(?:19[89]\d|20[0-4]\d)(?<![\d.,/:-]\d{4})(?![\d/:]|[.,]\d|\s?(?:%|persen|jiwa|orang|peserta|warga|kk)\b)"
 )
 
 
@@ -194,6 +195,7 @@ def date_page(
     url = date_in_url(article.url)
     foreign = [item for item in debris if item.kind != "byline"]
     kept = blank(text, foreign)
+    keep(kept)
     days = find_days(kept)
     years, newest_law = named_years(blank(text, debris))
     if url.month:

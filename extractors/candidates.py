@@ -15,12 +15,11 @@ from extractors.reading import Clause, Reading
 from extractors.tables import find_tables
 
 # What may follow a count that has no unit word ("yang telah jadi peserta 346.132 dan …").
-_OPEN = regex.compile(
+_OPEN = Pattern(
     r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
     r"masih|jumlah|total|setara|sekitar|lebih|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
-    r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))",
-    regex.IGNORECASE,
+    r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
     r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
@@ -316,9 +315,7 @@ _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta
 )
 _STRUCK_OFF = Pattern(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$")
 _NO_LONGER = Pattern(r"[^,.;\d]{0,60}?\s(?:kini|saat\sini|sekarang)\stidak\slagi(?!\w)")
-_WHO_ONCE = regex.compile(
-    r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+", regex.IGNORECASE
-)
+_WHO_ONCE = Pattern(r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+")
 _WHO_WERE = Pattern(
     r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)",
 )

@@ -15,6 +15,7 @@ from importlib import resources
 from tomllib import loads
 from typing import Any
 
+from corpus.pattern import Places, Table
 from extractors.as_of import Clock, dated
 from extractors.claims_about import Cue, Forms, about, regions_of, run_of
 from extractors.counts import COUNT, number_of
@@ -53,7 +54,8 @@ def spelled(form: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    cues: list[tuple[re.Pattern[str], dict[str, Any]]]
+    cues: Table
+    rows: tuple[dict[str, Any], ...]
     uhc: re.Pattern[str]
     stops: dict[str, re.Pattern[str]]
     forms: Forms
@@ -67,7 +69,8 @@ def _patterns() -> _Patterns:
         return re.compile(rf"(?<!\w)(?:{spelled(rules[key]['form'])})(?!\w)")
 
     return _Patterns(
-        cues=[(re.compile(rf"(?<!\w)(?:{spelled(row['form'])})(?!\w)"), row) for row in rules["cue"]],
+        cues=Table([spelled(row["form"]) for row in rules["cue"]]),
+        rows=tuple(rules["cue"]),
         uhc=re.compile(rf"(?<!\w){spelled('«UHC»')}(?!\w)"),
         stops={"plain": words("goal"), "sure": words("pledge"), "passive": words("wish")},
         forms=Forms(list=re.compile(rf"(?<!\w)(?:{spelled(rules['list']['form'])})(?!\w)|:"), group=words("group")),
@@ -87,13 +90,14 @@ def find_claims(
     claims: dict[tuple[str, bool], UhcClaim] = {}
     award = _AWARD.search(reading.folded) is not None
     claimed = -2
+    places = _patterns().cues.places(reading.folded)
     for i, clause in enumerate(reading.sentences):
         if clause.end - clause.start > LONGEST:
             continue
         named = uhc.search(reading.folded, clause.start, clause.end) is not None
         ranked = award and reading.folded.find("kategori", clause.start, clause.end) >= 0
         if named or ranked:
-            cues = list(_cues(reading, clause, award))
+            cues = list(_cues(reading, clause, award, places))
         else:
             cues = list(_left_out(reading, clause, claimed == i - 1))
         for cue in cues:
@@ -127,24 +131,22 @@ def _left_out(reading: Reading, clause: Clause, after_claim: bool) -> Iterator[C
         yield Cue(match.start(1), match.end(1), match[1] == "sudah", "verb left out")
 
 
-def _cues(reading: Reading, clause: Clause, award: bool) -> Iterator[Cue]:
+def _cues(reading: Reading, clause: Clause, award: bool, places: Places) -> Iterator[Cue]:
     """The cues of one sentence that state something, none overlapping another."""
     folded, patterns = reading.folded, _patterns()
     if clause.text.rstrip(" \"”'’").endswith("?"):
         return
     taken: list[tuple[int, int]] = []
     found: list[Cue] = []
-    for pattern, row in patterns.cues:
-        if row.get("award") and not award:
+    for number, match in patterns.cues.find_each(folded, places, clause.start, clause.end):
+        row = patterns.rows[number]
+        if (row.get("award") and not award) or any(s < match.end() and match.start() < e for s, e in taken):
             continue
-        for match in pattern.finditer(folded, clause.start, clause.end):
-            if any(s < match.end() and match.start() < e for s, e in taken):
-                continue
-            taken.append(match.span())
-            if row["kind"] != "none" and _states(folded, clause, match, row):
-                found.append(Cue(match.start(), match.end(), row["kind"] == "reached", row["name"]))
-            if len(taken) >= MOST:
-                break
+        if len(taken) >= MOST:
+            break
+        taken.append(match.span())
+        if row["kind"] != "none" and _states(folded, clause, match, row):
+            found.append(Cue(match.start(), match.end(), row["kind"] == "reached", row["name"]))
     tail = _ELLIPSIS.search(folded, clause.start, clause.end) if found else None
     if tail is not None and not any(s < tail.end(1) and tail.start(1) < e for s, e in taken):
         found.append(Cue(tail.start(1), tail.end(1), tail[1] == "sudah", "verb left out"))

@@ -10,13 +10,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
-from corpus.pattern import Table
+from corpus.pattern import Places, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue in the text: `kind` is the slot's value (an indicator, a status, a segment …), `name` the table row."""
 
     start: int
@@ -25,9 +24,6 @@ class Cue:
     name: str
     weak: bool = False
 
-
-Places = list[tuple[int, tuple[int, ...]]]
-"""Where rows of a table may match, and which rows there."""
 
 TABLES = (
     ("indicators.toml", "cue", "indicator"),

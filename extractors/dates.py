@@ -29,9 +29,10 @@ from extractors.dates_forms import (
     Kind,
     Lead,
     Role,
-    any_form,
     due_words,
+    form_table,
     forms,
+    glued,
     leads,
     legal_before,
 )
@@ -160,14 +161,14 @@ class _Page:
         self.known: list[tuple[int, date]] | None = None  # dated mentions, once all of them are read
 
     def mentions(self) -> tuple[DateMention, ...]:
-        table = forms()
+        rows, table = forms(), form_table()
         end = 0
-        for match in any_form().finditer(self.folded):
-            form = table[int(str(match.lastgroup)[1:-1])]
+        for row, match in table.find(self.folded, table.places(self.folded, glued(self.folded))):
+            form = rows[row]
             start = match.start()
             if form.kind == "relative" and self.found and not self.folded[end:start].strip(" \t"):
                 self.found[-1].end = end = match.end()  # "30 Agustus minggu lalu", "Selasa (27/1) kemarin": one date
-            elif found := self._take(form, start, match.end(), end):
+            elif found := self._take(form, match, end):
                 self.found.append(found)
                 end = found.end
         # Dates that carry their year come first: the others may be completed from them.
@@ -179,10 +180,11 @@ class _Page:
 
     # --- what stands before and around a date
 
-    def _take(self, form: Form, start: int, end: int, after: int) -> _Found | None:
+    def _take(self, form: Form, match: re.Match[str], after: int) -> _Found | None:
+        start, end = match.span()
         groups: dict[str, str] = {}
-        if form.reads not in ("now", "yesterday") and (matched := form.pattern.match(self.folded, start)):
-            groups = {name: text for name, text in matched.groupdict().items() if text is not None}
+        if form.reads not in ("now", "yesterday"):
+            groups = {name: text for name, text in match.groupdict().items() if text is not None}
         if self.folded[end - 1] == ")" and "(" not in self.folded[start:end]:
             end -= 1  # "(data per 31/12/2022)"
         lead, anchor_start = self._lead(start, after)

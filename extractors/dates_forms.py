@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from corpus.calendar import MONTHS, WEEKDAYS
+from corpus.pattern import Table
 
 Kind = Literal["calendar", "relative", "now"]
 Role = Literal["event", "as_of", "due", "legal", "range", "since", "unknown"]
@@ -18,10 +19,9 @@ Role = Literal["event", "as_of", "due", "legal", "range", "since", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A row of the form table, compiled."""
+    """A row of the form table."""
 
     name: str
-    pattern: re.Pattern[str]
     reads: str
     kind: Kind
     needs: str | None
@@ -147,58 +147,26 @@ _BOUNDARY = r"(?:(?<![\w/])(?<!\d[.,:-])|(?<=\Wper)(?=\d))"
 
 @cache
 def forms() -> tuple[Form, ...]:
-    """The form table, compiled, in its order."""
-    return tuple(
-        Form(
-            row["name"],
-            re.compile(expand(row["pattern"], named=True) + r"(?!\w)"),
-            row["reads"],
-            row["kind"],
-            row.get("needs"),
-        )
-        for row in date_tables()["form"]
-    )
-
-
-def _gate() -> str:
-    """The first three letters of every word a form may begin with, as a lookahead: most words of a page stop here."""
-    words = {*MONTHS, *WEEKDAYS, *EDGES, *PARTS, *NUMBER_WORDS, *NOW, *UNITS}
-    words |= {"se" + unit for unit in UNITS} | {f"q{n}" for n in range(1, 5)}
-    words |= {
-        "tahun",
-        "thn",
-        "th",
-        "periode",
-        "ditahun",
-        "dithn",
-        "dith",
-        "tanggal",
-        "tgl",
-        "hari",
-        "kemarin",
-        "kemaren",
-    }
-    tails: dict[str, set[str]] = {}
-    for word in words:
-        tails.setdefault(word[0], set()).add(re.escape(word[1:3]))
-    return "(?=" + "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(tails.items())) + ")"
+    """The form table, in its order."""
+    return tuple(Form(row["name"], row["reads"], row["kind"], row.get("needs")) for row in date_tables()["form"])
 
 
 @cache
-def any_form() -> re.Pattern[str]:
-    """All forms in one pattern; the one (empty) group that took part says which row it was."""
-    rows = list(enumerate(date_tables()["form"]))
+def form_table() -> Table:
+    """The form table, in its order: of the forms that fit at one place the first is taken."""
+    return Table([expand(row["pattern"], named=True) for row in date_tables()["form"]], before=_BOUNDARY)
 
-    def opening(kind: str) -> str:
-        return "|".join(
-            f"{expand(row['pattern'])}(?!\\w)(?P<f{i}{kind[0]}>)"
-            for i, row in rows
-            if kind in row.get("opens", ["word"])
-        )
 
-    return re.compile(
-        rf"{_BOUNDARY}(?:{_gate()}(?:{opening('word')})|(?=\d)(?:{opening('digit')})|(?=\()(?:{opening('paren')}))"
-    )
+_PER = re.compile(r"(?<=per)\d")
+
+
+def glued(folded: str) -> list[int]:
+    """Where a digit is glued to "per": dates begin there that begin at no word.
+
+    >>> glued("data per1 Mei, per 2 Mei, koper3")
+    [8, 29]
+    """
+    return [found.start() for found in _PER.finditer(folded)] if "per" in folded else []
 
 
 @cache

@@ -162,10 +162,10 @@ _SAID_BY = Pattern(
     r",\s(?:kata|ujar|terang|jelas|ungkap|tutur|papar|sebut|imbuh|ucap|tambah)\s[\p{L}\s().]{0,50}$",
     reverse=True,
 )
-_DONE_BY = regex.compile(
+_DONE_BY = Pattern(
     r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun)"
     r"\s(?:oleh\s)?(?:kantor\s)?$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 _SERVED_BY = Pattern(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
@@ -183,10 +183,10 @@ _AT_ONCE = Pattern(
 )
 
 
-_RANKED = regex.compile(
+_RANKED = Pattern(
     r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,15})"
     r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?$",
-    regex.IGNORECASE | regex.REVERSE,
+    reverse=True,
 )
 
 
@@ -447,7 +447,7 @@ _WHOLE = Pattern(
 )
 
 
-_NICKNAMED = regex.compile(r"(?<!\w)(kota|kabupaten|provinsi)\s\p{Ll}+\s(?:itu|ini|tersebut)(?!\w)", regex.IGNORECASE)
+_NICKNAMED = Pattern(r"(?<!\w)(kota|kabupaten|provinsi)\s\p{Ll}+\s(?:itu|ini|tersebut)(?!\w)")
 _KIND = regex.compile(
     r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|,\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
 )

@@ -62,6 +62,7 @@ _DIGIT_OR_SCALE = Pattern(r"\d|\b(?:persen|juta|ribu)\b")
 def read(page: Page) -> Reading:
     """Split the page and find all mentions in it."""
     text = page.clean
+    lower = keep(text)
     regions = find_regions(
         text,
         title=page.title,
@@ -73,7 +74,6 @@ def read(page: Page) -> Reading:
     clauses = [_clause(text, i, s) for i, s in enumerate(split_sentences(text))]
     _share(clauses, regions.mentions, "regions")
     _share(clauses, dates, "dates")
-    lower = keep(text)
     named = programmes().find(lower, 0, len(lower))
     _share(clauses, named, "programmes")
     for clause in clauses:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence or line: `start`..`end` in the page's text; `line` counts text lines that hold anything."""
 
     start: int
