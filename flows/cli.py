@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, ParamSpec, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, TextIO
 
 import typer
 
 if TYPE_CHECKING:
     from corpus.sources import Rejected
-    from flows.pipeline import Figures, Period, Summary
+    from flows.period import Period
+    from flows.pipeline import Figures, Summary
     from flows.settings import Settings
 
 DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
@@ -58,6 +59,16 @@ Kind = Literal["arithmetic", "value", "target", "status", "date", "trend", "list
 Judgement = Literal["this", "both_right", "rounding", "extraction_error", "cannot_tell"]
 Db = Annotated[Path, typer.Option("--db", help="The warehouse: a DuckDB file.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Without Prefect: the same job, sooner.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes that read pages and find figures: 1 is this one alone, more start at once. Else it is one "
+        "until the first second of work tells that much is left to do, then as many as there are processors.",
+    ),
+]
 Wait = Annotated[
     float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another run to end.")
 ]
@@ -179,14 +190,54 @@ def run(
         str | None, typer.Option("--until", metavar="DAY", help="Only pages published up to this day.")
     ] = None,
     wait: Wait = 0.0,
+    workers: Workers = None,
+    engine: Annotated[
+        Literal["local", "dask"],
+        typer.Option(
+            "--engine",
+            help="dask: pages are read by the workers of a Dask cluster, of many machines or (--workers) here.",
+        ),
+    ] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Of --engine dask: the cluster's, else one is made of this machine's.",
+        ),
+    ] = None,
+    parts: Annotated[
+        Path | None,
+        typer.Option(
+            "--parts",
+            metavar="DIR",
+            help="Of --engine dask: where workers hand over what they found; all machines must reach it under this "
+            "name, as they must reach the inputs. Else FILE.parts beside the warehouse.",
+        ),
+    ] = None,
 ) -> int:
     """The nightly job once: read, extract, load, check, publish."""
-    from flows.pipeline import Period
+    from flows.period import Period
 
     period = Period(day(since, "--since"), day(until, "--until"))
     if period.since and period.until and period.since > period.until:
         raise UsageError(f"--since {since} is after --until {until}; no page lies between, exchange them")
-    return run_once(inputs, db, plain, figures, period, wait)
+    if engine != "dask" and (scheduler or parts):
+        raise UsageError(f"{'--scheduler' if scheduler else '--parts'} is of --engine dask; add that, or leave it out")
+    if engine == "dask" and scheduler and workers:
+        raise UsageError("--workers is of this machine, a cluster has its own; leave out --workers or --scheduler")
+    if engine == "dask" and figures == "gold":
+        raise UsageError("--figures gold is read in this process; leave out --engine dask")
+    return run_once(inputs, db, plain, figures, period, wait, Hands(engine, workers, scheduler, parts))
+
+
+class Hands(NamedTuple):
+    """Who reads the pages of a run."""
+
+    engine: Literal["local", "dask"] = "local"
+    workers: int | None = None
+    scheduler: str | None = None
+    parts: Path | None = None
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -197,7 +248,9 @@ def day(text: str | None, option: str) -> date | None:
         raise UsageError(f"{option} {text!r} is no day; wanted YYYY-MM-DD, such as 2024-05-01") from None
 
 
-def run_once(inputs: Sequence[str], db: Path, plain: bool, figures: Figures, period: Period, wait: float) -> int:
+def run_once(
+    inputs: Sequence[str], db: Path, plain: bool, figures: Figures, period: Period, wait: float, hands: Hands
+) -> int:
     """The job, with or without Prefect, and the notices that it gives cause for -> exit code."""
     from corpus.sources import read_inputs
     from flows.settings import read_settings
@@ -212,16 +265,24 @@ def run_once(inputs: Sequence[str], db: Path, plain: bool, figures: Figures, per
         from flows.annotated import Annotated as AnnotatedPages
 
         AnnotatedPages(inputs)  # the same for folders without annotations
+    if hands.engine == "dask":
+        from flows.engines.cluster import require
+
+        require()
     with failures_told(settings.urls):
         preflight(db, wait)  # the same for a disk that is full, a folder that is read-only, a run that is at work
         if plain:
+            from flows.engines.choice import chosen_engine
             from flows.pipeline import run as run_plainly
             from flows.progress import progress
 
-            with progress(sys.stderr, inputs) as tell:
-                summary = run_plainly(inputs, db, figures=figures, tell=tell, period=period, wait=wait)
+            with (
+                progress(sys.stderr, inputs) as tell,
+                chosen_engine(hands.engine, db, hands.scheduler, hands.workers, hands.parts) as options,
+            ):
+                summary = run_plainly(inputs, db, figures=figures, tell=tell, period=period, wait=wait, **options)
             return close(summary, settings, sys.stdout, sys.stderr)
-    return run_nightly(inputs, db, figures, period, wait, settings)
+    return run_nightly(inputs, db, figures, period, wait, hands, settings)
 
 
 @contextmanager
@@ -239,7 +300,13 @@ def failures_told(urls: Sequence[str], err: TextIO | None = None) -> Iterator[No
 
 
 def run_nightly(
-    inputs: Sequence[str], db: Path, figures: Figures, period: Period, wait: float, settings: Settings
+    inputs: Sequence[str],
+    db: Path,
+    figures: Figures,
+    period: Period,
+    wait: float,
+    hands: Hands,
+    settings: Settings,
 ) -> int:
     """Run the Prefect flow on an embedded server -> exit code."""
     from flows.guard import Guard, guarding_servers
@@ -261,7 +328,7 @@ def run_nightly(
                 server_must_start(log) as server_is_there,
                 guarding_servers(guard),
             ):
-                from flows.nightly import nightly, telling
+                from flows.nightly import nightly, on_cluster, telling
 
                 def tell_and_time(stage: str, pages: int, set_aside: int) -> None:
                     server_is_there()
@@ -269,7 +336,19 @@ def run_nightly(
                     tell(stage, pages, set_aside)
 
                 telling.set(tell_and_time)
-                summary = nightly(list(inputs), str(db), figures, period.since, period.until, wait)
+                flow = on_cluster(hands.scheduler, hands.workers) if hands.engine == "dask" else nightly
+                summary = flow(
+                    list(inputs),
+                    str(db),
+                    figures,
+                    period.since,
+                    period.until,
+                    wait,
+                    hands.workers,
+                    hands.engine,
+                    hands.scheduler,
+                    str(hands.parts) if hands.parts else None,
+                )
             summary = replace(summary, seconds={"start": round(started[0], 3), **summary.seconds})
             return close(summary, settings, streams.out, streams.err)
 
@@ -305,7 +384,7 @@ def close(summary: Summary, settings: Settings, out: TextIO, err: TextIO) -> int
 @command
 def retry(db: Db = DEFAULT_DB, plain: Plain = False, wait: Wait = 0.0) -> int:
     """Try again what earlier runs set aside; what can be read now joins the warehouse."""
-    from flows.pipeline import Period
+    from flows.period import Period
     from warehouse.read import set_aside
 
     sources: list[str] = []
@@ -322,7 +401,7 @@ def retry(db: Db = DEFAULT_DB, plain: Plain = False, wait: Wait = 0.0) -> int:
     if not sources:
         print(f"nothing to try again: {len(rejected)} set aside, {len(gone)} of them gone")
         return SET_ASIDE if gone else DONE
-    code = run_once(sources, db, plain, "extracted", Period(), wait)
+    code = run_once(sources, db, plain, "extracted", Period(), wait, Hands())
     return SET_ASIDE if gone and code == DONE else code
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from corpus.sources import Rejected
-from flows.pipeline import Reading, read_article, read_pages
+from flows.reading import Reading, read_article, read_pages
 from flows.render import (
     ARTICLE_COLUMNS,
     FIGURE_COLUMNS,

@@ -1,6 +1,6 @@
 """The Prefect flow `nightly`: the same job as `flows.pipeline.run`, watched by Prefect.
 
-Few tasks, each on a batch of pages, since Prefect costs 20-50 ms a task. Only reading is tried again: it is what fails
+Few tasks, each on many pages, since Prefect costs 20-50 ms a task. Only reading is tried again: it is what fails
 on something outside, and a reader that is asked again goes on where it stopped. Nothing is cached by Prefect: what is
 known already is the warehouse's to say.
 """
@@ -8,10 +8,11 @@ known already is the warehouse's to say.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 from uuid import UUID
 
 from prefect import flow, runtime, task
@@ -27,13 +28,18 @@ from prefect.client.schemas.filters import (
     FlowRunFilterStateType,
 )
 from prefect.client.schemas.objects import StateType
+from prefect.context import FlowRunContext
 from prefect.events import emit_event
 from prefect.logging import get_run_logger
 from prefect.states import Cancelled
 
-from corpus.article import Article
+from flows.engines.choice import Choice, chosen_engine
+from flows.engines.cluster import local as local_cluster
+from flows.engines.cluster import quiet as quiet_dask
+from flows.engines.cluster import require, unreachable
 from flows.notice import notice_of, notice_of_failure, send, severe_conflicts
-from flows.pipeline import Figures, Job, Period, Reading, Summary, Tell, open_job
+from flows.period import Period
+from flows.pipeline import Bundle, Figures, Job, Summary, Tell, open_job
 from flows.serve import SERVED, end_with_parent
 from flows.settings import Settings, read_settings
 from flows.summary import conflict_rows, summary_markdown
@@ -49,14 +55,13 @@ telling: ContextVar[Tell | None] = ContextVar("telling", default=None)
 
 
 class Parcel:
-    """Carries a batch, or the job, between tasks unopened: Prefect would walk through every field of every record."""
+    """Carries a bundle, or the job, between tasks unopened: Prefect would walk through every field of every record."""
 
-    __slots__ = ("articles", "job", "readings")
+    __slots__ = ("bundle", "job")
 
-    def __init__(self, job: Job, articles: Sequence[Article] = (), readings: Sequence[Reading] = ()) -> None:
+    def __init__(self, job: Job, bundle: Bundle | None = None) -> None:
         self.job = job
-        self.articles = articles
-        self.readings = readings
+        self.bundle = bundle
 
 
 def outside_failed(_task: Any, _run: Any, state: Any) -> bool:
@@ -67,9 +72,9 @@ def outside_failed(_task: Any, _run: Any, state: Any) -> bool:
 
 @task(cache_policy=NO_CACHE, retries=3, retry_delay_seconds=[1, 5, 20], retry_condition_fn=outside_failed)
 def read_batch(job: Parcel) -> Parcel | None:
-    """The next batch of pages that the warehouse does not know yet; None when all inputs are read."""
-    articles = job.job.read()
-    return None if articles is None else Parcel(job.job, articles)
+    """The next new pages with their figures, read here or by the job's workers; None when all inputs are read."""
+    bundle = job.job.read()
+    return None if bundle is None else Parcel(job.job, bundle)
 
 
 @task(cache_policy=NO_CACHE)
@@ -78,20 +83,15 @@ def reread_batch(job: Parcel) -> bool:
     articles = job.job.left_over()
     if articles is None:
         return False
-    job.job.load(job.job.extract(articles), reread=True)
+    job.job.reread_pages(articles)
     return True
 
 
 @task(cache_policy=NO_CACHE)
-def extract_batch(batch: Parcel) -> Parcel:
-    """Figures, claims and slips of the pages of a batch that are new."""
-    return Parcel(batch.job, readings=batch.job.extract(batch.job.unknown(batch.articles)))
-
-
-@task(cache_policy=NO_CACHE)
 def load_batch(batch: Parcel) -> None:
-    """A batch into the work file."""
-    batch.job.load(batch.readings)
+    """A bundle into the work file."""
+    if batch.bundle is not None:
+        batch.job.load(batch.bundle)
 
 
 @task(cache_policy=NO_CACHE)
@@ -121,10 +121,16 @@ def nightly(
     since: date | None = None,
     until: date | None = None,
     wait: float = 0.0,
+    workers: int | None = None,
+    engine: Choice = "local",
+    scheduler: str | None = None,
+    parts: str | None = None,
 ) -> Summary:
     """Read the inputs, take out their figures, publish them in the DuckDB file `db` and say what was done.
 
     `since` and `until` pass over pages published on other days; another run on the file is waited for `wait` seconds.
+    Pages are read by `workers` processes, or (`engine` dask) by those of a cluster: the one at the address `scheduler`,
+    or one of this machine, which hand over their parts in the folder `parts`.
     """
     settings = read_settings()
     scheduled = runtime.deployment.id
@@ -132,10 +138,15 @@ def nightly(
         end_with_parent()
     if scheduled:
         _unless_it_fails("missed nights could not be looked up", lambda: drop_missed_nights(scheduled))
-    with open_job(inputs, db, figures=figures, tell=telling.get(), period=Period(since, until), wait=wait) as job:
+    with (
+        chosen_engine(engine, db, scheduler, workers, parts, client_of_flow()) as options,
+        open_job(
+            inputs, db, figures=figures, tell=telling.get(), period=Period(since, until), wait=wait, **options
+        ) as job,
+    ):
         job.say("read")
         while (batch := read_batch(Parcel(job))) is not None:
-            load_batch(extract_batch(batch))
+            load_batch(batch)
             job.say("read")
         while reread_batch(Parcel(job)):
             job.say("read")
@@ -149,6 +160,29 @@ def nightly(
         for warning in send(notice_of(summary, settings.severity), settings.urls):
             get_run_logger().warning(warning)
     return summary
+
+
+def on_cluster(scheduler: str | None, workers: int | None) -> Any:
+    """The flow with Prefect's runner for Dask, which starts or meets the cluster. Raises ClusterError."""
+    require()
+    quiet_dask()
+    runner: Any = import_module("prefect_dask").DaskTaskRunner
+    if scheduler:
+        return nightly.with_options(task_runner=runner(address=scheduler))
+    cluster = {"cluster_class": "distributed.LocalCluster", "cluster_kwargs": local_cluster(workers)}
+    return nightly.with_options(task_runner=runner(**cluster))
+
+
+def client_of_flow() -> Any:
+    """The client of the Dask cluster that the flow runs with; None where it runs without."""
+    context = FlowRunContext.get()
+    runner = context.task_runner if context else None
+    if type(runner).__name__ != "DaskTaskRunner":
+        return None
+    try:
+        return cast(Any, runner).client
+    except (OSError, ValueError) as error:
+        raise unreachable(str(cast(Any, runner).address), error) from error
 
 
 def keep_artifacts(summary: Summary) -> None:

@@ -5,28 +5,43 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, date, datetime
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from importlib import resources
-from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from corpus.article import Article
-from corpus.page import Page, read_page
-from corpus.sources import Held, Rejected, Tally, read_inputs
-from extractors.extract import extract_page
-from extractors.figure import Extraction
+from corpus.sources import Rejected
 from flows.annotated import Annotated
+from flows.engines.keys import write_keys
+from flows.engines.order import Order, Settled
+from flows.engines.parts import Part
+from flows.engines.parts import Work as Reads
+from flows.engines.shares import SHARE_BYTES, Plan, Share
+from flows.engines.stream import Engine, Stream
+from flows.period import Period
+from flows.reading import Find, Reading, read_article
 from warehouse.load import CheckResult, RunCounts, Work, open_work
+from warehouse.rows import Batch
 
 if TYPE_CHECKING:
     from flows.report.news import State
 
 Of = TypeVar("Of")
 
-BATCH_PAGES = 32
-"""Pages handled at once: enough to make loading cheap, few enough to show progress and to keep memory flat."""
+BUNDLE_PAGES = 2048
+"""New pages that are loaded at once: a load costs some tenths of a second however few they are."""
+
+BUNDLE_BYTES = 64 * 2**20
+"""Of Arrow tables that are held before they are loaded."""
+
+BUNDLE_SECONDS = 2.0
+"""What was read in so long is loaded, however little it is, and progress is shown."""
+
+REREAD_PAGES = 256
+"""Stored pages that are read anew at once."""
 
 BROKEN_PAGES = 10
 """From so many pages on, breaking on more than half of the new ones stops the run."""
@@ -39,7 +54,6 @@ Figures = Literal["extracted", "gold"]
 CLOCK_SLACK = 60.0
 """Seconds that the clock may stand behind the end of the last run before it is said."""
 
-Reading = tuple[Article, Page, Extraction]
 Tell = Callable[[str, int, int], None]
 """Called at each step with the stage that comes now, pages read and inputs set aside so far."""
 
@@ -50,29 +64,6 @@ class ExtractorError(RuntimeError):
 
 class CheckError(RuntimeError):
     """The work file failed a check, so it was not published."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days of publication asked for, both ends included; None is no limit.
-
-    >>> Period(date(2024, 3, 1)).holds("2024-02-29"), Period(date(2024, 3, 1)).holds("2024-03-01"), Period().holds(None)
-    (False, True, True)
-    >>> Period(until=date(2024, 3, 1)).holds(None)
-    False
-    """
-
-    since: date | None = None
-    until: date | None = None
-
-    def __bool__(self) -> bool:
-        return self.since is not None or self.until is not None
-
-    def holds(self, day: str | None) -> bool:
-        """Whether a page published that day (YYYY-MM-DD) is asked for; one without a date only when all are."""
-        if not self:
-            return True
-        return day is not None and (self.since or date.min) <= date.fromisoformat(day) <= (self.until or date.max)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,73 +118,49 @@ class Stopwatch:
         try:
             yield
         finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begin
+            self.add(name, time.perf_counter() - begin)
+
+    def add(self, name: str, seconds: float) -> None:
+        """Count seconds towards `name`."""
+        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
     def in_order(self) -> dict[str, float]:
         """Seconds by stage, in the order of work."""
         return {name: round(self.seconds[name], 3) for name in STAGES if name in self.seconds}
 
 
-class Reader:
-    """The inputs, a batch of pages at a time.
+@dataclass(slots=True)
+class Bundle:
+    """New pages that are ready to be loaded together. `pieces` counts what it was made of, `size` the bytes of it."""
 
-    A reader that broke on something outside (a disk, a network share) can be asked again: it opens the inputs anew and
-    skips what it has handed out, since `read_inputs` keeps one order. Raises InputError for inputs that name nothing.
-    With `screen`, pages without coverage figures are passed over also in tables and archives; `tally` counts them.
-    `held` is asked once, before the first page, for what says whether an address is one of a page held already.
-    """
+    batches: list[Batch] = field(default_factory=list)
+    pieces: int = 0
+    size: int = 0
+    new: int = 0
+    figures: int = 0
+    claims: int = 0
+    slips: int = 0
 
-    def __init__(
-        self,
-        inputs: Sequence[str],
-        size: int = BATCH_PAGES,
-        *,
-        screen: bool = False,
-        held: Callable[[], Held] | None = None,
-    ) -> None:
-        self.inputs = list(inputs)
-        self.size = size
-        self.screen = screen
-        self.held = held
-        self.tally = Tally()
-        self._handed = 0
-        self._items: Iterator[Article | Rejected] | None = None
-
-    def next_batch(self) -> list[Article | Rejected]:
-        """Up to `size` pages or inputs set aside; an empty list at the end."""
-        if self._items is None:
-            self.tally = Tally()
-            held = self.held() if self.held else None
-            pages = read_pages(self.inputs, screen=self.screen, tally=self.tally, held=held)
-            self._items = islice(pages, self._handed, None)
-        try:
-            batch = list(islice(self._items, self.size))
-        except Exception:
-            self._items = None
-            raise
-        self._handed += len(batch)
-        return batch
-
-
-def read_article(article: Article) -> Reading | Rejected:
-    """One page read; whatever goes wrong with it costs this page only."""
-    try:
-        page = read_page(article)
-        return article, page, extract_page(page)
-    except Exception as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        hint = "a fault of cakupan: please report it with this page; the other pages were read"
-        return Rejected(input=article.id, stage="extract", reason=reason, hint=hint)
+    def add(self, settled: Settled) -> None:
+        """Take what a part came to."""
+        self.pieces += 1
+        if settled.new:
+            self.batches.append(settled.batch)
+            self.size += sum(table.nbytes for table in settled.batch.tables().values())
+        self.new += settled.new
+        self.figures += settled.figures
+        self.claims += settled.claims
+        self.slips += settled.slips
 
 
 @dataclass(slots=True)
 class Job:
-    """One run in progress: the open work file, the reader, what finds figures, and what was counted so far."""
+    """One run in progress: the open work file, what comes of its inputs, and what was counted so far."""
 
     work: Work
-    reader: Reader
+    stream: Stream
+    order: Order
     tell: Tell | None = None
-    find: Callable[[Article], Reading | Rejected] = read_article
     period: Period = field(default_factory=Period)
     rereads: bool = True
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -219,29 +186,40 @@ class Job:
         if self.tell:
             self.tell(stage, self.pages, len(self.rejected))
 
-    def read(self) -> list[Article] | None:
-        """The next batch's pages, inputs set aside already noted; None at the end."""
-        with self.watch.stage("read"):
-            items = self.reader.next_batch()
-        if not items:
-            return None
-        self._set_aside([item for item in items if isinstance(item, Rejected)])
-        articles = [item for item in items if isinstance(item, Article)]
-        self.pages += len(articles)
-        return articles
+    def read(self) -> Bundle | None:
+        """What comes next: new pages with their figures, ready to be loaded; None when all inputs are read.
 
-    def unknown(self, articles: Sequence[Article]) -> list[Article]:
-        """The pages whose text, under this version of the extractor, the warehouse does not hold yet.
-
-        Of these, only the ones published in the period asked for.
+        What was set aside, known or passed over is noted. Raises OSError when something outside failed, and goes on
+        where it stopped when it is asked again.
         """
-        with self.watch.stage("known"):
-            known = self.work.known(articles)
-            self.unchanged += sum(article.id in known for article in articles)
-            unknown = [article for article in articles if article.id not in known]
-            wanted = [article for article in unknown if self._is_in_period(article)]
-        self.outside += len(unknown) - len(wanted)
-        return wanted
+        bundle = Bundle()
+        begin = time.perf_counter()
+        give_up = begin + BUNDLE_SECONDS
+        while bundle.new < BUNDLE_PAGES and bundle.size < BUNDLE_BYTES and time.perf_counter() < give_up:
+            begin = time.perf_counter()
+            piece = next(self.stream, None)
+            if piece is None:
+                return bundle if bundle.pieces else None
+            share, part, is_last = piece
+            self._share_out(time.perf_counter() - begin, part)
+            with self.watch.stage("known"):
+                bundle.add(self._take(share, part, is_last))
+        return bundle
+
+    def _share_out(self, waited: float, part: Part) -> None:
+        """Count the time until a part came as reading and extracting, as its makers spent theirs."""
+        spent = part.counts.read + part.counts.extract
+        reading = waited * part.counts.read / spent if spent else waited
+        self.watch.add("read", reading)
+        self.watch.add("extract", waited - reading)
+
+    def _take(self, share: Share, part: Part, is_last: bool) -> Settled:
+        settled = self.order.settle(share, part)
+        self.pages += settled.pages
+        self.unchanged += settled.unchanged
+        self.outside += settled.outside
+        self._set_aside([*settled.rejected, *(self.order.end(share, part) if is_last else ())])
+        return settled
 
     def left_over(self) -> list[Article] | None:
         """The next batch of stored pages, not among the inputs, that another extractor read; None at the end.
@@ -253,34 +231,31 @@ class Job:
         with self.watch.stage("known"):
             if self.stale is None:
                 self.stale = self.work.stale()
-            batch, self.stale = self.stale[:BATCH_PAGES], self.stale[BATCH_PAGES:]
+            batch, self.stale = self.stale[:REREAD_PAGES], self.stale[REREAD_PAGES:]
             return self.work.stored(batch) if batch else None
 
-    def extract(self, articles: Sequence[Article]) -> list[Reading]:
-        """Figures, claims and slips of each page; a page that breaks the extractor is set aside, the others go on."""
-        readings, broken = [], []
+    def load(self, bundle: Bundle) -> None:
+        """Put new pages into the work file."""
+        with self.watch.stage("load"):
+            self.work.load_tables(bundle.batches)
+        self.new += bundle.new
+        self.figures += bundle.figures
+        self.claims += bundle.claims
+        self.slips += bundle.slips
+
+    def reread_pages(self, articles: Sequence[Article]) -> None:
+        """Read `left_over` pages anew; one that breaks the extractor is set aside, the others go on."""
+        readings: list[Reading] = []
         with self.watch.stage("extract"):
             for article in articles:
-                outcome = self.find(article)
+                outcome = read_article(article)
                 if isinstance(outcome, Rejected):
-                    broken.append(outcome)
+                    self._set_aside([outcome])
                 else:
                     readings.append(outcome)
-        self._set_aside(broken)
-        return readings
-
-    def load(self, readings: Sequence[Reading], *, reread: bool = False) -> None:
-        """Put one batch into the work file; `reread`: of `left_over` pages."""
         with self.watch.stage("load"):
-            self.work.load(readings, reread=reread)
-        if reread:
-            self.reread += len(readings)
-            return
-        self.new += len(readings)
-        for _, _, extraction in readings:
-            self.figures += len(extraction.figures)
-            self.claims += len(extraction.claims)
-            self.slips += len(extraction.slips)
+            self.work.load(readings, reread=True)
+        self.reread += len(readings)
 
     def settle(self) -> None:
         """Find the contradictions, check the file, count it.
@@ -295,7 +270,7 @@ class Job:
                 f"the first: {broken[0].input}: {broken[0].reason}; nothing was published, please report it"
             )
         with self.watch.stage("load"):
-            self.work.reject(self.rejected, self.reader.inputs)
+            self.work.reject(self.rejected, self.stream.plan.inputs)
         with self.watch.stage("conflicts"):
             self.conflicts = self.work.refresh_conflicts()
             self.new_conflicts = self.work.new_conflicts()
@@ -317,8 +292,8 @@ class Job:
             seconds=time.monotonic() - self.begin,
             pages_outside=self.outside,
             pages_reread=self.reread,
-            pages_without_figures=self.reader.tally.irrelevant,
-            pages_other_versions=self.reader.tally.copies,
+            pages_without_figures=self.order.tally.irrelevant,
+            pages_other_versions=self.order.tally.copies,
             since=self.period.since,
             until=self.period.until,
         )
@@ -372,8 +347,8 @@ class Job:
             conflicts=dict(self.conflicts),
             totals=dict(self.totals),
             outside=self.outside,
-            irrelevant=self.reader.tally.irrelevant,
-            copies=self.reader.tally.copies,
+            irrelevant=self.order.tally.irrelevant,
+            copies=self.order.tally.copies,
             reread=self.reread,
             new_conflicts=tuple(self.new_conflicts),
             warnings=tuple(self.warnings),
@@ -382,14 +357,6 @@ class Job:
 
     def _set_aside(self, rejected: Sequence[Rejected]) -> None:
         self.rejected.extend(rejected)
-
-    def _is_in_period(self, article: Article) -> bool:
-        if not self.period:
-            return True
-        try:
-            return self.period.holds(article.published or read_page(article).published)
-        except Exception:
-            return True  # what breaks on it is said when it is read
 
     def _clock(self) -> list[str]:
         """A warning when the clock was set back: what orders by time (runs, verdicts) then goes by a wrong one."""
@@ -411,21 +378,39 @@ def open_job(
     tell: Tell | None = None,
     period: Period | None = None,
     wait: float = 0.0,
+    workers: int | None = None,
+    engine: Engine | None = None,
+    share_bytes: int = SHARE_BYTES,
+    folder: Path | None = None,
 ) -> Iterator[Job]:
     """A run on the inputs, with the work file open; raises InputError, LockedError or WarehouseError.
 
     `period` passes over pages published on other days; the lock of another run is waited for up to `wait` seconds.
+    Pages are read by `engine`, or by so many `workers` (`flows.engines.stream`), who find in `folder` what is known.
+    Annotated figures are found in this process.
     """
     annotated = Annotated(inputs) if figures == "gold" else None
-    with open_work(published_path, version=annotated.version if annotated else None, wait=wait) as work:
-        yield Job(
-            work,
-            Reader(inputs, screen=annotated is None, held=work.holds),
-            tell,
-            annotated.read if annotated else read_article,
-            period or Period(),
-            rereads=annotated is None,
-        )
+    plan = Plan(inputs, share_bytes, "crawled" if annotated else "many")
+    with (
+        open_work(published_path, version=annotated.version if annotated else None, wait=wait) as work,
+        TemporaryDirectory(prefix="cakupan-", dir=folder) as shared,
+    ):
+        reads = what_is_known(work, Path(shared), plan, period or Period())
+        find: Find | None = annotated.read if annotated else None
+        stream = Stream(plan, reads, 1 if annotated else workers, None if annotated else engine, find)
+        try:
+            yield Job(work, stream, Order(work.meet), tell, period or Period(), rereads=annotated is None)
+        finally:
+            stream.close()
+            plan.close()
+
+
+def what_is_known(work: Work, folder: Path, plan: Plan, period: Period) -> Reads:
+    """How the pages of a plan are read; what the warehouse holds of them is written into a folder."""
+    known, held = folder / "known.keys", folder / "held.keys"
+    write_keys(known, work.known_keys())
+    write_keys(held, work.held_keys())
+    return Reads(work.version, period, plan.screen, str(known), str(held))
 
 
 def run(
@@ -436,49 +421,37 @@ def run(
     tell: Tell | None = None,
     period: Period | None = None,
     wait: float = 0.0,
+    workers: int | None = None,
+    engine: Engine | None = None,
+    share_bytes: int = SHARE_BYTES,
+    folder: Path | None = None,
 ) -> Summary:
-    """The whole job, once.
+    """The whole job, once; parameters as those of `open_job`.
 
     Raises InputError, LockedError, WarehouseError or CheckError; the published file is then untouched.
     """
-    with open_job(inputs, published_path, figures=figures, tell=tell, period=period, wait=wait) as job:
+    with open_job(
+        inputs,
+        published_path,
+        figures=figures,
+        tell=tell,
+        period=period,
+        wait=wait,
+        workers=workers,
+        engine=engine,
+        share_bytes=share_bytes,
+        folder=folder,
+    ) as job:
         job.say("read")
-        while (articles := job.read()) is not None:
-            job.load(job.extract(job.unknown(articles)))
+        while (bundle := job.read()) is not None:
+            job.load(bundle)
             job.say("read")
         while (articles := job.left_over()) is not None:
-            job.load(job.extract(articles), reread=True)
+            job.reread_pages(articles)
         job.say("conflicts")
         job.settle()
         job.publish()
         return job.summary()
-
-
-def read_pages(
-    inputs: Sequence[str], *, screen: bool = False, tally: Tally | None = None, held: Held | None = None
-) -> Iterator[Article | Rejected]:
-    """`read_inputs` with names that can be stored: a file's name need not be text, an id is.
-
-    Pages without coverage figures are passed over in what a crawler brings, with `screen` in tables and archives of
-    many pages, too, but for those `held` already; `tally` counts them. Raises InputError at once.
-    """
-    read = read_inputs(inputs, screen="many" if screen else "crawled", tally=tally, held=held)
-    return map(_with_legible_name, read)
-
-
-def _with_legible_name(item: Article | Rejected) -> Article | Rejected:
-    if isinstance(item, Rejected):
-        return replace(item, input=legible(item.input), reason=legible(item.reason))
-    return replace(item, id=legible(item.id))
-
-
-def legible(name: str) -> str:
-    r"""Text with what no UTF-8 can hold (bytes of odd file names) written as escapes.
-
-    >>> legible("caf\udce9"), legible("café")
-    ('caf\\udce9', 'café')
-    """
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def say_check(result: CheckResult) -> str:

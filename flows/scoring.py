@@ -10,7 +10,8 @@ from typing import Any
 from corpus.sources import Rejected
 from extractors.score import Score, score
 from flows.annotated import read_gold
-from flows.pipeline import Figures, read_article, read_pages, run
+from flows.pipeline import Figures, run
+from flows.reading import read_article, read_pages
 from warehouse.read import conflicts
 from warehouse.score import ConflictScore, score_conflicts
 

@@ -16,7 +16,7 @@ from corpus.sources.feed import Entry
 from corpus.sources.fetch import Fetcher, FetchError
 from corpus.sources.web import default_fetcher, list_pages
 from extractors.figure import Figure
-from flows.pipeline import read_article
+from flows.reading import read_article
 from flows.render import plain
 
 TRIED = 5

@@ -51,7 +51,17 @@ from warehouse.database import (
 )
 from warehouse.identity import article_key, digest, extractor_version, input_hash, revision_id
 from warehouse.lock import Lock
-from warehouse.rows import ARTICLE, RejectedInput, article_row, rejected_to_arrow, to_arrow
+from warehouse.rows import (
+    ARTICLE,
+    Batch,
+    RejectedInput,
+    article_row,
+    empty,
+    joined,
+    once_each,
+    rejected_to_arrow,
+    to_arrow,
+)
 
 SHOWN = 20  # rows of a failed check that are kept for the message
 ROOM_MB = 32
@@ -137,6 +147,31 @@ class Work:
             rows = self.connection.execute(sql("sql/known.sql"), [self.version]).fetchall()
         return {row[0] for row in rows} | repeated
 
+    def meet(self, page: Mapping[str, str | None]) -> bool:
+        """Take note of a page of this run, by its row of `ARTICLE` and its `input_hash` -> whether the same text of the
+        same page came before in this run.
+
+        To be called in the order of the inputs: the last one that has an identity is the newest, and where they have
+        one text too, what came with the first one counts.
+        """
+        row = {name: page[name] for name in ARTICLE.names}
+        key, revision = str(row["article_key"]), str(row["revision_id"])
+        self._newest[key] = row
+        return self._has_come(str(row["article_id"]), key, revision, str(page["input_hash"]))
+
+    def known_keys(self) -> Iterator[bytes]:
+        """Sorted keys (MD5 of `revision_id` and `input_hash`) of the texts that this extractor has read before."""
+        return self._keys("sql/known_keys.sql", [self.version])
+
+    def held_keys(self) -> Iterator[bytes]:
+        """Sorted keys (MD5) of the addresses (`canonical_url`) of the articles that are here."""
+        return self._keys("sql/held_keys.sql", [])
+
+    def _keys(self, name: str, parameters: list[str]) -> Iterator[bytes]:
+        rows = self.connection.execute(sql(name), parameters)
+        while some := rows.fetchmany(10_000):
+            yield from (key for (key,) in some)
+
     def holds(self) -> Callable[[str], bool]:
         """What says whether an address (`canonical_url`) is one of an article that was here when this was called.
 
@@ -180,19 +215,33 @@ class Work:
         """
         if not batch:
             return
-        with self._transaction():
-            for part in _once_each(batch):
-                with self._registered(to_arrow(part, self.version).tables()):
-                    if reread:
-                        self.connection.execute(sql("sql/keep_inputs.sql"))
-                    run_sql(self.connection, "sql/load.sql")
-                    if reread:
-                        self.connection.execute(sql("sql/restore_inputs.sql"))
+        self._load([to_arrow(part, self.version) for part in _once_each(batch)], reread)
         if reread:
             return
         for article, _, _ in batch:
             self._is_repeated(article)
             self._newest.setdefault(article_key(article), article_row(article))
+
+    def load_tables(self, batches: Sequence[Batch], *, reread: bool = False) -> None:
+        """Put pages that were made ready elsewhere (`to_arrow`) into the warehouse: all of them, or nothing.
+
+        `meet` has to be called for each of them before, and those that came before left out. `reread` as for `load`.
+        """
+        batch = joined(batches) if batches else empty()
+        if batch.page.num_rows:
+            self._load(once_each(batch), reread)
+
+    def _load(self, parts: Sequence[Batch], reread: bool) -> None:
+        with self._transaction():
+            for part in parts:
+                with self._registered(part.tables()):
+                    if reread:
+                        self.connection.execute(sql("sql/keep_inputs.sql"))
+                    if self.connection.execute(sql("sql/is_there.sql")).fetchall() == [(True,)]:
+                        run_sql(self.connection, "sql/replace.sql")
+                    run_sql(self.connection, "sql/load.sql")
+                    if reread:
+                        self.connection.execute(sql("sql/restore_inputs.sql"))
 
     def reject(self, rejected: Sequence[RejectedInput], inputs: Sequence[str] = ()) -> None:
         """Keep the inputs that were set aside, why, and what to run again; what is there already stays one row.
@@ -276,12 +325,14 @@ class Work:
 
     def _is_repeated(self, article: Article) -> bool:
         """Whether the same text of the same page came before in this run; notes the page as seen."""
-        self._ids.add(article.id)
-        self._seen.add(f"{article_key(article)} {input_hash(article)}")
-        revision = revision_id(article)
+        return self._has_come(article.id, article_key(article), revision_id(article), input_hash(article))
+
+    def _has_come(self, name: str, key: str, revision: str, inputs: str) -> bool:
+        self._ids.add(name)
+        self._seen.add(f"{key} {inputs}")
         if revision in self._inputs:
             return True
-        self._inputs[revision] = input_hash(article)
+        self._inputs[revision] = inputs
         return False
 
     def _ask(self, name: str) -> CheckResult:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from corpus.article import Article
 from corpus.page import Page
@@ -145,6 +147,54 @@ def to_arrow(batch: Sequence[tuple[Article, Page, Extraction]], version: str | N
         pa.Table.from_pylist(slips, _SLIP),
         pa.Table.from_pylist(sketches, _SKETCH),
     )
+
+
+def empty() -> Batch:
+    """A batch without a page."""
+    return Batch(*(schema.empty_table() for schema in (_PAGE, _FIGURE, _CLAIM, _SLIP, _SKETCH)))
+
+
+def joined(batches: Sequence[Batch]) -> Batch:
+    """Several batches as one, in their order; a page may now occur twice."""
+    if len(batches) == 1:
+        return batches[0]
+    names = ("page", "figure", "uhc_claim", "slip", "sketch")
+    tables = {name: pa.concat_tables([getattr(batch, name) for batch in batches]) for name in names}
+    page = tables["page"]
+    place = page.schema.get_field_index("position")
+    tables["page"] = page.set_column(place, page.schema.field(place), pa.array(range(page.num_rows), pa.int64()))
+    return Batch(**tables)
+
+
+def once_each(batch: Batch) -> list[Batch]:
+    """A batch split so that no page occurs twice in one part; the order is kept."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for key in batch.page.column("article_key").to_pylist():
+        turns.append(seen[key])
+        seen[key] += 1
+    if not any(turns):
+        return [batch]
+    return [
+        only(batch, [place for place, turn in enumerate(turns) if turn == wanted]) for wanted in range(max(turns) + 1)
+    ]
+
+
+def only(batch: Batch, places: Sequence[int]) -> Batch:
+    """A batch with the pages at some places, and what was found in them; each text occurs once in it."""
+    page = batch.page.take(pa.array(places, pa.int64()))
+    texts = page.column("revision_id").combine_chunks()
+
+    def of_them(table: pa.Table) -> pa.Table:
+        return table.filter(pc.is_in(table.column("revision_id"), value_set=texts))
+
+    return Batch(page, *map(of_them, (batch.figure, batch.uhc_claim, batch.slip, batch.sketch)))
+
+
+def renamed(batch: Batch, ids: Sequence[str]) -> Batch:
+    """A batch with other article ids, one for each of its pages."""
+    place = batch.page.schema.get_field_index("article_id")
+    return replace(batch, page=batch.page.set_column(place, batch.page.schema.field(place), pa.array(ids, pa.string())))
 
 
 def article_row(article: Article) -> dict[str, str | None]:

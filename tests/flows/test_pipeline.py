@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -16,8 +16,13 @@ from corpus.article import Article
 from corpus.page import Page
 from corpus.sources import Rejected
 from extractors.figure import Extraction
-from flows import pipeline
-from flows.pipeline import CheckError, ExtractorError, Reader, read_article, run
+from flows import pipeline, reading
+from flows.engines import parts
+from flows.engines.parts import Work as Reads
+from flows.engines.shares import Item, Plan, Share
+from flows.engines.stream import Stream
+from flows.pipeline import CheckError, ExtractorError, run
+from flows.reading import read_article
 from flows.summary import summary_rows
 from warehouse.export import export
 from warehouse.load import CheckResult, Work
@@ -43,7 +48,7 @@ def test_a_run_reads_loads_and_publishes(pages: Path, tmp_path: Path) -> None:
     assert summary.totals["figures"] == count(tmp_path / "c.duckdb", "coverage") == summary.figures
     assert summary.totals["pages"] == 3
     assert told == [("read", 0, 0), ("read", 3, 0), ("conflicts", 3, 0)]
-    assert set(summary.seconds) == {"read", "known", "extract", "load", "conflicts", "check", "publish"}
+    assert set(summary.seconds) == {"read", "known", "extract", "load", "conflicts", "check", "publish", "report"}
 
 
 def test_the_same_pages_again_change_nothing(pages: Path, tmp_path: Path) -> None:
@@ -79,14 +84,14 @@ def test_a_changed_page_is_read_again(pages: Path, tmp_path: Path) -> None:
 def test_a_page_that_breaks_the_extractor_costs_that_page_only(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = pipeline.extract_page
+    real = reading.extract_page
 
     def broken(page: Page) -> Extraction:
         if page.article.id == "wajo-maret-2024":
             raise ZeroDivisionError("no people\nat all")
         return real(page)
 
-    monkeypatch.setattr(pipeline, "extract_page", broken)
+    monkeypatch.setattr(reading, "extract_page", broken)
     summary = run([str(pages)], tmp_path / "c.duckdb")
     assert (summary.new, summary.set_aside) == (2, 1)
     assert summary.rejected[0].input == "wajo-maret-2024"
@@ -106,7 +111,7 @@ def test_an_extractor_that_breaks_on_most_pages_publishes_nothing(
     def broken(page: Page) -> Extraction:
         raise KeyError("several")
 
-    monkeypatch.setattr(pipeline, "extract_page", broken)
+    monkeypatch.setattr(reading, "extract_page", broken)
     with pytest.raises(ExtractorError, match="broke on 12 of 12 new pages, the first: rows-1: KeyError"):
         run([str(tmp_path / "rows.jsonl")], tmp_path / "c.duckdb")
     assert (tmp_path / "c.duckdb").read_bytes() == before
@@ -178,37 +183,43 @@ def test_a_second_run_at_the_same_time_is_turned_away(pages: Path, tmp_path: Pat
         run([str(pages)], tmp_path / "c.duckdb")
 
 
-def items(number: int) -> list[Article | Rejected]:
+def items(number: int) -> list[Item]:
     return [
-        Rejected(f"file-{place}", "read", "empty", "remove it") if place % 5 == 4 else Article(id=f"a{place}", text="x")
+        Item(
+            Rejected(f"f{place}", "read", "empty", "remove it") if place % 5 == 4 else Article(id=f"a{place}", text="x")
+        )
         for place in range(number)
     ]
 
 
 @given(number=st.integers(0, 40), size=st.integers(1, 9), breaks=st.lists(st.integers(0, 40), max_size=5))
 @settings(deadline=None)
-def test_a_reader_asked_again_loses_and_doubles_nothing(number: int, size: int, breaks: list[int]) -> None:
+def test_a_stream_asked_again_loses_and_doubles_nothing(number: int, size: int, breaks: list[int]) -> None:
     left = sorted(set(breaks))
 
-    def flaky(inputs: Sequence[str], **_: object) -> Iterator[Article | Rejected]:
+    def flaky(share: Share, _: object, skip: int) -> Iterator[Item]:
         for place, item in enumerate(items(number)):
             if left and place == left[0]:
                 left.pop(0)
                 raise OSError("the share went away")
-            yield item
+            if place >= skip:
+                yield item
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "read_inputs", flaky)
-        reader, got = Reader(["somewhere"], size), []
+        patch.setattr(parts, "read_share", flaky)
+        patch.setattr(Plan, "shares", lambda self: iter([Share(0)]))
+        stream = Stream(Plan([str(Path(__file__).parent / "conftest.py")]), Reads("test", part_pages=size), workers=1)
+        got: list[str] = []
         while True:
             try:
-                batch = reader.next_batch()
+                _, part, is_last = next(stream)
             except OSError:
                 continue
-            if not batch:
+            got += part.outcome.column("id").to_pylist()
+            if is_last:
                 break
-            got += batch
-    assert got == items(number)
+    wanted = [f"f{place}" if place % 5 == 4 else f"a{place}" for place in range(number)]
+    assert got == wanted
 
 
 @given(st.text(max_size=300))
