@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -53,10 +54,10 @@ def provinces(rows: Sequence[Row], mark: float) -> Any:
     import altair as alt
 
     known = [{**row, "region": short(row["region"])} for row in rows]
-    least = min(row[name] for row in known for name in ("value", "goal") if row[name] is not None)
+    told = [row[name] for row in known for name in ("value", "goal") if row[name] is not None]
     room = WIDE_LETTER * max(len(row["region"]) for row in known)
     y = alt.Y("region:N", sort=[row["region"] for row in known], title=None, axis=alt.Axis(minExtent=room))
-    scale = alt.Scale(domain=[min(least, mark) - 2, 100.5], zero=False, nice=False)
+    scale = alt.Scale(domain=[min(*told, mark) - 2, max(*told, 100) + 0.5], zero=False, nice=False)
     x = alt.X("value:Q", scale=scale, title=None, axis=alt.Axis(format="d", tickMinStep=1, tickCount=5))
     base = alt.Chart(alt.InlineData(values=known))
     dots = base.mark_point(filled=True, size=70, color=BLUE, opacity=1).encode(x=x, y=y, description="told:N")
@@ -72,8 +73,7 @@ def series(rows: Sequence[Row]) -> Any:
     import altair as alt
 
     values = [{**row, "day": f"{row['month']}-01"} for row in rows]
-    months = sorted({row["day"] for row in values})
-    ticks = sorted({months[0], months[len(months) // 2], months[-1]})
+    ticks = _ticks(sorted({row["day"] for row in values}))
     x = alt.X(
         "day:T",
         title=None,
@@ -99,6 +99,18 @@ def series(rows: Sequence[Row]) -> Any:
         description="told:N",
     )
     return (lines + dots).properties(width=280, height=120)
+
+
+def _ticks(days: Sequence[str]) -> list[str]:
+    """The first and the last of these days, and the middlemost where its name has room between theirs.
+
+    >>> _ticks(["2024-01-01", "2024-06-01", "2024-12-01"]), _ticks(["2024-01-01", "2024-11-01", "2024-12-01"])
+    (['2024-01-01', '2024-06-01', '2024-12-01'], ['2024-01-01', '2024-12-01'])
+    """
+    first, last = (date.fromisoformat(day).toordinal() for day in (days[0], days[-1]))
+    away = {day: abs(date.fromisoformat(day).toordinal() - (first + last) / 2) for day in days}
+    middle = min(days, key=away.__getitem__)
+    return sorted({days[0], days[-1], *((middle,) if away[middle] < (last - first) / 6 else ())})
 
 
 def runs(counts: Sequence[int]) -> Any:
