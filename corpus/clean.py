@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.days import PrintedDay, find_days
 from corpus.pattern import Pattern, folded, keep
@@ -33,8 +33,7 @@ class Debris:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page without its outer blanks: `text == page[start:end]`."""
 
     start: int
@@ -134,6 +133,16 @@ def _rows(table: str) -> tuple[_Row, ...]:
     )
 
 
+@lru_cache(maxsize=512)
+def _line_rows(first: str) -> tuple[_Row, ...]:
+    """The rows for whole lines that may fit a line beginning with this character."""
+    return tuple(
+        row
+        for row in _rows("line")
+        if isinstance(row.pattern, re.Pattern) or row.pattern.begins is None or first in row.pattern.begins
+    )
+
+
 @cache
 def _button_words() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     rows = load_rules("debris.toml")["words"]
@@ -163,7 +172,7 @@ def _line_kind(text: str, start: int, end: int) -> str | None:
     for kind, strong, every in _button_words():
         if words and every.issuperset(words) and not strong.isdisjoint(words):
             return kind
-    found = next((row.kind for row in _rows("line") if row.pattern.fullmatch(text, start, end)), None)
+    found = next((row.kind for row in _line_rows(text[start].lower()) if row.pattern.fullmatch(text, start, end)), None)
     return None if found not in _MAY_MEASURE and _MEASURED.search(text, start, end) else found
 
 

@@ -81,7 +81,7 @@ def word_starts(text: str) -> list[int]:
     """
     global _starts
     known = _starts
-    if text is known[0]:
+    if text == known[0]:
         return known[1]
     found, at = [], 0
     for piece in text.split(" "):
@@ -95,19 +95,23 @@ def word_starts(text: str) -> list[int]:
 
 
 class Pattern:
-    """A pattern without regard to case, written in lower case; any match holds one of the words `needs`.
+    """A pattern without regard to case, written in lower case.
+
+    Any match holds one of the words `needs` and begins with one of the characters `begins` (None: not known).
 
     >>> each = Pattern(r"(?<!\\w)(?:masing-masing|setiap\\s(?:kota|desa))")
     >>> each.needs, each.search("Masing-masing 20 persen").span()
     (('masing-masing', 'setiap'), (0, 13))
     """
 
-    __slots__ = ("_finditer", "_fullmatch", "_match", "_search", "needs", "pattern")
+    __slots__ = ("_finditer", "_fullmatch", "_match", "_search", "begins", "needs", "pattern")
 
     def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False) -> None:
         """Raises re.error or regex.error for a pattern that is none, ValueError for one with capitals."""
         self.pattern = pattern
         self.needs = needs_of(pattern, verbose=verbose)
+        firsts = firsts_of(pattern, verbose=verbose)
+        self.begins = frozenset(first[0] for first in firsts) if "" not in firsts else None
         compiled = _compiled(pattern, verbose=verbose, reverse=reverse)
         self._search = compiled.search
         self._match = compiled.match
@@ -135,12 +139,18 @@ class Pattern:
     def match(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The match that begins at `start`."""
         lower = _page[1] if text is _page[0] else folded(text)
+        if self.begins is not None and lower[start : start + 1] not in self.begins:
+            return None
         return cast(Match | None, self._match(lower, start, len(text) if end is None else end))
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The match that is all of `text[start:end]`."""
         lower = _page[1] if text is _page[0] else folded(text)
         stop = len(text) if end is None else end
+        if self.begins is not None:
+            if lower[start : start + 1] in self.begins:
+                return cast(Match | None, self._fullmatch(lower, start, stop))
+            return None
         for need in self.needs:
             if lower.find(need, start, stop) >= 0:
                 return cast(Match | None, self._fullmatch(lower, start, stop))
@@ -157,7 +167,7 @@ def _compiled(pattern: str, *, verbose: bool, reverse: bool) -> re.Pattern[str] 
     return regex.compile(pattern, (regex.VERBOSE if verbose else 0) | (regex.REVERSE if reverse else 0))
 
 
-MOST_NEEDS = 12
+MOST_NEEDS = 24
 """Looking for more words than these costs as much as the pattern itself."""
 
 
@@ -266,7 +276,10 @@ def firsts_of(pattern: str, *, verbose: bool = False) -> frozenset[str]:
     (frozenset({''}), 10, ['dua', 'ke_du', 'kedua'])
     """
     plain = regex.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)
-    closed, still_open = _firsts(_parser.parse(plain, re.VERBOSE if verbose else 0))
+    try:
+        closed, still_open = _firsts(_parser.parse(plain, re.VERBOSE if verbose else 0))
+    except re.error:  # only `regex` can read it
+        return frozenset([""])
     return closed | still_open
 
 

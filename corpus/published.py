@@ -107,6 +107,9 @@ def _is_cued(role: str, before: str, after: str) -> bool:
     return any(pattern.search(where) for pattern in _cues(role))
 
 
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"]?\s")
+
+
 def day_role(text: str, day: PrintedDay) -> str:
     """What a day in running text is there for: `event`, `weak`, `as_of`, `future`, `law` or `other`.
 
@@ -118,7 +121,7 @@ def day_role(text: str, day: PrintedDay) -> str:
     ['event', 'as_of', 'weak']
     """
     before = text[max(0, day.start - 90) : day.start]
-    before = re.split(r"[.!?][”\"]?\s", before)[-1]
+    before = _SENTENCE_ENDS.split(before)[-1]
     after = text[day.end : day.end + 40]
     if day.weekday is None and _is_cued("law", before, after):
         return "law"
@@ -148,7 +151,7 @@ def named_years(clean: str) -> tuple[Counter[int], int | None]:
     newest_law: int | None = None
     for found in _YEAR.finditer(clean):
         year = int(found.group())
-        before = re.split(r"[.!?][”\"]?\s", clean[max(0, found.start() - 60) : found.start()])[-1]
+        before = _SENTENCE_ENDS.split(clean[max(0, found.start() - 60) : found.start()])[-1]
         if _is_cued("law", before, ""):
             newest_law = max(newest_law or year, year)
         else:

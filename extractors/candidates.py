@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from corpus.pattern import Pattern, folded
@@ -450,7 +448,7 @@ def plain_goal(text: str, draft: Draft) -> None:
         and number.bound == "under"
         and (_BELOW.match(text, start) or _TARGET.search(text, start, number.start))
     ):
-        draft.number = replace(number, bound="exact")
+        draft.number = number._replace(bound="exact")
 
 
 UNNAMED = "unnamed group of regions"

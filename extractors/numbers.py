@@ -5,12 +5,13 @@ spaCy's tokenizer cannot read "92,82persen" or "87, 86 persen", so numbers are f
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -18,8 +19,7 @@ from corpus.pattern import Match, Pattern
 from extractors.figure import Bound, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number as printed.
 
     `start`..`end` is the quote (number, scale, unit), `digits_end` where the digits alone end. `value` is in whole
@@ -72,7 +72,7 @@ class _Patterns:
     """For numbers with a unit, and for those without."""
     decoy_after: Pattern
     words: dict[str, dict[str, float]]
-    scales: dict[str, int]
+    scales: tuple[tuple[re.Pattern[str], int], ...]
 
 
 _DIGITS = r"""
@@ -127,7 +127,7 @@ def _patterns() -> _Patterns:
         ),
         decoy_after=Pattern(rf"\s*+(?:{_kinds(t['decoy_after'])})(?!\w)"),
         words={row["form"]: row for row in t["word"]},
-        scales={row["form"]: row["factor"] for row in t["scale"]},
+        scales=tuple((re.compile(row["form"]), row["factor"]) for row in t["scale"]),
     )
 
 
@@ -229,7 +229,7 @@ def _number(text: str, match: Match, tail: Match, floor: int, ceiling: int) -> N
     start, digits_end = match.start(), match.end("digits") if match["digits"] else match.end()
     unit, unit_word, weak = _unit(tail["unit"])
     scale_word = (tail["scale"] or "").lower()
-    scale = next((f for form, f in p.scales.items() if regex.fullmatch(form, scale_word)), 1) if scale_word else 1
+    scale = next((f for form, f in p.scales if form.fullmatch(scale_word)), 1) if scale_word else 1
     if match["digits"]:
         value, decimals, grouped = read_digits(match["digits"], percent=unit == "persen", scaled=scale > 1)
     else:
@@ -331,7 +331,7 @@ def _share_units(text: str, numbers: list[Number]) -> list[Number]:
                 if text[one.start].isdigit()
                 else (one.value, 0, False)
             )
-            shared[i] = replace(one, unit="persen", value=value, decimals=decimals, rules=(*one.rules, "unit:shared"))
+            shared[i] = one._replace(unit="persen", value=value, decimals=decimals, rules=(*one.rules, "unit:shared"))
     return shared
 
 
@@ -348,8 +348,7 @@ def _join_ranges(text: str, numbers: list[Number]) -> list[Number]:
             if one.unit is None and one.scale == 1 and number.scale > 1:
                 low *= number.scale
             if same and low < high and (_RANGE.fullmatch(gap) or between):
-                joined[-1] = replace(
-                    number,
+                joined[-1] = number._replace(
                     start=one.start,
                     value=round((low + high) / 2, 6),
                     low=low,

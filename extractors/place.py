@@ -75,6 +75,15 @@ def is_plural(mention: RegionMention) -> bool:
 
 def subjects(text: str, clause: Clause, home: Region | None = None) -> list[RegionMention]:
     """The sentence's regions that it may speak of: no speakers, no province named to place a town."""
+    if not clause.regions:
+        return []
+    known = clause.subjects.get(home)
+    if known is None:
+        known = clause.subjects[home] = _subjects(text, clause, home)
+    return list(known)
+
+
+def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMention]:
     found: list[RegionMention] = []
     for mention in clause.regions:
         if not usable(mention) or is_speaker(text, mention, clause.start):

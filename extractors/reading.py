@@ -5,6 +5,7 @@ Only sentences that hold a number, and their neighbours, are looked at closely.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from corpus.page import Page
 from corpus.pattern import Pattern, keep
 from extractors.cues import Cue, changes, indicators, programmes, segments, statuses
 from extractors.dates import DateMention, find_dates
+from extractors.gazetteer import Region
 from extractors.numbers import Number, find_numbers
 from extractors.regions import RegionMention, RegionReading, find_regions
 from extractors.sentences import Sentence, split_sentences
@@ -35,6 +37,8 @@ class Clause:
     changes: list[Cue] = field(default_factory=list)
     segments: list[Cue] = field(default_factory=list)
     programmes: list[Cue] = field(default_factory=list)
+    subjects: dict[Region | None, list[RegionMention]] = field(default_factory=dict)
+    """Of which regions it speaks, by what the page is about: `extractors.place.subjects`, once worked out."""
 
 
 @dataclass(slots=True)
@@ -56,7 +60,8 @@ class Reading:
         return self.page.published
 
 
-_DIGIT_OR_SCALE = Pattern(r"\d|\b(?:persen|juta|ribu)\b")
+_DIGIT = re.compile(r"\d")
+_SCALE = Pattern(r"\b(?:persen|juta|ribu)\b")
 
 
 def read(page: Page) -> Reading:
@@ -96,7 +101,7 @@ def _share(clauses: list[Clause], mentions: Sequence[RegionMention | DateMention
 
 def _numbers(text: str, lower: str, clause: Clause) -> None:
     """Numbers and cues of one sentence; numbers inside dates and region names are none."""
-    if not _DIGIT_OR_SCALE.search(clause.text):
+    if not (_DIGIT.search(text, clause.start, clause.end) or _SCALE.search(text, clause.start, clause.end)):
         return
     taken = [(d.start, d.end) for d in clause.dates] + [(r.start, r.end) for r in clause.regions]
     clause.numbers = find_numbers(text, clause.start, clause.end, taken)

@@ -41,6 +41,7 @@ _BREAK = regex.compile(
     """,
     regex.VERBOSE,
 )
+_THREE_DIGITS = regex.compile(r"\d{3}(?!\d)")
 _LAST_WORD = regex.compile(r"([\w.]+)[.][”\"’')\]]{0,2}$")
 
 
@@ -101,7 +102,7 @@ def _bounded(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
 def _continues(text: str, begin: int, stop: int, after: int) -> bool:
     """Is the stop before `stop` no end of a sentence?"""
     if text[after].isdigit() and stop >= 2 and text[stop - 1] == "." and text[stop - 2].isdigit():
-        return bool(regex.match(r"\d{3}(?!\d)", text, pos=after))  # 7.298. 932
+        return bool(_THREE_DIGITS.match(text, after))  # 7.298. 932
     match = _LAST_WORD.search(text, max(begin, stop - 24), stop)
     if match is None or text[stop - 1] != ".":
         return False

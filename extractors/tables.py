@@ -40,6 +40,8 @@ class _Column:
 
 _GAP = r"\s*(?:\t+|\||\s{2,})\s*"
 _SPLIT = regex.compile(_GAP)
+_NO_LETTER = regex.compile(r"[\W\d]+")
+_LETTER = regex.compile(r"\p{L}")
 _NUMBER_LINE = Pattern(r"\s*[\d.,\s]+(?:%|persen|jiwa|orang)?\s*")
 _COUNTER = Pattern(r"\s*(?:\d{1,3}[.)]?|no\.?)\s*")
 _PERCENT = Pattern(r"%|persen|prosen")
@@ -89,7 +91,7 @@ def _is_name(line: Clause) -> bool:
     if len(line.regions) != 1 or line.numbers or line.regions[0].region is None:
         return False
     rest = line.text.replace(line.text[line.regions[0].start - line.start : line.regions[0].end - line.start], "", 1)
-    return len(regex.sub(r"[\W\d]+", "", rest)) <= 3
+    return len(_NO_LETTER.sub("", rest)) <= 3
 
 
 def _is_heading(lines: list[Clause], width: int) -> bool:
@@ -107,7 +109,7 @@ def _row_a_line(reading: Reading) -> list[Cell]:
                 heading = [] if len(line.text) > 80 else heading
             continue
         if not line.numbers:
-            if regex.search(r"\p{L}", line.text):  # the rule of dashes under a heading is none
+            if _LETTER.search(line.text):  # the rule of dashes under a heading is none
                 heading = [_column(part) for _, part in parts]
             continue
         mention = line.regions[0] if line.regions else whole if _TOTAL.match(line.text) else None
@@ -149,6 +151,8 @@ def _whole(reading: Reading) -> RegionMention | None:
 
 def _parts(line: Clause) -> list[tuple[int, str]]:
     """Cells of a line with their offsets in the page."""
+    if "|" not in line.text and " ".join(line.text.split()) == line.text:
+        return [(line.start, line.text)] if line.text else []  # no gap wider than a blank
     parts = []
     at = 0
     for gap in [*_SPLIT.finditer(line.text), None]:
