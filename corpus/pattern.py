@@ -69,6 +69,8 @@ def folded(text: str) -> str:
     return page[1] if text is page[0] else fold(text)
 
 
+LONG = 200
+"""What is worked out for a text of so many characters is kept for the next who asks: it is a page."""
 _WORD = re.compile(r"[^\W_]+")
 _starts: tuple[str, list[int]] = ("", [])
 
@@ -90,8 +92,13 @@ def word_starts(text: str) -> list[int]:
         elif piece:
             found.extend([at + word.start() for word in _WORD.finditer(piece)])
         at += len(piece) + 1
-    _starts = (text, found)
+    if len(text) >= LONG:
+        _starts = (text, found)
     return found
+
+
+MOST_NEEDS = 24
+"""Looking for more words than these costs as much as most patterns themselves."""
 
 
 class Pattern:
@@ -106,10 +113,10 @@ class Pattern:
 
     __slots__ = ("_finditer", "_fullmatch", "_match", "_search", "begins", "needs", "pattern")
 
-    def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False) -> None:
+    def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False, most: int = MOST_NEEDS) -> None:
         """Raises re.error or regex.error for a pattern that is none, ValueError for one with capitals."""
         self.pattern = pattern
-        self.needs = needs_of(pattern, verbose=verbose)
+        self.needs = needs_of(pattern, verbose=verbose, most=most)
         firsts = firsts_of(pattern, verbose=verbose)
         self.begins = frozenset(first[0] for first in firsts) if "" not in firsts else None
         compiled = _compiled(pattern, verbose=verbose, reverse=reverse)
@@ -167,11 +174,7 @@ def _compiled(pattern: str, *, verbose: bool, reverse: bool) -> re.Pattern[str] 
     return regex.compile(pattern, (regex.VERBOSE if verbose else 0) | (regex.REVERSE if reverse else 0))
 
 
-MOST_NEEDS = 24
-"""Looking for more words than these costs as much as the pattern itself."""
-
-
-def needs_of(pattern: str, *, verbose: bool = False) -> tuple[str, ...]:
+def needs_of(pattern: str, *, verbose: bool = False, most: int = MOST_NEEDS) -> tuple[str, ...]:
     """Words of which every match of the pattern holds at least one; ("",) where nothing is known.
 
     >>> needs_of(r"nunggak|(?<!\\w)tunggakan(?!\\w)|(?<!\\w)macet(?!\\w)")
@@ -186,7 +189,7 @@ def needs_of(pattern: str, *, verbose: bool = False) -> tuple[str, ...]:
         return ("",)
     _exact, needed = _walk(tree)
     kept = _shortest(needed) if needed is not None else [""]
-    return tuple(kept) if len(kept) <= MOST_NEEDS else ("",)
+    return tuple(kept) if len(kept) <= most else ("",)
 
 
 def _shortest(words: Iterable[str]) -> list[str]:
@@ -398,14 +401,16 @@ class Table:
         self._rows_of = _RowsOf(self._by_first)
         self._opens = tuple(sorted({first[0] for first in rows if not first[0].isalnum()}))
 
-    def places(self, text: str, more: Sequence[int] = ()) -> Places:
-        """Where a match may begin, in order, and which patterns are to be tried there; also at the places `more`."""
+    def places(self, text: str, starts: Sequence[int] | None = None) -> Places:
+        """Where a match may begin, in order, and which patterns are to be tried there.
+
+        `starts` are the places to look at, in order, where they are not those of `word_starts(text)`.
+        """
         rows_of = self._rows_of
-        starts = (*word_starts(text), *more) if more else word_starts(text)
+        starts = word_starts(text) if starts is None else starts
         found: Places = [(place, rows) for place in starts if (rows := rows_of[text[place : place + LETTERS]])]
         if self._opens:
             found.extend(self._at_signs(text))
-        if self._opens or more:
             found.sort()
         return found
 

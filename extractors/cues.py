@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from corpus.pattern import Places, Table
+from corpus.pattern import LONG, Places, Table
 
 
 class Cue(NamedTuple):
@@ -62,7 +62,8 @@ class Lexicon:
         for place, rows in self.table.places(folded):
             for owner, own in self._by_table.get(rows) or self._split(rows):
                 places[owner].append((place, own))
-        self._page = (folded, places)
+        if len(folded) >= LONG:
+            self._page = (folded, places)
         return places
 
     def _split(self, rows: tuple[int, ...]) -> list[tuple[int, tuple[int, ...]]]:

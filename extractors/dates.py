@@ -18,6 +18,7 @@ from typing import Any, Literal
 from rapidfuzz.distance import OSA
 
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS, make_date
+from corpus.pattern import folded, word_starts
 from extractors import intervals
 from extractors.dates_forms import (
     DIRECTIONS,
@@ -163,7 +164,10 @@ class _Page:
     def mentions(self) -> tuple[DateMention, ...]:
         rows, table = forms(), form_table()
         end = 0
-        for row, match in table.find(self.folded, table.places(self.folded, glued(self.folded))):
+        starts = word_starts(folded(self.text))  # the same as of `self.folded`, and known already
+        if more := glued(self.folded):
+            starts = sorted({*starts, *more})
+        for row, match in table.find(self.folded, table.places(self.folded, starts)):
             form = rows[row]
             start = match.start()
             if form.kind == "relative" and self.found and not self.folded[end:start].strip(" \t"):

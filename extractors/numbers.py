@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from corpus.pattern import Match, Pattern
+from corpus.pattern import Match, Pattern, Places, Table, folded
 from extractors.figure import Bound, Unit
 
 
@@ -63,6 +64,8 @@ def _either(rows: list[dict[str, Any]]) -> str:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     number: Pattern
+    spelled: Table
+    """Number words, to see where a number may begin."""
     tail: Pattern
     units: tuple[tuple[Pattern, Unit, bool], ...]
     bound_before: Pattern
@@ -116,9 +119,10 @@ def _patterns() -> _Patterns:
     """
     return _Patterns(
         number=Pattern(number, verbose=True),
+        spelled=Table([_either(t["word"])], before="", after=""),
         tail=Pattern(tail, verbose=True),
         units=tuple((Pattern(row["form"]), row["unit"], row.get("weak", False)) for row in t["unit"]),
-        bound_before=Pattern(before, verbose=True, reverse=True),
+        bound_before=Pattern(before, verbose=True, reverse=True, most=60),
         bounds=tuple((Pattern(row["form"]), row["bound"]) for row in t["bound_before"]),
         bound_after=Pattern(rf"\s*+(?:{_either(t['bound_after'])})(?!\w)"),
         decoy_before=(
@@ -211,7 +215,8 @@ def _read_all(text: str, start: int, end: int, taken: Sequence[tuple[int, int]])
     p = _patterns()
     at = start
     passed = 0
-    while (match := p.number.search(text, at, end)) is not None:
+    spelled = _spelled_places(folded(text))
+    while (match := _next(text, at, end, spelled)) is not None:
         while passed < len(taken) and taken[passed][1] <= match.start():
             passed += 1
         digits_end = match.end("digits") if match["digits"] else match.end()
@@ -222,6 +227,36 @@ def _read_all(text: str, start: int, end: int, taken: Sequence[tuple[int, int]])
         assert tail is not None  # every part of it is optional
         at = max(match.end(), tail.end())
         yield _number(text, match, tail, start, end)
+
+
+def _next(text: str, at: int, end: int, spelled: Places) -> Match | None:
+    """The next number of `text[at:end]`: it begins with a digit, or at one of the places of number words."""
+    number = _patterns().number
+    while True:
+        digit = _DIGIT.search(text, at, end)
+        place = digit.start() if digit is not None else end
+        word = bisect_left(spelled, (at,))
+        if word < len(spelled) and spelled[word][0] < place:
+            place = spelled[word][0]
+        if place >= end:
+            return None
+        if (match := number.match(text, place, end)) is not None:
+            return match
+        run = _DIGITS_ALONE.match(text, place, end)
+        at = run.end() if run is not None else place + 1
+
+
+def _spelled_places(lower: str) -> Places:
+    """Where number words may begin."""
+    global _spelled
+    if lower != _spelled[0]:
+        _spelled = (lower, _patterns().spelled.places(lower))
+    return _spelled[1]
+
+
+_spelled: tuple[str, Places] = ("", [])
+_DIGIT = re.compile(r"\d")
+_DIGITS_ALONE = re.compile(r"\d+")
 
 
 def _number(text: str, match: Match, tail: Match, floor: int, ceiling: int) -> Number:
