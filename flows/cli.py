@@ -447,6 +447,7 @@ def extract(
     inputs: Inputs,
     format: Annotated[Literal["table", "jsonl", "csv", "parquet"], typer.Option("--format", "-f")] = "table",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")] = None,
+    workers: Workers = None,
 ) -> int:
     """Figures of these pages: no database, no Prefect."""
     from flows.extracting import write_figures
@@ -455,7 +456,7 @@ def extract(
         raise UsageError("parquet is no text: name a file with -o FILE")
     if output and not output.absolute().parent.is_dir():
         raise UsageError(f"{output}: its folder does not exist; make it first")
-    rejected = write_figures(inputs, format, output)
+    rejected = write_figures(inputs, format, output, workers)
     say_set_aside(rejected)
     return SET_ASIDE if rejected else DONE
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from corpus.article import Article
 from corpus.sources import Rejected
+from extractors.figure import Extraction
+from flows.engines.pool import TRY_SECONDS, WORTH_SECONDS, Pool, cores
+from flows.progress import count_inputs
 from flows.reading import Reading, read_article, read_pages
 from flows.render import (
     ARTICLE_COLUMNS,
@@ -20,7 +26,9 @@ from flows.render import (
     table,
     writing,
 )
-from warehouse.within import Within
+
+if TYPE_CHECKING:
+    from warehouse.within import Within
 
 COLUMNS = (*ARTICLE_COLUMNS, *FIGURE_COLUMNS)
 
@@ -29,23 +37,124 @@ FIRST_BATCH, LARGEST_BATCH = 16, 256
 """Pages whose figures are printed together: few at first, since someone may be watching, then more, since a batch's
 contradictions cost more than half a second however few its pages are."""
 
+Item = Article | Rejected
+Records = list[dict[str, Any]]
 
-def read_figures(inputs: Sequence[str], rejected: list[Rejected]) -> Iterator[list[dict[str, Any]]]:
-    """Records of some pages at a time, in the order of the inputs; what is set aside is added to `rejected`."""
-    size = FIRST_BATCH
+
+def read_figures(inputs: Sequence[str], rejected: list[Rejected], workers: int | None = 1) -> Iterator[Records]:
+    """Records of some pages at a time, in the order of the inputs; what is set aside is added to `rejected`.
+
+    By this process, or by so many `workers`; None: by this one until it is clear that others are worth starting.
+    """
     items = read_pages(inputs)
-    with Within() as within:
-        while batch := list(islice(items, size)):
-            readings: list[Reading] = []
-            for item in batch:
-                outcome = item if isinstance(item, Rejected) else read_article(item)
-                if isinstance(outcome, Rejected):
-                    rejected.append(outcome)
-                else:
-                    readings.append(outcome)
-            conflicts = within.conflicts([(article, extraction) for article, _, extraction in readings])
-            yield [article_record(reading, found) for reading, found in zip(readings, conflicts, strict=True)]
-            size = min(2 * size, LARGEST_BATCH)
+    begin = time.perf_counter()
+    done, size = 0, FIRST_BATCH
+    with Extracting() as extracting:
+        while workers in (1, None):
+            batch = list(islice(items, size))
+            if not batch:
+                return
+            yield _taken(extracting.records(batch), rejected)
+            done, size = done + len(batch), min(2 * size, LARGEST_BATCH)
+            if workers is None and worth_it(time.perf_counter() - begin, done, inputs):
+                workers = cores()
+    batches = iter(lambda: list(islice(items, LARGEST_BATCH)), [])
+    with Pool(Extracting(), workers or 1, _given_up) as pool:
+        for _, piece, _ in pool.run(batches):
+            yield _taken(_unpacked(piece), rejected)
+
+
+def worth_it(seconds: float, done: int, inputs: Sequence[str]) -> bool:
+    """Whether this process would be busy for long with the pages that are left, as far as they can be counted."""
+    if cores() < 2 or seconds < TRY_SECONDS:
+        return False
+    return seconds / done * (count_inputs(inputs) - done) >= WORTH_SECONDS
+
+
+class Extracting:
+    """Pages to records, with the contradictions inside each page; also what a worker does (`flows.engines.worker`).
+
+    Use it as a context manager where it is not sent to a worker.
+    """
+
+    def __init__(self) -> None:
+        self._within: Within | None = None
+
+    def __enter__(self) -> Extracting:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._within is not None:
+            self._within.__exit__(*error)
+
+    def records(self, batch: Sequence[Item]) -> list[dict[str, Any] | Rejected]:
+        """The record of each page, or why there is none."""
+        outcomes = [item if isinstance(item, Rejected) else read_article(item) for item in batch]
+        readings = [each for each in outcomes if not isinstance(each, Rejected)]
+        conflicts = iter(self._conflicts([(article, extraction) for article, _, extraction in readings]))
+        return [each if isinstance(each, Rejected) else article_record(each, next(conflicts)) for each in outcomes]
+
+    def pieces(self, task: Sequence[Item], skip: int, one_by_one: bool) -> Iterator[tuple[int, bytes]]:
+        """What a worker gives back of a batch: its records, packed."""
+        size = 1 if one_by_one else len(task)
+        for place in range(skip, len(task), size):
+            part = task[place : place + size]
+            yield place + len(part), _packed(self.records(part))
+
+    def _conflicts(self, batch: Sequence[tuple[Article, Extraction]]) -> list[Records]:
+        """Contradictions inside the pages; DuckDB is opened for pages that say something at all."""
+        says = [bool(each.figures or each.claims or each.slips) for _, each in batch]
+        if not any(says):
+            return [[] for _ in batch]
+        if self._within is None:
+            from warehouse.within import Within
+
+            self._within = Within()
+        found = iter(self._within.conflicts([page for page, says_it in zip(batch, says, strict=True) if says_it]))
+        return [next(found) if says_it else [] for says_it in says]
+
+
+def _packed(records: Sequence[dict[str, Any] | Rejected]) -> bytes:
+    """Records as an Arrow table, a line of JSON each, or what was set aside."""
+    import pyarrow as pa
+
+    rows = [
+        {"input": each.input, "stage": each.stage, "reason": each.reason, "hint": each.hint}
+        if isinstance(each, Rejected)
+        else {"record": json_line(each)}
+        for each in records
+    ]
+    table = pa.Table.from_pylist(rows, pa.schema([(n, pa.string()) for n in ("record", *Rejected.__slots__)]))
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def _unpacked(data: bytes) -> list[dict[str, Any] | Rejected]:
+    import pyarrow as pa
+
+    with pa.ipc.open_stream(data) as reader:
+        rows = reader.read_all().to_pylist()
+    return [
+        Rejected(row["input"], row["stage"], row["reason"], row["hint"])
+        if row["record"] is None
+        else json.loads(row["record"])
+        for row in rows
+    ]
+
+
+def _given_up(task: Sequence[Item], index: int, rest: bool, how: str) -> bytes:
+    reason = f"reading it ends the process that does it ({how})"
+    hint = "a fault of cakupan, or too little memory: please report it with this page"
+    left = task[index:] if rest else task[index : index + 1]
+    names = [item.input if isinstance(item, Rejected) else item.id for item in left]
+    return _packed([Rejected(name, "extract", reason, hint) for name in names])
+
+
+def _taken(records: Sequence[dict[str, Any] | Rejected], rejected: list[Rejected]) -> Records:
+    rejected.extend(each for each in records if isinstance(each, Rejected))
+    return [each for each in records if not isinstance(each, Rejected)]
 
 
 def article_record(reading: Reading, conflicts: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -69,10 +178,12 @@ def figure_rows(record: dict[str, Any]) -> list[dict[str, Any]]:
     return [page | figure for figure in record["figures"]]
 
 
-def write_figures(inputs: Sequence[str], format: str, output: Path | None) -> list[Rejected]:
-    """Extract and write in the format asked for -> inputs set aside."""
+def write_figures(
+    inputs: Sequence[str], format: str, output: Path | None, workers: int | None = None
+) -> list[Rejected]:
+    """Extract and write in the format asked for, by so many `workers` -> inputs set aside."""
     rejected: list[Rejected] = []
-    batches = read_figures(inputs, rejected)
+    batches = read_figures(inputs, rejected, workers)
     if format == "parquet":
         assert output is not None
         _write_parquet(batches, output)

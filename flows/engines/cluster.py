@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ AHEAD = 3
 RETRIES = 2
 """A share whose reading fails on something outside is tried again so often."""
 
-SECONDS_TO_CONNECT = 30
+SECONDS_TO_CONNECT = 15
 
 
 class ClusterError(RuntimeError):
@@ -39,14 +40,13 @@ class ClusterError(RuntimeError):
 
 
 def require() -> None:
-    """Raise ClusterError when what Dask needs is not installed."""
-    try:
-        import distributed  # noqa: F401
-        import prefect_dask  # noqa: F401
-    except ImportError as error:
+    """Raise ClusterError when what Dask needs is not installed; imports nothing, since Prefect must wait its turn."""
+    missing = [name for name in ("distributed", "prefect_dask") if find_spec(name) is None]
+    if missing:
         raise ClusterError(
-            f"--engine dask needs more packages ({error}): pip install 'cakupan[dask]', here and on every worker"
-        ) from error
+            f"--engine dask needs more packages ({' and '.join(missing)}): pip install 'cakupan[dask]', here and on "
+            "every worker"
+        )
 
 
 def local(workers: int | None) -> dict[str, Any]:

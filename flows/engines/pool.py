@@ -18,6 +18,13 @@ from typing import Any, BinaryIO, Generic, TypeVar, cast
 
 from flows.engines.worker import HEAD, Doing, read_exactly, send
 
+TRY_SECONDS = 1.0
+"""For so long a job is done in one process before it is guessed how long it will take."""
+
+WORTH_SECONDS = 15.0
+"""Workers are started when one process would be busy for so much longer by itself: each of them takes two or three
+seconds to start."""
+
 AHEAD = 2
 """Tasks for each worker that may be begun before the first of them is taken."""
 

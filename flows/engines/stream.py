@@ -10,16 +10,9 @@ from itertools import chain, islice
 from typing import Protocol, cast
 
 from flows.engines.parts import Part, Work, pack, set_aside, unpack
-from flows.engines.pool import Pool, cores
+from flows.engines.pool import TRY_SECONDS, WORTH_SECONDS, Pool, cores
 from flows.engines.shares import Plan, Share, describe
 from flows.reading import Find
-
-WORTH_SECONDS = 10.0
-"""Workers are started when the process that runs the job would be busy for so much longer by itself: each of them needs
-some two seconds to start."""
-
-TRY_SECONDS = 1.0
-"""For so long a job is done in one process before it is guessed how long it will take."""
 
 Piece = tuple[Share, Part, bool]
 """A share, a part of it, and whether it is the last one."""
