@@ -52,6 +52,8 @@ class Lexicon:
         self.table = Table(forms)
         self._by_table: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
         self._page: tuple[str, tuple[Places, ...]] = ("", tuple([] for _ in TABLES))
+        self.found: dict[tuple[int, int, int], list[Cue]] = {}
+        """What was found on the last page, by table and stretch."""
 
     def places(self, folded: str) -> tuple[Places, ...]:
         """For each table where its cues may begin; those of the last text are kept."""
@@ -64,6 +66,7 @@ class Lexicon:
                 places[owner].append((place, own))
         if len(folded) >= LONG:
             self._page = (folded, places)
+            self.found = {}
         return places
 
     def _split(self, rows: tuple[int, ...]) -> list[tuple[int, tuple[int, ...]]]:
@@ -88,11 +91,18 @@ class CueTable:
     def find(self, folded: str, start: int, end: int) -> list[Cue]:
         """All cues of `folded[start:end]` (lower-case text), in order."""
         words = lexicon()
-        rows = words.rows
-        return [
-            Cue(match.start(), match.end(), *rows[row])
-            for row, match in words.table.find(folded, words.places(folded)[self.number], start, end)
-        ]
+        places = words.places(folded)[self.number]
+        asked = (self.number, start, end)
+        known = words.found.get(asked) if len(folded) >= LONG else None
+        if known is None:
+            rows = words.rows
+            known = [
+                Cue(match.start(), match.end(), *rows[row])
+                for row, match in words.table.find(folded, places, start, end)
+            ]
+            if len(folded) >= LONG:
+                words.found[asked] = known
+        return list(known)
 
 
 def read_table(file: str, key: str) -> list[dict[str, Any]]:
