@@ -12,8 +12,10 @@ import hashlib
 import html as entities
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import AnyStr
 
 from corpus.tables import load_rules
 
@@ -26,30 +28,35 @@ _DIGITS = re.compile(r"\d[\d.,]{0,20}(?<=\d)")
 _BLANKS = re.compile(r"\s+")
 
 
+Begun = dict[AnyStr, list[re.Pattern[AnyStr]]]
+"""Patterns by the words that they begin with."""
+
+
 @cache
-def _programme() -> tuple[tuple[tuple[bytes, ...], re.Pattern[bytes]], ...]:
-    """Of every row its words, and its pattern on bytes written small."""
-    return tuple(
-        (
-            tuple(word.split(" ")[0].encode() for word in row["words"]),
-            re.compile(row["pattern"].replace(" ", _BLANK_BYTES).encode("latin-1")),
-        )
-        for row in load_rules("relevance.toml")["programme"]
-    )
+def _programme() -> Begun[bytes]:
+    """The rows, for bytes written small."""
+    found: Begun[bytes] = {}
+    for row in load_rules("relevance.toml")["programme"]:
+        pattern = re.compile(row["pattern"].replace(" ", _BLANK_BYTES).encode("latin-1"))
+        for word in row["words"]:
+            found.setdefault(word.encode(), []).append(pattern)
+    return found
+
+
+@cache
+def _programme_words() -> Begun[str]:
+    """The rows, for text written small with single blanks."""
+    found: Begun[str] = {}
+    for row in load_rules("relevance.toml")["programme"]:
+        for word in row["words"]:
+            found.setdefault(word, []).append(re.compile(row["pattern"]))
+    return found
 
 
 @cache
 def _any(table: str) -> re.Pattern[str]:
     """The rows of a table as one pattern, for text written small."""
     return re.compile("|".join(row["pattern"] for row in load_rules("relevance.toml")[table]))
-
-
-@cache
-def _programme_words() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple(
-        (tuple(word.split(" ")[0] for word in row["words"]), re.compile(row["pattern"]))
-        for row in load_rules("relevance.toml")["programme"]
-    )
 
 
 @cache
@@ -76,9 +83,17 @@ def names_programme(data: bytes) -> bool:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16", "ignore").encode()
     small = data.lower()
-    return any(
-        pattern.search(small) is not None for words, pattern in _programme() if any(word in small for word in words)
-    )
+    return next(_begun(small, _programme()), None) is not None
+
+
+def _begun(text: AnyStr, patterns: Begun[AnyStr]) -> Iterator[int]:
+    """Where one of the patterns matches: each is tried only where a word that it begins with stands."""
+    for word, those in patterns.items():
+        place = text.find(word)
+        while place >= 0:
+            if any(pattern.match(text, place) for pattern in those):
+                yield place
+            place = text.find(word, place + 1)
 
 
 def holds_figures(text: str) -> bool:
@@ -92,12 +107,7 @@ def holds_figures(text: str) -> bool:
     """
     text = _BLANKS.sub(" ", text).lower()
     reach = load_rules("relevance.toml")["reach"]
-    named = sorted(
-        found.start()
-        for words, pattern in _programme_words()
-        if any(word in text for word in words)
-        for found in pattern.finditer(text)
-    )
+    named = sorted(_begun(text, _programme_words()))
     opened = bool(named) and named[0] < reach["opening"]
     for number in _any("number").finditer(text):
         begin, end = max(0, number.start() - reach["before"]), number.end() + reach["after"]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from corpus.pattern import firsts_of
 from corpus.relevance import holds_figures, may_hold_figures, names_programme
 from corpus.tables import load_rules
 
@@ -81,3 +82,13 @@ def test_little_unrelated_news_is_let_through() -> None:
     assert sum("near" in page for page in UNRELATED) >= 30
     let_through = [page["text"].split("\n")[0] for page in UNRELATED if may_hold_figures(page["text"].encode())]
     assert len(let_through) / len(UNRELATED) <= 0.05, let_through
+
+
+@pytest.mark.parametrize("row", RULES["programme"], ids=lambda row: row["words"][0])
+def test_the_programme_s_name_begins_with_one_of_its_words(row: dict[str, Any]) -> None:
+    firsts = firsts_of(row["pattern"])
+    assert firsts
+    for first in firsts:
+        assert any(word.startswith(first) or first.startswith(word) for word in row["words"]), first
+    for word in row["words"]:
+        assert any(word.startswith(first) or first.startswith(word) for first in firsts), word
