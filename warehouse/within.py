@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from corpus.page import Page
 from extractors.figure import Extraction
 from warehouse import contradictions
 from warehouse.database import connect, create, run_sql
+from warehouse.identity import digest
 from warehouse.read import read_conflicts
 from warehouse.rows import outlet_name, to_arrow
 
@@ -58,10 +60,12 @@ class Within:
             return found
         for table in _TABLES:
             self._connection.execute(f"delete from {table}")
-        # each place in the batch is its own page, also where two have one address or one text
+        # each place in the batch is its own page, also where two have one address or one text; what contradictions are
+        # called by turns on the page's id, not on its place, which another number of workers would give it
+        times: Counter[str] = Counter()
         pages = [
             (
-                Article(id=str(position), text=article.text, url=f"cakupan://{position}/", outlet=source_name(article)),
+                Article(id=str(position), text=article.text, url=_own_url(article, times), outlet=source_name(article)),
                 Page(article, article.text, (), extraction.title, None, extraction.published, None),
                 extraction,
             )
@@ -80,6 +84,12 @@ class Within:
             position = int(row["articles"][0])
             found[position].append(_own(row, batch[position][0]))
         return found
+
+
+def _own_url(article: Article, times: Counter[str]) -> str:
+    """An address that no other page of the batch has; `times` counts how often an id came before."""
+    times[article.id] += 1
+    return f"cakupan://{digest(article.id, times[article.id])}/"
 
 
 def source_name(article: Article) -> str:
