@@ -58,7 +58,9 @@ _WHO_THEY_ARE = Pattern(
 )
 _WHO_USE = Pattern(
     r"\s*+[^,.;()]{0,70}?(?<!\w)(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:memakai|menggunakan|mengunduh|mengakses|memanfaatkan)"
-    r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)",
+    r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)"
+    r"|\s*+(?:di\santaranya\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:mengambil\snomor|mendaftar\s(?:secara\s|lewat\s|via\s)?(?:daring|online)"
+    r"|(?:menerima|memperoleh|mendapat(?:kan)?)\s(?:uang\s)?santunan)(?!\w)",
 )
 _OF_CARDS = Pattern(
     r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
