@@ -101,6 +101,10 @@ MOST_NEEDS = 24
 """Looking for more words than these costs as much as most patterns themselves."""
 
 
+_NO_LETTERS = re.compile(r"\\[pP]\{\w+\}|\\.|\(\?P[<=]\w+|#.*")
+"""Escapes, names of groups and comments: what may hold capitals in a pattern."""
+
+
 class Pattern:
     """A pattern without regard to case, written in lower case.
 
@@ -115,6 +119,8 @@ class Pattern:
 
     def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False, most: int = MOST_NEEDS) -> None:
         """Raises re.error or regex.error for a pattern that is none, ValueError for one with capitals."""
+        if any(sign.isupper() for sign in _NO_LETTERS.sub("", pattern)):
+            raise ValueError(f"pattern {pattern!r} holds a capital, which lower-case text never does; write it small")
         self.pattern = pattern
         self.needs = needs_of(pattern, verbose=verbose, most=most)
         firsts = firsts_of(pattern, verbose=verbose)

@@ -60,6 +60,16 @@ def test_a_pattern_that_may_begin_with_anything_is_refused(pattern: str) -> None
         Table([pattern])
 
 
+@pytest.mark.parametrize("pattern", ["Kota", r"\s[A-Z]", "(?:kota|Kab)"])
+def test_capitals_in_a_pattern_are_an_error(pattern: str) -> None:
+    with pytest.raises(ValueError, match="holds a capital"):
+        Pattern(pattern)
+
+
+def test_capitals_of_escapes_and_names_are_none() -> None:
+    assert Pattern(r"(?P<Kota>\S\D+)\p{L}  # Kota", verbose=True).match("x-yé") is not None
+
+
 def test_words_begin_after_signs_and_digits_glued_to_nothing() -> None:
     text = "Kota_Bima ma'ruf (12) 3-4"
     assert [text[at] for at in word_starts(text)] == ["K", "B", "m", "r", "1", "3", "4"]
