@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import resources
 
@@ -11,6 +13,12 @@ from warehouse.database import run_sql, sql
 from warehouse.origins import office_names
 
 SCOPES = ("inside", "between", "both")
+Watch = Callable[[str], AbstractContextManager[None]]
+"""What is run around each step of a refresh, given its name."""
+
+
+def _unwatched(step: str) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 @cache
@@ -50,25 +58,80 @@ def _anything_touched(connection: duckdb.DuckDBPyConnection) -> bool:
     return bool(rows[0][0])
 
 
-def refresh(connection: duckdb.DuckDBPyConnection, *, everything: bool = False, between: bool = True) -> None:
+def refresh(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    everything: bool = False,
+    between: bool = True,
+    watch: Watch = _unwatched,
+) -> None:
     """Bring the tables conflict and conflict_member up to date.
 
     Looks at the articles in the temporary table touched_article and the regions in touched_region only, and empties
     both: contradictions inside an article depend on that article alone, those between articles on their region.
-    With `everything`, at all articles and regions; without `between`, at nothing between articles.
+    With `everything`, at all articles and regions; without `between`, at nothing between articles. Reprints are grouped
+    anew around the touched articles only.
+
+    Statements are compared as numbers, and the words are looked up only for those that contradict each other. Each
+    step is run inside `watch(its name)`.
     `prepare` has to be called once on the connection before.
     """
-    if everything:
-        run_sql(connection, "sql/touch_everything.sql")
-    elif not _anything_touched(connection):
+    if not everything and not _anything_touched(connection):
         return  # a night with nothing new: two dozen rules need not be planned to find nothing
     if between:
-        run_sql(connection, "sql/copies.sql")
-    run_sql(connection, "sql/facts.sql")
-    for rule, scope in rules().items():
-        if scope == "between" and not between:
-            continue
-        kind = rule.split("_", 1)[0]
-        query = sql(f"conflicts/{rule}.sql")
-        connection.execute(f"insert into found by name select '{kind}' as kind, '{rule}' as rule, * from ({query})")
-    run_sql(connection, "sql/settle.sql")
+        with watch("copies"):
+            run_sql(connection, "sql/copies.sql")
+    _touch(connection, everything=everything)
+    with watch("facts"):
+        run_sql(connection, "sql/facts.sql")
+    wanted = [rule for rule, scope in rules().items() if between or scope != "between"]
+    for rule in wanted:
+        if len(_steps(rule)) == 1:
+            with watch(rule):
+                _keep(connection, rule, _steps(rule)[0])
+    in_steps = [rule for rule in wanted if len(_steps(rule)) == 2]
+    for rule in in_steps:
+        with watch(rule):
+            connection.execute(f"create or replace temp table pair_{rule} as {_steps(rule)[0]}")
+            _want(connection, f"pair_{rule}")
+    with watch("found in words"):
+        run_sql(connection, "sql/told.sql")
+    for rule in in_steps:
+        if _count(connection, f"pair_{rule}"):
+            with watch(f"{rule}, told"):
+                _keep(connection, rule, _steps(rule)[1])
+    with watch("settle"):
+        run_sql(connection, "sql/settle.sql")
+
+
+def _touch(connection: duckdb.DuckDBPyConnection, *, everything: bool) -> None:
+    """Say which articles and regions are looked at: as macros, so that of everything no list has to be held."""
+    article = "true" if everything else "key in (select article_key from touched_article)"
+    region = "key <> ''" if everything else "key in (select region_key from touched_region)"
+    connection.execute(f"create or replace temp macro is_touched_article(key) as {article}")
+    connection.execute(f"create or replace temp macro is_touched_region(key) as {region}")
+
+
+@cache
+def _steps(rule: str) -> tuple[str, ...]:
+    """The queries of a rule: one that finds and tells, or one that finds rows and one that tells them."""
+    return tuple(sql(f"conflicts/{rule}.sql").split("\n;\n"))
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, rule: str, query: str) -> None:
+    kind = rule.split("_", 1)[0]
+    connection.execute(f"insert into found by name select '{kind}' as kind, '{rule}' as rule, * from ({query})")
+
+
+def _want(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Note the figures whose numbers (`row_…`; `row_claim` are claims) stand in a table of what was found."""
+    names = [column[0] for column in connection.execute(f"from {table} limit 0").description or ()]
+    for name in names:
+        if name.startswith("row_") and name != "row_claim":
+            rows = f"unnest({name})" if name == "row_parts" else name
+            connection.execute(f"insert into wanted select {rows} from {table}")
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    rows = connection.execute(f"select count(*) from {table}").fetchall()
+    return int(rows[0][0])

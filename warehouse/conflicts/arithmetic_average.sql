@@ -8,29 +8,46 @@ with child as (
     group by parent
 ),
 
-spread as (
-    select
-        t,
-        min(p.low) as least,
-        max(p.high) as greatest_of_all,
-        arg_max(p, p.value) as highest,
-        arg_min(p, p.value) as lowest
-    from fact as t
-    inner join fact as p
-        on t.article_key = p.article_key and t.indicator = p.indicator and t.unit = p.unit and p.status = 'actual'
-        and p.segment is null and p.parent = t.region_code and days_between(t, p) <= 31
-    inner join child on child.parent = t.region_code
-    where t.unit = 'persen' and t.status = 'actual' and t.segment is null and t.level = 'province'
-        and t.indicator in ('registered', 'active')
-    group by t, child.children
-    having count(distinct p.region_key) = child.children
+share as (
+    from here where unit = 'persen' and status = 'actual' and segment is null
 ),
 
-judged as (
-    select *, gap_between(t.low, t.high, least, greatest_of_all) as gap
-    from spread
+whole as (
+    select share.*, child.children
+    from share
+    inner join region on share.region_code = region.code and region.level = 'province'
+    inner join child on share.region_code = child.parent
+    where share.indicator in ('registered', 'active')
+        and share.article_no in (
+            select article_no from share group by article_no having count(distinct region_key) > (select min(children) from child)
+        )
+),
+
+part as (
+    select share.*, region.parent
+    from share
+    inner join region on share.region_code = region.code
+    where share.article_no in (select article_no from whole)
+),
+
+spread as (
+    select
+        t.row_no as row_t,
+        arg_min(p.row_no, p.value) as row_lowest,
+        arg_max(p.row_no, p.value) as row_highest,
+        gap_between(t.low, t.high, min(p.low), max(p.high)) as gap
+    from whole as t
+    inner join part as p
+        on t.article_no = p.article_no and t.indicator = p.indicator and t.region_code = p.parent and days_between(t, p) <= 31
+    group by t.row_no, t.low, t.high, t.children
+    having count(distinct p.region_key) = t.children
 )
 
+select row_t, row_lowest, row_highest, gap
+from spread
+where gap > 0
+;
+-- told:
 select
     'inside' as scope,
     t.region as region,
@@ -45,5 +62,7 @@ select
     || ' dan ' || said_id(highest) || ' di ' || highest.region || '.' as explanation,
     opening_en(t) || said_en(t) || ', but its regions all lie between ' || said_en(lowest) || ' in ' || lowest.region || ' and '
     || said_en(highest) || ' in ' || highest.region || '.' as explanation_en
-from judged
-where gap > 0
+from pair_arithmetic_average
+inner join told as t on pair_arithmetic_average.row_t = t.row_no
+inner join told as lowest on pair_arithmetic_average.row_lowest = lowest.row_no
+inner join told as highest on pair_arithmetic_average.row_highest = highest.row_no

@@ -3,28 +3,30 @@
 -- The target is the article's own (any it names), or the share that makes UHC; where none bears the gap out, the article's own is
 -- quoted.
 with gap_said as (
-    select * from fact where indicator in ('needed', 'needed_active') and status in ('actual', 'target') and segment is null
+    from here where indicator in ('needed', 'needed_active') and status in ('actual', 'target') and segment is null
         and unit in ('jiwa', 'persen')
 ),
 
 goal as (
-    select article_key, value, indicator, max(is_own) as is_own
+    select article_no, value, indicator, max(is_own) as is_own
     from (
-        select article_key, value, case indicator when 'active' then 'needed_active' else 'needed' end as indicator, true as is_own
-        from fact
+        select article_no, value, case indicator when 'active' then 'needed_active' else 'needed' end as indicator, true as is_own
+        from here
         where status in ('target', 'criterion') and unit = 'persen' and segment is null and indicator in ('registered', 'active')
+            and article_no in (select article_no from gap_said)
         union all
-        select g.article_key, threshold.value, 'needed', false
+        select g.article_no, threshold.value, 'needed', false
         from gap_said as g
         cross join threshold
         where threshold.name = 'uhc_percent'
     )
-    group by article_key, value, indicator
+    group by article_no, value, indicator
 ),
 
 stand as (
-    select * from fact where status = 'actual' and segment is null and indicator in ('registered', 'active', 'population')
-        and unit in ('jiwa', 'persen')
+    from here
+    where status = 'actual' and segment is null and indicator in ('registered', 'active', 'population')
+        and unit in ('jiwa', 'persen') and spot in (select spot from gap_said)
 ),
 
 gap_from as (
@@ -36,9 +38,9 @@ gap_from as (
         goal.is_own,
         chars_between(g, x) as chars
     from gap_said as g
-    inner join goal using (article_key, indicator)
+    inner join goal using (article_no, indicator)
     inner join stand as x
-        on g.article_key = x.article_key and g.region_key = x.region_key
+        on g.spot = x.spot
         and x.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
         -- a gap without a date beside dated levels is one of another time (a headline linked to)
         and (g.status = 'target' or g.is_dated = x.is_dated)
@@ -55,7 +57,7 @@ gap_of_base as (
         chars + chars_between(g, b) as chars
     from gap_from
     inner join stand as b
-        on g.article_key = b.article_key and g.region_key = b.region_key and b.unit = 'jiwa'
+        on g.spot = b.spot and b.unit = 'jiwa'
         and b.indicator in ('population', 'registered')
     where g.unit = 'jiwa'
 ),
@@ -88,11 +90,11 @@ to_count as (
         t.value - x.value as gap_value,
         chars_between(g, x) as chars
     from gap_said as g
-    inner join fact as t
-        on g.article_key = t.article_key and g.region_key = t.region_key and t.unit = 'jiwa' and t.status = 'target'
+    inner join here as t
+        on g.spot = t.spot and t.unit = 'jiwa' and t.status = 'target'
         and t.segment is null and t.indicator = case g.indicator when 'needed' then 'registered' else 'active' end
     inner join stand as x
-        on g.article_key = x.article_key and g.region_key = x.region_key and x.unit = 'jiwa' and x.indicator = t.indicator
+        on g.spot = x.spot and x.unit = 'jiwa' and x.indicator = t.indicator
     where g.unit = 'jiwa'
 ),
 
@@ -142,7 +144,7 @@ from_members as (
         chars
     from gap_of_base
     inner join stand as r
-        on g.article_key = r.article_key and g.region_key = r.region_key and r.unit = 'persen'
+        on g.spot = r.spot and r.unit = 'persen'
         and r.indicator = 'registered' and same_time(r, b)
     where x.unit = 'persen' and b.indicator = 'registered'
 ),
@@ -166,6 +168,17 @@ judged as (
 )
 
 select
+    g.row_no as row_g,
+    x.row_no as row_x,
+    b.row_no as row_b,
+    goal,
+    gap,
+    gap_value
+from judged
+where nearness = 1 and best_gap > 0 and gap_value > 0 and days_between(g, x) <= 31
+;
+-- told:
+select
     'inside' as scope,
     g.region as region,
     g.region_code as region_code,
@@ -173,7 +186,7 @@ select
     g.unit as unit,
     gap,
     case g.unit when 'persen' then distance_points(gap) else distance_share(gap, g.value) end as distance,
-    case when b is null then [member(g), member(x)] else [member(g), member(x), member(b)] end as members,
+    case when row_b is null then [member(g), member(x)] else [member(g), member(x), member(b)] end as members,
     'the gap counts from another base, date or target' as cause,
     opening_id(g) || 'menurut ' || said_id(x) || coalesce(' dan ' || said_id(b), '') || ', untuk mencapai ' || number_id(goal)
     || case when goal > 150 then ' jiwa' else ' persen' end || ' masih kurang '
@@ -183,5 +196,7 @@ select
     || case when goal > 150 then ' people' else ' per cent' end || ' takes '
     || case g.unit when 'persen' then number_en(round(gap_value, 2)) || ' points' else number_en(round(gap_value)) || ' people' end
     || ' more, not ' || said_en(g) || '.' as explanation_en
-from judged
-where nearness = 1 and best_gap > 0 and gap_value > 0 and days_between(g, x) <= 31
+from pair_arithmetic_needed
+inner join told as g on pair_arithmetic_needed.row_g = g.row_no
+inner join told as x on pair_arithmetic_needed.row_x = x.row_no
+left join told as b on pair_arithmetic_needed.row_b = b.row_no

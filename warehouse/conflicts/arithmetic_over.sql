@@ -8,24 +8,26 @@ with pair as (
         c,
         b,
         c.low - limit_of('over_population') * b.high as gap
-    from fact as c
-    inner join fact as b
-        on c.article_key = b.article_key and c.region_key = b.region_key and b.indicator = 'population' and b.unit = 'jiwa'
+    from here as c
+    inner join here as b
+        on c.spot = b.spot and b.indicator = 'population' and b.unit = 'jiwa'
         and b.status = 'actual'
     where c.indicator in ('registered', 'active', 'inactive', 'unregistered') and c.unit = 'jiwa' and c.status = 'actual'
         and b.segment is null and days_between(c, b) <= limit_of('base_days')
+        and c.low - limit_of('over_population') * b.high > 0
     union all
     select
         'whole' as limited_by,
         c,
         b,
         c.low - b.high as gap
-    from fact as c
-    inner join fact as b
-        on c.article_key = b.article_key and c.region_key = b.region_key and b.indicator = 'registered' and b.unit = 'jiwa'
+    from here as c
+    inner join here as b
+        on c.spot = b.spot and b.indicator = 'registered' and b.unit = 'jiwa'
         and b.status = 'actual'
     where c.unit = 'jiwa' and c.status = 'actual' and b.segment is null and same_time(c, b) and may_be_one(c.value, b.value)
         and ((c.indicator in ('active', 'inactive') and c.segment is null) or (c.indicator = 'registered' and c.segment is not null))
+        and c.low - b.high > 0
     union all
     -- people to a household of members
     select
@@ -33,12 +35,13 @@ with pair as (
         c,
         b,
         c.low - limit_of('household') * b.high as gap
-    from fact as c
-    inner join fact as b
-        on c.article_key = b.article_key and c.region_key = b.region_key and b.indicator in ('registered', 'population')
+    from here as c
+    inner join here as b
+        on c.spot = b.spot and b.indicator in ('registered', 'population')
         and b.unit = 'kk' and b.status = 'actual'
     where c.indicator in ('registered', 'active', 'inactive') and c.unit = 'jiwa' and c.status = 'actual'
         and c.segment is not distinct from b.segment
+        and c.low - limit_of('household') * b.high > 0
     union all
     -- a level that is several times its own goal
     select
@@ -46,13 +49,25 @@ with pair as (
         c,
         b,
         c.low - limit_of('over_goal') * b.high as gap
-    from fact as c
-    inner join fact as b
-        on c.article_key = b.article_key and c.region_key = b.region_key and c.indicator = b.indicator and c.unit = b.unit
+    from here as c
+    inner join here as b
+        on c.spot = b.spot and c.indicator = b.indicator and c.unit = b.unit
         and c.segment is not distinct from b.segment and b.status = 'target'
     where c.indicator in ('registered', 'active') and c.unit = 'jiwa' and c.status = 'actual'
+        and c.low - limit_of('over_goal') * b.high > 0
 )
 
+select
+    limited_by,
+    c.row_no as row_c,
+    b.row_no as row_b,
+    gap
+from pair as p
+-- a number told twice is one too many once
+where not exists (from pair as other where other.b.row_no = p.b.row_no and repeats(p.c, other.c))
+qualify row_number() over (partition by c.row_no order by gap desc, b.member_id) = 1
+;
+-- told:
 select
     'inside' as scope,
     c.region as region,
@@ -82,8 +97,6 @@ select
         when 'whole' then said_en(c) || ' is more than all members, ' || said_en(b)
         else said_en(c) || ' is more than there are inhabitants, ' || said_en(b)
     end || '.' as explanation_en
-from pair as p
-where gap > 0
-    -- a number told twice is one too many once
-    and not exists (from pair as other where other.gap > 0 and other.b.member_id = p.b.member_id and repeats(p.c, other.c))
-qualify row_number() over (partition by c.member_id order by gap desc, b.member_id) = 1
+from pair_arithmetic_over
+inner join told as c on pair_arithmetic_over.row_c = c.row_no
+inner join told as b on pair_arithmetic_over.row_b = b.row_no

@@ -2,62 +2,80 @@
 -- Is the population that an article gives or implies (people ÷ per cent) that of the region?
 -- Against the registered residents of the nearest year; far off means a scale slip, a region mistaken for another, or a
 -- misread decimal.
-with reference as (
+with stated_year as (
     select
-        f.member_id,
+        *,
+        year(case when is_dated then last_day else coalesce(published, date '2024-01-01') end) as stated_in
+    from here
+    where unit = 'jiwa' and status = 'actual' and segment is null and indicator in ('population', 'registered', 'unregistered')
+        and region_code is not null
+),
+
+reference as (
+    select
+        stated.region_code,
+        stated.stated_in,
         population.year as reference_year,
         population.population as residents
-    from fact as f
-    inner join population on population.code = f.region_code
+    from (select distinct region_code, stated_in from stated_year) as stated
+    inner join population on population.code = stated.region_code
     qualify row_number() over (
-        partition by f.member_id
-        order by abs(population.year - year(case when f.is_dated then f.last_day else coalesce(f.published, date '2024-01-01') end)),
-            population.year
+        partition by stated.region_code, stated.stated_in order by abs(population.year - stated.stated_in), population.year
     ) = 1
 ),
 
 said as (
-    select
-        b as c,
-        null as p,
-        b.value as people,
-        b.low as people_low,
-        b.high as people_high
-    from fact as b
-    where b.indicator = 'population' and b.unit = 'jiwa' and b.status = 'actual' and b.segment is null
+    select row_no as row_c, null::bigint as row_p, region_code, stated_in, value as people, low as people_low, high as people_high
+    from stated_year
+    where indicator = 'population'
+),
+
+base_said as (
+    select spot from here where indicator = 'population'
 ),
 
 implied as (
     select
-        c,
-        p,
+        c.row_no as row_c,
+        p.row_no as row_p,
+        c.region_code,
+        c.stated_in,
         100 * c.value / p.value as people,
         100 * c.low / p.high as people_low,
-        100 * c.high / p.low as people_high
-    from fact as c
-    inner join fact as p
-        on c.article_key = p.article_key and c.region_key = p.region_key and c.indicator = p.indicator and p.unit = 'persen'
-        and p.status = 'actual' and p.segment is null and same_time(c, p)
-    where c.unit = 'jiwa' and c.status = 'actual' and c.segment is null and c.indicator in ('registered', 'unregistered')
-        and p.value > 0 and p.low > 0
-        and not exists (
-            from fact as b
-            where b.article_key = c.article_key and b.region_key = c.region_key and b.indicator = 'population'
-        )
-    qualify row_number() over (partition by c.member_id order by chars_between(c, p), p.member_id) = 1
+        100 * c.high / p.low as people_high,
+        chars_between(c, p) as chars,
+        p.member_id as id_p
+    from stated_year as c
+    inner join (
+        from here where unit = 'persen' and status = 'actual' and segment is null and value > 0 and low > 0
+    ) as p on c.spot = p.spot and c.indicator = p.indicator and same_time(c, p)
+    where c.indicator in ('registered', 'unregistered') and c.spot not in (from base_said)
 ),
 
-judged as (
+measured as (
     select
         *,
         people / residents as share,
         gap_between(
             people_low, people_high, limit_of('reference_low') * residents, limit_of('reference_high') * residents
         ) as gap
-    from (from said union all from implied) as stated
-    inner join reference on stated.c.member_id = reference.member_id
+    from (from said union all by name from implied) as stated
+    inner join reference using (region_code, stated_in)
+),
+
+nearest as (
+    -- of several per cents the nearest counts
+    select *
+    from measured
+    where row_c in (select row_c from measured where gap > 0)
+    qualify row_number() over (partition by row_c, row_p is null order by chars, id_p) = 1
 )
 
+select row_c, row_p, people, residents, reference_year, share, gap
+from nearest
+where gap > 0
+;
+-- told:
 select
     'inside' as scope,
     c.region as region,
@@ -66,19 +84,20 @@ select
     'jiwa' as unit,
     gap,
     distance_share(gap, residents) as distance,
-    case when p is null then [member(c)] else [member(c), member(p)] end as members,
+    case when row_p is null then [member(c)] else [member(c), member(p)] end as members,
     case
         when abs(abs(log10(greatest(share, 1e-9))) - 3) < log10(limit_of('reference_high'))
             or abs(abs(log10(greatest(share, 1e-9))) - 6) < log10(limit_of('reference_high')) then 'scale slip (ribu, juta)'
         when share between 9 and 11 or share between 0.09 and 0.11 then 'misread decimal'
-        when p is not null then 'one of the two numbers wrong, or of another region'
+        when row_p is not null then 'one of the two numbers wrong, or of another region'
         else 'a region mistaken for another (Kota for Kabupaten, a branch for a province)'
     end as cause,
-    opening_id(c) || said_id(c) || case when p is null then '' else ' dan ' || said_id(p) || ' berarti '
+    opening_id(c) || said_id(c) || case when row_p is null then '' else ' dan ' || said_id(p) || ' berarti '
     || number_id(round(people)) || ' penduduk' end || ', padahal penduduk terdaftarnya ' || number_id(residents) || ' jiwa ('
     || reference_year || ').' as explanation,
-    opening_en(c) || said_en(c) || case when p is null then '' else ' and ' || said_en(p) || ' imply '
+    opening_en(c) || said_en(c) || case when row_p is null then '' else ' and ' || said_en(p) || ' imply '
     || number_en(round(people)) || ' inhabitants' end || ', but its registered residents are ' || number_en(residents) || ' ('
     || reference_year || ').' as explanation_en
-from judged
-where gap > 0
+from pair_arithmetic_reference
+inner join told as c on pair_arithmetic_reference.row_c = c.row_no
+left join told as p on pair_arithmetic_reference.row_p = p.row_no

@@ -3,20 +3,22 @@
 -- registered + unregistered = inhabitants and active + inactive = registered in people, and in per cent of a hundred (the
 -- active and inactive also of those registered). People counted are believed before people worked out from shares.
 with rest as (
-    select * from fact where status = 'actual' and segment is null and indicator in ('unregistered', 'inactive')
+    from here where status = 'actual' and segment is null and indicator in ('unregistered', 'inactive')
         and unit in ('jiwa', 'persen')
 ),
 
 other as (
     select *, case indicator when 'registered' then 'unregistered' when 'active' then 'inactive' end as rest_indicator
-    from fact
+    from here
     where status = 'actual' and segment is null and indicator in ('registered', 'active') and unit in ('jiwa', 'persen')
+        and spot in (select spot from rest)
 ),
 
 whole as (
     select *, case indicator when 'population' then 'unregistered' when 'registered' then 'inactive' end as rest_indicator
-    from fact
+    from here
     where status = 'actual' and segment is null and indicator in ('population', 'registered') and unit in ('jiwa', 'persen')
+        and spot in (select spot from rest)
 ),
 
 counted as (
@@ -32,10 +34,10 @@ counted as (
         chars_between(u, x) + chars_between(u, b) as chars
     from rest as u
     inner join other as x
-        on u.article_key = x.article_key and u.region_key = x.region_key and u.indicator = x.rest_indicator
+        on u.spot = x.spot and u.indicator = x.rest_indicator
         and u.unit = x.unit
     inner join whole as b
-        on u.article_key = b.article_key and u.region_key = b.region_key and u.indicator = b.rest_indicator
+        on u.spot = b.spot and u.indicator = b.rest_indicator
         and u.unit = b.unit
 ),
 
@@ -52,7 +54,7 @@ shared as (
         chars_between(u, x) as chars
     from rest as u
     inner join other as x
-        on u.article_key = x.article_key and u.region_key = x.region_key and u.indicator = x.rest_indicator
+        on u.spot = x.spot and u.indicator = x.rest_indicator
     where u.unit = 'persen' and x.unit = 'persen'
 ),
 
@@ -70,9 +72,9 @@ applied as (
         chars_between(u, x) + chars_between(u, b) as chars
     from rest as u
     inner join other as x
-        on u.article_key = x.article_key and u.region_key = x.region_key and u.indicator = x.rest_indicator
+        on u.spot = x.spot and u.indicator = x.rest_indicator
     inner join whole as b
-        on u.article_key = b.article_key and u.region_key = b.region_key and u.indicator = b.rest_indicator
+        on u.spot = b.spot and u.indicator = b.rest_indicator
     where u.unit = 'jiwa' and x.unit = 'persen' and b.unit = 'jiwa'
 ),
 
@@ -84,17 +86,43 @@ reading as (
     from (from counted union all from shared union all from applied)
 ),
 
+gap_of as (
+    select u.row_no as row_u, method = 'applied' as is_applied, min(gap) as best_gap
+    from reading
+    group by u.row_no, method = 'applied'
+),
+
 judged as (
+    -- those of which every method bears the rest out are done with
     select
-        *,
-        min(gap) over (partition by u.member_id, method = 'applied') as best_gap,
+        reading.*,
+        gap_of.best_gap,
         row_number() over (
-            partition by u.member_id
+            partition by u.row_no
             order by is_comparable desc, method = 'applied', gap, chars, method, x.member_id, b.member_id
         ) as nearness
     from reading
+    inner join gap_of on reading.u.row_no = gap_of.row_u and (reading.method = 'applied') = gap_of.is_applied
+    where reading.u.row_no in (select row_u from gap_of where best_gap > 0)
 )
 
+select
+    u.row_no as row_u,
+    x.row_no as row_x,
+    b.row_no as row_b,
+    method,
+    rest_value,
+    gap
+from judged as j
+where nearness = 1 and is_comparable and best_gap > 0
+    -- a number told twice leaves the wrong rest once
+    and not exists (
+        from judged as other
+        where other.nearness = 1 and other.is_comparable and other.best_gap > 0 and other.x.row_no = j.x.row_no
+            and other.b.row_no is not distinct from j.b.row_no and repeats(j.u, other.u)
+    )
+;
+-- told:
 select
     'inside' as scope,
     u.region as region,
@@ -103,7 +131,7 @@ select
     u.unit as unit,
     gap,
     case u.unit when 'persen' then distance_points(gap) else distance_share(gap, u.value) end as distance,
-    case when b is null then [member(u), member(x)] else [member(u), member(x), member(b)] end as members,
+    case when row_b is null then [member(u), member(x)] else [member(u), member(x), member(b)] end as members,
     case
         when u.unit = 'jiwa' and gap <= 10 then 'misprint'
         when u.indicator = 'inactive' then 'another base (members or inhabitants)'
@@ -111,23 +139,19 @@ select
     end as cause,
     opening_id(u)
     || case
-        when b is null then '100 persen dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value) || case u.unit when 'persen' then ' persen' else '' end
+        when row_b is null then '100 persen dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value) || case u.unit when 'persen' then ' persen' else '' end
         when method = 'applied' then 'sisa dari ' || said_id(x) || ' pada ' || said_id(b) || ' adalah '
             || number_id(round(rest_value))
         else said_id(b) || ' dikurangi ' || said_id(x) || ' menyisakan ' || number_id(rest_value) || case u.unit when 'persen' then ' persen' else '' end
     end || ', bukan ' || said_id(u) || '.' as explanation,
     opening_en(u)
     || case
-        when b is null then '100 per cent less ' || said_en(x) || ' leaves ' || number_en(rest_value) || case u.unit when 'persen' then ' per cent' else '' end
+        when row_b is null then '100 per cent less ' || said_en(x) || ' leaves ' || number_en(rest_value) || case u.unit when 'persen' then ' per cent' else '' end
         when method = 'applied' then 'what ' || said_en(x) || ' leaves of ' || said_en(b) || ' is '
             || number_en(round(rest_value))
         else said_en(b) || ' less ' || said_en(x) || ' leaves ' || number_en(rest_value) || case u.unit when 'persen' then ' per cent' else '' end
     end || ', not ' || said_en(u) || '.' as explanation_en
-from judged as j
-where nearness = 1 and is_comparable and best_gap > 0
-    -- a number told twice leaves the wrong rest once
-    and not exists (
-        from judged as other
-        where other.nearness = 1 and other.is_comparable and other.best_gap > 0 and other.x.member_id = j.x.member_id
-            and other.b.member_id is not distinct from j.b.member_id and repeats(j.u, other.u)
-    )
+from pair_arithmetic_rest
+inner join told as u on pair_arithmetic_rest.row_u = u.row_no
+inner join told as x on pair_arithmetic_rest.row_x = x.row_no
+left join told as b on pair_arithmetic_rest.row_b = b.row_no

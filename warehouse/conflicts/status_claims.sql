@@ -3,11 +3,11 @@
 -- A region that had not reached it may have since; one that had seldom falls back within months, unless the page itself tells it
 -- of an earlier time.
 with dated as (
-    select 'inside' as scope, article_key as series, * from claim
-    where not (reached and is_told_of_before(sentence))
+    select 'inside' as scope, article_key as series, * from said_claim
+    where is_here and not (reached and is_of_before)
     union all
-    select 'between' as scope, '' as series, * from claim_between
-    where is_dated and not (reached and is_told_of_before(sentence))
+    select 'between' as scope, '' as series, * from said_claim
+    where is_between and is_dated and not (reached and is_of_before)
 ),
 
 pair as (

@@ -3,34 +3,51 @@
 -- Only where no other goal has been set for the region since: then the first one was given up, not broken. One a goal: the
 -- level soonest after it was due.
 with goal as (
-    select *, due_day(target_year) as due from fact_between
-    where status = 'target' and unit in ('persen', 'jiwa') and segment is null and indicator in ('registered', 'active')
-        and bound <> 'under'
+    select *, due_day(target_year) as due from statement
+    where is_between and status = 'target' and unit in ('persen', 'jiwa') and segment is null
+        and indicator in ('registered', 'active') and bound <> 'under'
+),
+
+last_goal as (
+    -- the latest day for which a goal is set, in whatever unit, and on which one without a day was told
+    select
+        region_key,
+        indicator,
+        max(due) as due,
+        max(published) filter (where due is null) as told
+    from goal
+    group by region_key, indicator
+),
+
+broken_goal as (
+    select goal.*, unnest(range(
+        period_of(goal.due, limit_of('trend_days')), period_of(goal.due + limit_of('trend_days')::integer, limit_of('trend_days')) + 1
+    )) as period
+    from goal
+    inner join last_goal on goal.region_key = last_goal.region_key and goal.indicator = last_goal.indicator
+    where goal.due is not null and not coalesce(last_goal.due > goal.due, false)
+        and not coalesce(last_goal.told > goal.due, false)
 ),
 
 level as (
-    select * from fact_between
-    where status = 'actual' and unit in ('persen', 'jiwa') and segment is null and indicator in ('registered', 'active')
-        and is_dated and is_plausible and day_span(fact_between) <= 62
-),
-
-pair as (
-    select
-        g,
-        l,
-        g.low - l.high as gap
-    from goal as g
-    inner join level as l
-        on g.region_key = l.region_key and g.indicator = l.indicator and g.unit = l.unit and g.article_key <> l.article_key
-    where g.due is not null and l.first_day > g.due and l.first_day - g.due <= limit_of('trend_days')
-        and l.high < g.low
-        and not exists (
-            from goal as other
-            where other.region_key = g.region_key and other.indicator = g.indicator
-                and coalesce(other.due > g.due, other.published > g.due)
-        )
+    select *, period_of(first_day, limit_of('trend_days')) as period from statement
+    where is_between and status = 'actual' and unit in ('persen', 'jiwa') and segment is null
+        and indicator in ('registered', 'active') and is_dated and is_plausible and last_day - first_day <= 62
 )
 
+select
+    g.row_no as row_g,
+    l.row_no as row_l,
+    g.low - l.high as gap
+from broken_goal as g
+inner join level as l on g.topic = l.topic and g.period = l.period and g.article_no <> l.article_no
+where l.first_day > g.due and l.first_day - g.due <= limit_of('trend_days') and l.high < g.low
+qualify row_number() over (
+    partition by g.topic, g.value, g.due
+    order by l.first_day, l.last_day, g.published nulls last, l.article_no, g.article_no, l.member_id, g.member_id
+) = 1
+;
+-- told:
 select
     'between' as scope,
     g.region as region,
@@ -46,8 +63,6 @@ select
     || ' menurut ' || source_id(l) || ', dan tidak ada target lain sejak itu.' as explanation,
     g.region || ': the goal was ' || said_en(g) || ' according to ' || source_en(g) || ', but after it was due only ' || said_en(l)
     || ' according to ' || source_en(l) || ', and no other goal has been set since.' as explanation_en
-from pair
-qualify row_number() over (
-    partition by g.region_key, g.indicator, g.unit, g.value, g.due
-    order by l.first_day, l.last_day, g.published nulls last, l.article_key, g.article_key, l.member_id, g.member_id
-) = 1
+from pair_target_unmet
+inner join told as g on pair_target_unmet.row_g = g.row_no
+inner join told as l on pair_target_unmet.row_l = l.row_no

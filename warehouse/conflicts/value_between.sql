@@ -2,52 +2,260 @@
 -- Do two articles give different values for the same thing at the same time?
 -- Where they share other numbers, or mean the same day, any gap beyond rounding counts. Otherwise days lie between them, and
 -- the value may have moved: a little either way, and faster upwards when the later one is the higher.
-with pair as (
+-- Equal statements of a region are compared once; of the articles that make them the first six are enough, since two values are
+-- listed against each other for five pairs of articles at most, and of six at least five are not the article on the other side.
+-- A gap that days may explain counts only between articles that share a number: these are looked for among the articles
+-- around that number, and only where they do not all say the same.
+with level as (
     select
-        a,
-        b,
-        gap_between(a.low, a.high, b.low, b.high) as gap,
-        (greatest(a.last_day, b.last_day) - least(a.first_day, b.first_day) + 1) / 30.4 as months,
-        a.last_day < b.first_day and b.value > a.value as is_rise,
-        (a.as_of = b.as_of and day_span(a) = 0) or same_data.figures is not null as is_same
-    from fact_between as a
-    inner join fact_between as b
-        on a.region_key = b.region_key
-        and a.indicator = b.indicator
-        and a.unit = b.unit
-        and a.segment is not distinct from b.segment
-        and (a.first_day, a.last_day, a.article_key) < (b.first_day, b.last_day, b.article_key)
-        and a.article_key <> b.article_key
-        and b.first_day - a.last_day <= 31
-    left join same_data
-        on a.article_key = same_data.article_a and b.article_key = same_data.article_b
-        and a.region_key = same_data.region_key
-    where a.status = 'actual' and b.status = 'actual' and a.is_dated and b.is_dated and a.is_plausible and b.is_plausible
-        and day_span(a) <= 31 and day_span(b) <= 31
-        and gap_between(a.low, a.high, b.low, b.high) > 0
-        and not is_unnumbered_class(a.segment)
+        row_no, member_id, article_no, spot, topic, state, value, low, high, first_day, last_day,
+        indicator = 'population' as is_population,
         -- the share of a kind of members may be one of all members or of all people of that kind: small ones are the former
-        and (
-            a.unit <> 'persen' or a.segment is null
-            or (greatest(a.high, b.high) < 60 and a.indicator = 'registered'
-                and gap_between(a.low, a.high, b.low, b.high) > limit_of('segment_points'))
-        )
+        unit = 'persen' and segment is not null as is_part,
+        indicator = 'registered' as is_registered,
+        -- how far values may lie apart, and how much further with each month between them, without and with a rise
+        case when is_population then limit_of('population_sources') * value else 0 end as slack,
+        case when is_population then 0 when unit = 'persen' then limit_of('drift_points_a_month')
+            else limit_of('drift_share_a_month') * value end as drift,
+        case when is_population then 0 when unit = 'persen' then limit_of('trend_rise_points_a_month')
+            else limit_of('trend_rise_share_a_month') * value end as rise,
+        -- in the order of first and last day
+        (first_day - date '0001-01-01') * 64 + (last_day - first_day) as moment,
+        case when first_day = last_day then as_of end as as_of_day
+    from statement
+    where is_between and status = 'actual' and is_dated and is_plausible and last_day - first_day <= 31
+        and not is_unnumbered_class(segment)
 ),
 
-judged as (
+state as (
     select
-        *,
-        case
-            when is_same and a.indicator <> 'population' then 0
-            when a.indicator = 'population' then limit_of('population_sources') * a.value
-            when a.unit = 'persen' and is_rise then limit_of('trend_rise_points_a_month') * months
-            when a.unit = 'persen' then limit_of('drift_points_a_month') * months
-            when is_rise then limit_of('trend_rise_share_a_month') * months * a.value
-            else limit_of('drift_share_a_month') * months * a.value
-        end as tolerance
-    from pair
+        state,
+        any_value(topic) as topic,
+        any_value(value) as value,
+        any_value(low) as low,
+        any_value(high) as high,
+        any_value(first_day) as first_day,
+        any_value(last_day) as last_day,
+        any_value(moment) as moment,
+        any_value(as_of_day) as as_of_day,
+        any_value(is_part) as is_part,
+        any_value(is_registered) as is_registered,
+        any_value(slack) as slack,
+        any_value(drift) as drift,
+        any_value(rise) as rise,
+        min(article_no) as first_article,
+        max(article_no) as last_article,
+        any_value(period_of(first_day, 31)) as period
+    from level
+    group by state
+),
+
+state_before as (
+    -- with the periods in which a statement may begin that is no later than 31 days after it
+    select *, unnest([period, period + 1, period + 2]) as near_period from state
+),
+
+wide_pair as (
+    -- gaps that days do not explain
+    select
+        a.topic,
+        a.state as state_a,
+        b.state as state_b,
+        a.value as value_a,
+        b.value as value_b,
+        a.first_day as first_a,
+        b.first_day as first_b,
+        a.moment = b.moment as is_tie
+    from state_before as a
+    inner join state as b on a.topic = b.topic and a.near_period = b.period
+    where (a.low > b.high or b.low > a.high)
+        and a.moment <= b.moment
+        and b.first_day - a.last_day <= 31
+        and gap_between(a.low, a.high, b.low, b.high) > value_tolerance(a, b, false)
+        and is_value_gap(a, b)
+        and case
+            when a.moment = b.moment then a.first_article < b.last_article
+            else a.first_article <> a.last_article or b.first_article <> b.last_article or a.first_article <> b.first_article
+        end
+    qualify rank() over (
+        partition by a.topic, a.value, b.value order by a.first_day, b.first_day
+    ) <= limit_of('pairs_a_value')
+),
+
+wide_level as (
+    select
+        row_no, member_id, article_no, topic, state, value, first_day,
+        dense_rank() over (partition by state order by article_no) as place
+    from level
+    where state in (select state_a from wide_pair union all select state_b from wide_pair)
+),
+
+wide_pair_first as materialized (
+    -- one side after the other: planned at once, each would be held against each
+    select wide_pair.*, a.row_no as row_a, a.article_no as article_a, a.member_id as id_a
+    from wide_pair
+    inner join wide_level as a on wide_pair.state_a = a.state and a.place <= limit_of('pairs_a_value') + 1
+),
+
+wide as (
+    select
+        wide_pair_first.topic, row_a, b.row_no as row_b, article_a, b.article_no as article_b, id_a, b.member_id as id_b,
+        value_a, value_b, first_a, first_b
+    from wide_pair_first
+    inner join wide_level as b
+        on wide_pair_first.state_b = b.state and (is_tie or b.place <= limit_of('pairs_a_value') + 1)
+    where case when is_tie then article_a < b.article_no else article_a <> b.article_no end
+),
+
+telling as (
+    select article_no, spot, first_day, last_day, hash(topic, value) as number
+    from statement
+    where is_between and is_telling_number(statement)
+),
+
+around as (
+    -- what the articles that give a number say beside it
+    select
+        telling.number,
+        telling.first_day as number_first,
+        telling.last_day as number_last,
+        period_of(level.first_day, 62) as period,
+        level.*
+    from telling
+    inner join level on telling.spot = level.spot
+    where not level.is_population
+),
+
+said_around as (
+    select number, topic, period, min(high) as least_high, max(low) as greatest_low
+    from around
+    group by number, topic, period
+),
+
+torn as (
+    -- the numbers whose articles do not agree on something else, of days that may be compared
+    select
+        number,
+        topic,
+        period,
+        min(least_high) over near_in_time as least_high,
+        max(greatest_low) over near_in_time as greatest_low
+    from said_around
+    window near_in_time as (partition by number, topic order by period range between 1 preceding and 1 following)
+    qualify min(said_around.least_high) over near_in_time < max(said_around.greatest_low) over near_in_time
+),
+
+torn_level as (
+    select around.*, low > torn.least_high as is_above, high < torn.greatest_low as is_below
+    from around
+    inner join torn on around.number = torn.number and around.topic = torn.topic and around.period = torn.period
+    where low > torn.least_high or high < torn.greatest_low
+),
+
+narrow as (
+    select
+        a.topic,
+        a.row_no as row_a,
+        b.row_no as row_b,
+        a.article_no as article_a,
+        b.article_no as article_b,
+        a.member_id as id_a,
+        b.member_id as id_b,
+        a.value as value_a,
+        b.value as value_b,
+        a.first_day as first_a,
+        b.first_day as first_b
+    from (from torn_level where is_above) as a
+    inner join (from torn_level where is_below) as b on a.number = b.number and a.topic = b.topic
+    where a.low > b.high
+        and a.article_no <> b.article_no
+        and (a.moment < b.moment or (a.moment = b.moment and a.article_no < b.article_no))
+        and b.first_day - a.last_day <= 31
+        and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
+        and is_value_gap(a, b)
+        and gap_between(a.low, a.high, b.low, b.high) <= value_tolerance(a, b, false)
+    union
+    select
+        a.topic,
+        a.row_no as row_a,
+        b.row_no as row_b,
+        a.article_no as article_a,
+        b.article_no as article_b,
+        a.member_id as id_a,
+        b.member_id as id_b,
+        a.value as value_a,
+        b.value as value_b,
+        a.first_day as first_a,
+        b.first_day as first_b
+    from (from torn_level where is_below) as a
+    inner join (from torn_level where is_above) as b on a.number = b.number and a.topic = b.topic
+    where b.low > a.high
+        and a.article_no <> b.article_no
+        and (a.moment < b.moment or (a.moment = b.moment and a.article_no < b.article_no))
+        and b.first_day - a.last_day <= 31
+        and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
+        and is_value_gap(a, b)
+        and gap_between(a.low, a.high, b.low, b.high) <= value_tolerance(a, b, false)
+),
+
+chosen as (
+    from (from wide union all from narrow)
+    qualify row_number() over (
+        partition by topic, value_a, value_b order by first_a, first_b, article_a, article_b, id_a, id_b
+    ) <= limit_of('pairs_a_value')
+),
+
+articles as (
+    select distinct topic, article_a, article_b, hash(article_a, topic) as line_a, hash(article_b, topic) as line_b from chosen
+),
+
+articles_level as (
+    select *, hash(article_no, topic) as line
+    from level
+    where line in (select line_a from articles union all select line_b from articles)
+),
+
+articles_telling as (
+    select * from telling where article_no in (select article_a from articles union all select article_b from articles)
+),
+
+same_data as (
+    select distinct articles.topic, article_a, article_b
+    from articles
+    inner join articles_telling as a on articles.article_a = a.article_no
+    inner join articles_telling as b on articles.article_b = b.article_no and a.number = b.number and days_between(a, b) <= 62
+    -- of the region that the two are compared on
+    inner join (select distinct topic, spot from articles_level) as on_region
+        on articles.topic = on_region.topic and a.spot = on_region.spot
+),
+
+nearest_of_articles as (
+    -- of two articles only the pair nearest to each other in time
+    select
+        a.row_no as row_a,
+        b.row_no as row_b,
+        gap_between(a.low, a.high, b.low, b.high) as gap,
+        coalesce(a.as_of_day = b.as_of_day, false) or same_data.topic is not null as is_same
+    from articles
+    inner join articles_level as a on articles.line_a = a.line
+    inner join articles_level as b on articles.line_b = b.line
+    left join same_data
+        on articles.topic = same_data.topic and articles.article_a = same_data.article_a and articles.article_b = same_data.article_b
+    where (a.moment < b.moment or (a.moment = b.moment and a.article_no < b.article_no))
+        and b.first_day - a.last_day <= 31
+        and is_value_gap(a, b)
+        and gap_between(a.low, a.high, b.low, b.high) > value_tolerance(a, b, same_data.topic is not null)
+    qualify row_number() over (
+        partition by articles.topic, articles.article_a, articles.article_b
+        order by days_between(a, b), gap desc, a.member_id, b.member_id
+    ) = 1
 )
 
+select row_a, row_b, gap, is_same
+from chosen
+inner join nearest_of_articles using (row_a, row_b)
+;
+-- told:
 select
     'between' as scope,
     a.region as region,
@@ -68,13 +276,6 @@ select
     || source_id(b) || '.' as explanation,
     a.region || ': ' || said_en(a) || ' according to ' || source_en(a) || ', but ' || said_en(b) || ' according to ' || source_en(b)
     || '.' as explanation_en
-from judged
-where gap > tolerance
-qualify row_number() over (
-    partition by a.article_key, b.article_key, a.region_key, a.indicator, a.unit, a.segment
-    order by days_between(a, b), gap desc, a.member_id, b.member_id
-) = 1
-and row_number() over (
-    partition by a.region_key, a.indicator, a.unit, a.segment, a.value, b.value
-    order by a.first_day, b.first_day, a.article_key, b.article_key, a.member_id, b.member_id
-) <= limit_of('pairs_a_value')
+from pair_value_between
+inner join told as a on pair_value_between.row_a = a.row_no
+inner join told as b on pair_value_between.row_b = b.row_no

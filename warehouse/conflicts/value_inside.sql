@@ -1,14 +1,18 @@
 -- scope: inside
 -- Does one article give two different values for the same thing at the same time?
 -- Shares of active members are told apart by their base: they agree where the share registered turns one into the other.
-with mark as (
-    select value from threshold where name = 'uhc_percent'
-    union
-    select 100
+with twice as (
+    -- what an article tells with two values
+    select article_no, topic
+    from here
+    where status = 'actual' and region_key <> ''
+    group by article_no, topic
+    having min(value) < max(value)
 ),
 
 said as (
-    select * from fact where status = 'actual' and region_key <> ''
+    from here
+    where status = 'actual' and region_key <> '' and (article_no, topic) in (from twice)
 ),
 
 pair as (
@@ -21,28 +25,49 @@ pair as (
         and a.segment is null as is_whole
     from said as a
     inner join said as b
-        on a.article_key = b.article_key
-        and a.region_key = b.region_key
-        and a.indicator = b.indicator
-        and a.unit = b.unit
-        and a.segment is not distinct from b.segment
+        on a.article_no = b.article_no
+        and a.topic = b.topic
         and a.is_dated = b.is_dated
         and near_time(a, b)
         and (a.start_char, a.member_id) < (b.start_char, b.member_id)
     where a.value <> b.value and may_be_one(a.value, b.value)
 ),
 
+share_registered_here as (
+    from here
+    where status = 'actual' and indicator = 'registered' and unit = 'persen' and segment is null
+        and article_no in (select article_no from twice)
+),
+
 other_base as (
-    select pair.a.member_id as first_id, pair.b.member_id as second_id
+    select pair.a.row_no as row_a, pair.b.row_no as row_b
     from pair
-    inner join said as r
-        on pair.a.article_key = r.article_key and pair.a.region_key = r.region_key and r.indicator = 'registered'
-        and r.unit = 'persen' and r.segment is null
+    inner join share_registered_here as r on pair.a.spot = r.spot
     where pair.a.indicator in ('active', 'inactive') and pair.a.unit = 'persen'
         and gap_between(
             least(pair.a.value, pair.b.value) - 0.1, least(pair.a.value, pair.b.value) + 0.1,
             greatest(pair.a.low, pair.b.low) * r.low / 100, greatest(pair.a.high, pair.b.high) * r.high / 100
         ) = 0
+)
+
+select a.row_no as row_a, b.row_no as row_b, gap
+from pair
+where (gap > 0 or is_whole)
+    -- rows of a list under one kind of members (civil servants, companies, classes I to III) are parts of it, not two readings;
+    -- nor is the smaller number that a later sentence picks out of it ("Yang sudah dibayar 9.800 jiwa")
+    and (
+        a.segment is null
+        or (not same_sentence(a, b) and not is_unnumbered_class(a.segment)
+            and not (b.value < a.value and picks_some_out(b.sentence))
+            and abs(a.value - b.value) <= 0.2 * greatest(a.value, b.value))
+    )
+    and not exists (from other_base where row_a = a.row_no and row_b = b.row_no)
+;
+-- told:
+with mark as (
+    select value from threshold where name = 'uhc_percent'
+    union
+    select 100
 )
 
 select
@@ -63,14 +88,6 @@ select
     end as cause,
     source_id(a) || ': untuk ' || a.region || ' disebut ' || said_id(a) || ', tetapi juga ' || said_id(b) || '.' as explanation,
     source_en(a) || ': for ' || a.region || ' it says ' || said_en(a) || ', but also ' || said_en(b) || '.' as explanation_en
-from pair
-where (gap > 0 or is_whole)
-    -- rows of a list under one kind of members (civil servants, companies, classes I to III) are parts of it, not two readings;
-    -- nor is the smaller number that a later sentence picks out of it ("Yang sudah dibayar 9.800 jiwa")
-    and (
-        a.segment is null
-        or (not same_sentence(a, b) and not is_unnumbered_class(a.segment)
-            and not (b.value < a.value and picks_some_out(b.sentence))
-            and abs(a.value - b.value) <= 0.2 * greatest(a.value, b.value))
-    )
-    and not exists (select 1 from other_base where first_id = a.member_id and second_id = b.member_id)
+from pair_value_inside
+inner join told as a on pair_value_inside.row_a = a.row_no
+inner join told as b on pair_value_inside.row_b = b.row_no

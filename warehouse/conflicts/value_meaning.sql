@@ -2,32 +2,38 @@
 -- Is one number called two things: members registered here, active members there?
 -- Only numbers that nobody would hit on by chance, unless it is one article that says both of the same region and day.
 with said as (
-    select * from fact where indicator in ('registered', 'active') and status = 'actual' and segment is null
-        and unit in ('jiwa', 'persen') and bound = 'exact'
+    select *, hash(region_key, unit, value) as number from statement
+    where indicator in ('registered', 'active') and status = 'actual' and segment is null and unit in ('jiwa', 'persen')
+        and bound = 'exact'
 ),
 
 said_between as (
-    select * from fact_between where indicator in ('registered', 'active') and status = 'actual' and segment is null
-        and bound = 'exact' and is_dated
+    select * from said
+    where is_between and is_dated
         and ((unit = 'persen' and value * 10 <> round(value * 10)) or (unit = 'jiwa' and value % 100 <> 0))
 ),
 
 pair as (
     select 'inside' as scope, a, b
-    from said as a
-    inner join said as b
-        on a.article_key = b.article_key and a.region_key = b.region_key and a.unit = b.unit and a.value = b.value
-        and same_time(a, b)
+    from (from said where is_here) as a
+    inner join (from said where is_here) as b on a.article_no = b.article_no and a.number = b.number and same_time(a, b)
     where a.indicator = 'registered' and b.indicator = 'active' and not (a.unit = 'persen' and a.value >= 99.9)
     union all
     select 'between' as scope, a, b
     from said_between as a
     inner join said_between as b
-        on a.region_key = b.region_key and a.unit = b.unit and a.value = b.value and a.article_key <> b.article_key
+        on a.number = b.number and a.article_no <> b.article_no
         and greatest(a.first_day - b.last_day, b.first_day - a.last_day) <= 31
     where a.indicator = 'registered' and b.indicator = 'active'
 )
 
+select scope, a.row_no as row_a, b.row_no as row_b
+from pair
+qualify row_number() over (
+    partition by a.article_no, b.article_no, a.number order by a.member_id, b.member_id
+) = 1
+;
+-- told:
 select
     scope,
     a.region as region,
@@ -48,7 +54,6 @@ select
         else a.region || ': ' || said_en(a) || ' according to ' || source_en(a) || ', but the same number is ' || said_en(b)
             || ' according to ' || source_en(b) || '.'
     end as explanation_en
-from pair
-qualify row_number() over (
-    partition by a.article_key, b.article_key, a.region_key, a.unit, a.value order by a.member_id, b.member_id
-) = 1
+from pair_value_meaning
+inner join told as a on pair_value_meaning.row_a = a.row_no
+inner join told as b on pair_value_meaning.row_b = b.row_no

@@ -1,11 +1,13 @@
 -- Which statements do the rules look at?
--- fact, claim: statements of the newest texts of touched articles (contradictions inside an article);
--- fact_between, claim_between: statements on touched regions, whoever makes them (contradictions between articles).
--- An open interval reaches to infinity, an unknown day to the ends of time.
+-- every_fact, every_claim: statements of the newest texts, with all their words. An open interval reaches to infinity, an
+-- unknown day to the ends of time.
+-- statement, said_claim: the statements of touched articles (is_here) and on touched regions (is_between) as numbers only, so that
+-- ten million of them fit into memory; what is told of the few that contradict each other is looked up later.
 
 create or replace temp view every_fact as
 select
     'figure' as member_kind,
+    figure.rowid as row_no,
     figure.figure_id as member_id,
     figure.article_key,
     article.article_id,
@@ -16,22 +18,11 @@ select
     figure.unit,
     figure.value,
     figure.bound,
-    -- "sekitar 188.093" is vaguer than it sounds by some units of its last printed place, not by thousands
-    case figure.bound
-        when 'about' then greatest(coalesce(figure.low, 0.0), figure.value - 2 * last_place(figure.value, figure.unit))
-        else coalesce(figure.low, 0.0)
-    end as low,
-    case figure.bound
-        when 'about' then least(
-            coalesce(figure.high, 'infinity'::double), figure.value + 2 * last_place(figure.value, figure.unit)
-        )
-        else coalesce(figure.high, 'infinity'::double)
-    end as high,
+    least_value(figure) as low,
+    greatest_value(figure) as high,
     coalesce(figure.region_code, figure.region, '') as region_key,
     figure.region,
     figure.region_code,
-    region.level,
-    region.parent,
     figure.status,
     figure.target_year,
     figure.as_of,
@@ -44,18 +35,13 @@ select
     figure.start_char,
     figure.sentence,
     figure.origin,
-    -- people counted can be those of the region at all (reference: the registered residents of the newest year)
-    figure.unit <> 'jiwa' or figure.segment is not null or reference.residents is null
-    or figure.indicator not in ('registered', 'population')
-    or figure.value between case figure.indicator when 'population' then 0.4 else 0.1 end * reference.residents
-        and 2.5 * reference.residents as is_plausible,
+    is_plausible_for(figure, reference.residents) as is_plausible,
     concat_ws(
         '|', figure.indicator, figure.unit, figure.value, figure.bound, coalesce(figure.region_code, figure.region, ''),
         figure.status, coalesce(figure.target_year, ''), coalesce(figure.as_of, ''), coalesce(figure.segment, '')
     ) as slots
 from figure
 inner join article on figure.revision_id = article.revision_id
-left join region on figure.region_code = region.code
 left join (
     select code, arg_max(population, year) as residents from population group by code
 ) as reference on figure.region_code = reference.code
@@ -64,6 +50,7 @@ where not figure.superseded;
 create or replace temp view every_claim as
 select
     'claim' as member_kind,
+    uhc_claim.rowid as row_no,
     uhc_claim.claim_id as member_id,
     uhc_claim.article_key,
     article.article_id,
@@ -73,8 +60,6 @@ select
     coalesce(uhc_claim.region_code, uhc_claim.region, '') as region_key,
     uhc_claim.region,
     uhc_claim.region_code,
-    region.level,
-    region.parent,
     uhc_claim.reached,
     uhc_claim.as_of,
     uhc_claim.as_of_basis,
@@ -90,29 +75,102 @@ select
     ) as slots
 from uhc_claim
 inner join article on uhc_claim.revision_id = article.revision_id
-left join region on uhc_claim.region_code = region.code
 where not uhc_claim.superseded;
 
-create or replace temp table fact as
-select * from every_fact where article_key in (select article_key from touched_article);
+create or replace temp table statement as
+with picked as (
+    select *, figure.rowid as row_no, is_touched_article(article_key) as is_here, true as is_between
+    from figure
+    where not superseded and is_touched_region(coalesce(region_code, region, ''))
+    union all by name
+    select *, figure.rowid as row_no, true as is_here, false as is_between
+    from figure
+    where not superseded and is_touched_article(article_key) and not is_touched_region(coalesce(region_code, region, ''))
+)
 
-create or replace temp table claim as
-select * from every_claim where article_key in (select article_key from touched_article);
+select
+    picked.row_no,
+    number_of(picked.figure_id) as member_id,
+    number_of(picked.article_key) as article_no,
+    picked.is_here,
+    picked.is_between,
+    article.published,
+    coalesce(picked.region_code, picked.region, '') as region_key,
+    try_cast(picked.indicator as indicator_name) as indicator,
+    try_cast(picked.unit as unit_name) as unit,
+    picked.segment,
+    try_cast(picked.status as status_name) as status,
+    picked.target_year,
+    try_cast(picked.bound as bound_name) as bound,
+    picked.value,
+    least_value(picked) as low,
+    greatest_value(picked) as high,
+    coalesce(picked.first_day, date '0001-01-01') as first_day,
+    coalesce(picked.last_day, date '9999-12-31') as last_day,
+    picked.first_day is not null as is_dated,
+    picked.as_of_basis is not distinct from 'stated' as is_stated,
+    case when picked.as_of is not null then hash(picked.as_of) end as as_of,
+    picked.start_char,
+    is_plausible_for(picked, reference.residents) as is_plausible,
+    -- the words by which parts of a list, and steps of a plan, are told apart
+    case when picked.segment is not null or picked.status = 'target' then picked.quote end as quote,
+    case when picked.segment is not null or picked.status = 'target' then picked.sentence end as sentence,
+    -- what it is a statement on, and what it says
+    hash(coalesce(picked.region_code, picked.region, ''), picked.indicator, picked.unit, picked.segment) as topic,
+    hash(topic, value, low, high, first_day, last_day, picked.as_of) as state,
+    -- who says it of what region
+    hash(article_no, region_key) as spot
+from picked
+inner join article on picked.revision_id = article.revision_id
+left join (
+    select code, arg_max(population, year) as residents from population group by code
+) as reference on picked.region_code = reference.code;
 
-create or replace temp table fact_between as
-select * from every_fact where region_key in (select region_key from touched_region);
+create or replace temp view here as
+select *, region_key as region_code from statement where is_here;
 
-create or replace temp table claim_between as
-select * from every_claim where region_key in (select region_key from touched_region);
+create or replace temp table said_claim as
+select
+    *,
+    number_of(article_key) as article_no,
+    number_of(member_id) as member_no,
+    is_touched_article(article_key) as is_here,
+    is_touched_region(region_key) as is_between,
+    is_told_of_before(sentence) as is_of_before,
+    source_in_indonesian(every_claim) as source_id,
+    source_in_english(every_claim) as source_en
+from every_claim
+where is_touched_article(article_key) or is_touched_region(region_key);
 
 -- the shares of members that claims of UHC are held against: those of the article itself, and dated ones of the region
 create or replace temp view share_registered as
-select 'inside' as scope, article_key as series, * from fact
-where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null
+with share as (
+    select
+        is_here, is_between, row_no, member_id, article_no, spot, state, region_key, value, low, high, first_day, last_day,
+        is_dated, published
+    from statement
+    where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null
+)
+
+select 'inside' as scope, article_no as series, 0 as period, * from share
+where is_here
 union all
-select 'between' as scope, '' as series, * from fact_between
-where indicator = 'registered' and unit = 'persen' and status = 'actual' and segment is null and is_dated
-    and day_span(fact_between) <= 62;
+select 'between' as scope, 0 as series, period_of(first_day, limit_of('status_days')) as period, * from share
+where is_between and is_dated and last_day - first_day <= 62;
+
+-- what articles name as goal or rule, or hold a region against ("belum mencapai 95 persen"), whatever region they say it of
+create or replace temp table mark as
+select
+    figure.rowid as row_no,
+    number_of(figure.figure_id) as member_id,
+    number_of(figure.article_key) as article_no,
+    coalesce(figure.region_code, figure.region, '') as region_key,
+    figure.status in ('target', 'criterion') as is_set,
+    figure.value,
+    figure.target_year
+from figure
+where not figure.superseded and figure.indicator = 'registered' and figure.unit = 'persen' and figure.segment is null
+    and (figure.status in ('target', 'criterion') or is_short_of_mark(figure));
 
 create or replace temp table slip_here as
 select
@@ -128,10 +186,12 @@ select
     slip.quote,
     slip.start_char,
     null::varchar as origin,
-    concat_ws('|', slip.kind, slip.quote) as slots
+    concat_ws('|', slip.kind, slip.quote) as slots,
+    source_in_indonesian(article) as source_id,
+    source_in_english(article) as source_en
 from slip
 inner join article on slip.revision_id = article.revision_id
-where not slip.superseded and slip.article_key in (select article_key from touched_article);
+where not slip.superseded and is_touched_article(slip.article_key);
 
 -- What a rule finds. `members` in the order of the explanation; `gap` is the distance between the intervals in `unit`,
 -- `distance` the same against what could be tolerated (1: as far off again as the tolerance allows).
@@ -154,23 +214,5 @@ create or replace temp table found (
     explanation_en varchar
 );
 
--- Which pairs of articles report one set of data on a region? Those that share a number nobody would hit on by chance.
--- What they tell differently is then no matter of different days.
-create or replace temp table same_data as
-select
-    a.article_key as article_a,
-    b.article_key as article_b,
-    a.region_key,
-    count(distinct a.slots) as figures
-from fact_between as a
-inner join fact_between as b
-    on a.region_key = b.region_key
-    and a.indicator = b.indicator
-    and a.unit = b.unit
-    and a.value = b.value
-    and a.segment is not distinct from b.segment
-    and a.article_key <> b.article_key
-    and greatest(a.first_day - b.last_day, b.first_day - a.last_day, 0) <= 62
-where a.status = 'actual' and b.status = 'actual' and a.is_dated and b.is_dated
-    and ((a.unit = 'persen' and a.value <> round(a.value)) or (a.unit = 'jiwa' and a.value % 100 <> 0))
-group by a.article_key, b.article_key, a.region_key;
+-- figures whose words are wanted: those that take part in what was found
+create or replace temp table wanted (row_no bigint);

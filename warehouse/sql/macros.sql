@@ -50,8 +50,12 @@ create or replace temp macro time_en(s) as
     end;
 
 -- who said it, and when
-create or replace temp macro source_id(f) as coalesce(f.outlet, f.article_id) || ', ' || day_id(f.published);
-create or replace temp macro source_en(f) as coalesce(f.outlet, f.article_id) || ', ' || day_en(f.published);
+create or replace temp macro source_in_indonesian(f) as coalesce(f.outlet, f.article_id) || ', ' || day_id(f.published);
+create or replace temp macro source_in_english(f) as coalesce(f.outlet, f.article_id) || ', ' || day_en(f.published);
+
+-- the same where it was written down with the statement: rules name it many times, and each time would be planned anew
+create or replace temp macro source_id(f) as f.source_id;
+create or replace temp macro source_en(f) as f.source_en;
 
 -- the same with the region the figures are on
 create or replace temp macro opening_id(f) as source_id(f) || ': ' || coalesce(f.region || ', ', '');
@@ -101,7 +105,7 @@ create or replace temp macro bound_en(f) as
     end;
 
 -- a figure in words: "92,82 persen" (peserta terdaftar, 1 Juli 2025), sekitar "4,9 juta jiwa" (penduduk, 2024)
-create or replace temp macro said_id(f) as
+create or replace temp macro said_in_indonesian(f) as
     bound_id(f) || '"' || f.quote || '" (' || indicator_id(f.indicator) || coalesce(' ' || f.segment, '')
     || case
         when f.status = 'target' then ', target' || coalesce(' ' || time_id(f.target_year), '')
@@ -109,13 +113,17 @@ create or replace temp macro said_id(f) as
         else coalesce(', ' || time_id(f.as_of), '')
     end || ')';
 
-create or replace temp macro said_en(f) as
+create or replace temp macro said_in_english(f) as
     bound_en(f) || '"' || f.quote || '" (' || indicator_en(f.indicator) || coalesce(', ' || f.segment, '')
     || case
         when f.status = 'target' then ', target' || coalesce(' for ' || time_en(f.target_year), '')
         when f.status = 'criterion' then ', criterion'
         else coalesce(', ' || time_en(f.as_of), '')
     end || ')';
+
+-- the same where it was written down with the figure
+create or replace temp macro said_id(f) as f.said_id;
+create or replace temp macro said_en(f) as f.said_en;
 
 -- one unit of the last place that a number shows: 1 of 188.093, 100.000 of 5,4 juta, 0,01 of 94,64 persen
 create or replace temp macro last_place(x, unit) as
@@ -126,10 +134,41 @@ create or replace temp macro last_place(x, unit) as
         else 10.0 ** (length(format('{:.0f}', x::double)) - length(rtrim(format('{:.0f}', x::double), '0')))
     end;
 
+-- the interval that a figure of the table stands for, without end where it is open
+create or replace temp macro least_value(f) as
+    -- "sekitar 188.093" is vaguer than it sounds by some units of its last printed place, not by thousands
+    case f.bound
+        when 'about' then greatest(coalesce(f.low, 0.0), f.value - 2 * last_place(f.value, f.unit))
+        else coalesce(f.low, 0.0)
+    end;
+create or replace temp macro greatest_value(f) as
+    case f.bound
+        when 'about' then least(coalesce(f.high, 'infinity'::double), f.value + 2 * last_place(f.value, f.unit))
+        else coalesce(f.high, 'infinity'::double)
+    end;
+
+-- people counted can be those of the region at all (reference: the registered residents of the newest year)
+create or replace temp macro is_plausible_for(f, residents) as
+    f.unit <> 'jiwa' or f.segment is not null or residents is null or f.indicator not in ('registered', 'population')
+    or f.value between case f.indicator when 'population' then 0.4 else 0.1 end * residents and 2.5 * residents;
+
+-- an id as a number: its first 15 digits, so that numbers come in the order of ids
+create or replace temp macro number_of(id) as ('0x' || left(id, 15))::bigint;
+
+-- periods of so many days, counted, and those in which a day lies that is no further than that from an interval: days that are
+-- near each other are joined by their periods, where comparing each with each would take its square
+create or replace temp macro period_of(d, days) as (d - date '0001-01-01') // days::integer;
+create or replace temp macro periods_near(first_day, last_day, days) as
+    range(period_of(first_day - days::integer, days), period_of(last_day + days::integer, days) + 1);
+
+-- a number nobody would hit on by chance: two articles that share one of a region report one set of data
+create or replace temp macro is_telling_number(f) as
+    f.status = 'actual' and f.is_dated
+    and ((f.unit = 'persen' and f.value <> round(f.value)) or (f.unit = 'jiwa' and f.value % 100 <> 0));
+
 -- is the first of two numbers the other told once more, rounded or cut ("285 ribu" beside 285.881), or the same told later?
 create or replace temp macro repeats(f, g) as
-    f.article_key = g.article_key and f.region_key = g.region_key and f.indicator = g.indicator and f.unit = g.unit
-    and f.segment is not distinct from g.segment and abs(f.value - g.value) < last_place(f.value, f.unit)
+    f.article_no = g.article_no and f.topic = g.topic and abs(f.value - g.value) < last_place(f.value, f.unit)
     and (last_place(g.value, g.unit), g.start_char, g.member_id) < (last_place(f.value, f.unit), f.start_char, f.member_id);
 
 -- intervals
@@ -162,7 +201,7 @@ create or replace temp macro same_time(a, b) as a.first_day <= b.last_day and b.
 create or replace temp macro near_time(a, b) as
     same_time(a, b) or (
         greatest(a.first_day - b.last_day, b.first_day - a.last_day) <= limit_of('context_days')
-        and (a.as_of_basis is distinct from 'stated' or b.as_of_basis is distinct from 'stated')
+        and not (a.is_stated and b.is_stated)
     );
 
 -- days between two statements: 0 where they may hold on the same day
@@ -213,7 +252,8 @@ create or replace temp macro day_span(a) as a.last_day - a.first_day;
 
 -- do two statements stand in one sentence (and not in two that read alike)?
 create or replace temp macro same_sentence(a, b) as
-    a.article_key = b.article_key and a.sentence = b.sentence and abs(a.start_char - b.start_char) < length(a.sentence);
+    a.article_no = b.article_no
+    and coalesce(a.sentence = b.sentence and abs(a.start_char - b.start_char) < length(a.sentence), false);
 
 -- distance in the text
 create or replace temp macro chars_between(a, b) as abs(a.start_char - b.start_char);
@@ -221,3 +261,28 @@ create or replace temp macro chars_between(a, b) as abs(a.start_char - b.start_c
 -- lengths of gaps: how often the tolerance (per cent points, or per cent of the value) goes into them
 create or replace temp macro distance_points(gap) as gap / limit_of('notable_points');
 create or replace temp macro distance_share(gap, value) as gap / greatest(abs(value) * limit_of('notable_share'), 1e-9);
+
+-- two articles' values for one thing, as value_between.sql holds them, the first no later than the second: do they lie apart?
+create or replace temp macro is_value_gap(a, b) as
+    (a.low > b.high or b.low > a.high)
+    and (
+        not a.is_part
+        or (greatest(a.high, b.high) < 60 and a.is_registered
+            and gap_between(a.low, a.high, b.low, b.high) > limit_of('segment_points'))
+    );
+
+-- and how far apart they may lie because the value moved in the days between
+create or replace temp macro value_tolerance(a, b, is_same_data) as
+    a.slack + case
+        when is_same_data or coalesce(a.as_of_day = b.as_of_day, false) then 0
+        else (greatest(a.last_day, b.last_day) - least(a.first_day, b.first_day) + 1) / 30.4
+            * case when a.last_day < b.first_day and b.value > a.value then a.rise else a.drift end
+    end;
+
+-- words of which there are few, as numbers
+create or replace temp type indicator_name as enum (
+    'registered', 'active', 'inactive', 'unregistered', 'needed', 'needed_active', 'population'
+);
+create or replace temp type unit_name as enum ('jiwa', 'persen', 'kk');
+create or replace temp type status_name as enum ('actual', 'target', 'criterion');
+create or replace temp type bound_name as enum ('exact', 'about', 'over', 'under', 'range');

@@ -1,6 +1,7 @@
 -- What becomes of the contradictions that the rules found, and of those they no longer find?
 
--- one row a contradiction: where two rules say the same of the same statements, the one further apart counts
+-- one row a contradiction: where two rules say the same of the same statements, the one further apart counts; which of several
+-- equal ones is decided by their statements, never by the order in which they were found
 create or replace temp table finding as
 with
 identified as (
@@ -51,20 +52,22 @@ select
         + limit_of('weight_origins') * several_origins + limit_of('weight_recent') * recent, 3
     ) as severity
 from named
-qualify row_number() over (partition by conflict_id order by distance desc nulls last, rule, explanation) = 1;
+qualify row_number() over (
+    partition by conflict_id order by distance desc nulls last, rule, explanation, [m.member_id for m in members] desc
+) = 1;
 
 -- those looked at again: inside touched articles, between articles on touched regions
 create or replace temp table stale as
 select conflict.conflict_id
 from conflict
 where conflict.scope = 'between' and conflict.status <> 'superseded'
-    and conflict.region_key in (select region_key from touched_region)
+    and is_touched_region(conflict.region_key)
 union
 select conflict_member.conflict_id
 from conflict_member
 inner join conflict using (conflict_id)
 where conflict.scope = 'inside' and conflict.status <> 'superseded'
-    and conflict_member.article_key in (select article_key from touched_article);
+    and is_touched_article(conflict_member.article_key);
 
 -- gone because an article has a newer text: kept, as superseded; gone otherwise: removed
 create or replace temp table gone as
