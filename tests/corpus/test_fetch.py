@@ -175,8 +175,11 @@ def large(request: _Handler) -> None:
         request.wfile.write(piece)
 
 
+BOMB = gzip.compress(b"\0" * 50_000_000, 9)  # made beforehand: a server at work on it is one that does not answer
+
+
 def gzip_bomb(request: _Handler) -> None:
-    request.send(200, gzip.compress(b"\0" * 50_000_000, 9), Content_Encoding="gzip", Content_Type="text/html")
+    request.send(200, BOMB, Content_Encoding="gzip", Content_Type="text/html")
 
 
 def broken_gzip(request: _Handler) -> None:
