@@ -49,6 +49,7 @@ def read_figures(inputs: Sequence[str], rejected: list[Rejected], workers: int |
     items = read_pages(inputs)
     begin = time.perf_counter()
     done, size = 0, FIRST_BATCH
+    pages: int | None = None
     with Extracting() as extracting:
         while workers in (1, None):
             batch = list(islice(items, size))
@@ -56,19 +57,14 @@ def read_figures(inputs: Sequence[str], rejected: list[Rejected], workers: int |
                 return
             yield _taken(extracting.records(batch), rejected)
             done, size = done + len(batch), min(2 * size, LARGEST_BATCH)
-            if workers is None and worth_it(time.perf_counter() - begin, done, inputs):
-                workers = cores()
+            seconds = time.perf_counter() - begin
+            if workers is None and seconds >= TRY_SECONDS and cores() > 1:
+                pages = count_inputs(inputs) if pages is None else pages
+                workers = cores() if seconds / done * (pages - done) >= WORTH_SECONDS else None
     batches = iter(lambda: list(islice(items, LARGEST_BATCH)), [])
     with Pool(Extracting(), workers or 1, _given_up) as pool:
         for _, piece, _ in pool.run(batches):
             yield _taken(_unpacked(piece), rejected)
-
-
-def worth_it(seconds: float, done: int, inputs: Sequence[str]) -> bool:
-    """Whether this process would be busy for long with the pages that are left, as far as they can be counted."""
-    if cores() < 2 or seconds < TRY_SECONDS:
-        return False
-    return seconds / done * (count_inputs(inputs) - done) >= WORTH_SECONDS
 
 
 class Extracting:

@@ -56,7 +56,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _count(file: Path) -> int:
-    if file.suffix.lower() not in JSONL:
+    if file.suffix.lower() not in JSONL or not file.is_file():  # a pipe would never end
         return 1
     try:
         with file.open("rb") as lines:

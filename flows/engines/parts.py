@@ -207,7 +207,8 @@ class _Pieces:
         if item.found is None:
             return
         begin = time.perf_counter()
-        row: dict[str, Any] = {"place": str(item.place) if item.place else None, "line": item.line, "stem": item.stem}
+        row: dict[str, Any] = {"place": legible(str(item.place)) if item.place else None, "line": item.line}
+        row["stem"] = legible(item.stem) if item.stem else None
         row["dress_one"], row["dress_own"] = item.dress or (None, None)
         if isinstance(item.found, Rejected):
             row |= _rejected(item.found, "rejected")

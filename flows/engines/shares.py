@@ -31,7 +31,7 @@ from corpus.sources import (
     _stem,
 )
 from corpus.sources.decode import LARGEST, Unreadable, not_opened
-from corpus.sources.document import Document, kind_by_name
+from corpus.sources.document import Document, kind_by_content, kind_by_name
 from corpus.sources.jsonl import _read_row
 from corpus.sources.remote import Remote
 
@@ -147,7 +147,7 @@ class Plan:
                 continue
             done.add(key)
             size = _size(each.path) if each.path else 0
-            alone = not each.path or _is_list(each.path) or size >= self.share_bytes
+            alone = not each.path or _is_list(each) or size >= self.share_bytes
             if small and (alone or held + size > self.share_bytes or len(small) >= SHARE_FILES):
                 yield Share(0, tuple(small), size=held)
                 small, held = [], 0
@@ -163,7 +163,7 @@ class Plan:
 
     def _of_file(self, given: _Given, size: int) -> Iterator[Share]:
         path = cast(Path, given.path)
-        if _is_list(path):
+        if _is_list(given):
             yield Share(0, (given,), at_home=True)
         elif kind_by_name(path.name) == "jsonl" and path.suffix.lower() != ".gz" and size > self.share_bytes:
             yield from self._ranges(Share(0, (given,)), size)
@@ -222,20 +222,24 @@ def _remote_size(url: str) -> int:
     return int(files.size(path) or 0)
 
 
-def _is_list(path: Path) -> bool:
-    """Whether a file may only list addresses: its pages are on the web."""
+def _is_list(given: _Given) -> bool:
+    """Whether a file only lists addresses, by its name or its beginning: its pages are on the web."""
+    path = cast(Path, given.path)
     kind = kind_by_name(path.name)
     if kind in ("links", "feed", "sitemap"):
         return True
-    if kind not in (None, "text"):
+    if not (kind is None or (kind == "text" and given.named)) or not path.is_file():  # a pipe would never end
         return False
     from corpus.sources.links import is_list_of_links
 
     try:
         with path.open("rb") as file:
-            return is_list_of_links(file.read(4096))
+            begin = file.read(4096)
     except OSError:
         return False
+    if given.named and is_list_of_links(begin):
+        return True
+    return kind is None and kind_by_content(begin) in ("feed", "sitemap")
 
 
 # --- reading a share --------------------------------------------------------------------------------------------------
