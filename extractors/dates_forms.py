@@ -164,7 +164,7 @@ def glued(folded: str) -> list[int]:
     """Where a digit is glued to "per": dates begin there that begin at no word.
 
     >>> glued("data per1 Mei, per 2 Mei, koper3")
-    [8, 29]
+    [8, 31]
     """
     return [found.start() for found in _PER.finditer(folded)] if "per" in folded else []
 

@@ -56,7 +56,8 @@ def local(workers: int | None) -> dict[str, Any]:
         "threads_per_worker": 1,
         "processes": True,
         "host": "127.0.0.1",
-        "dashboard_address": None,
+        "dashboard_address": "127.0.0.1:0",
+        "scheduler_kwargs": {"dashboard": False},
         "silence_logs": logging.CRITICAL,
     }
 
@@ -160,7 +161,8 @@ class Cluster:
                 f"{folder}: a worker wrote it, and it is not here; give a folder that all machines reach with --parts"
             )
         yield from restore(folder)
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in (folder, *folder.parent.glob(f"{folder.name}.*")):  # also what a lost worker had begun
+            shutil.rmtree(each, ignore_errors=True)
 
     def _halves(self, work: Work, share: Share) -> Iterator[Part]:
         """A share that ended several workers, in two; when it is a single page, that is set aside."""

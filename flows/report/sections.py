@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,18 +43,18 @@ class Facts:
 
     def new(self) -> list[Row]:
         """Open contradictions that this run found; all open ones where that is not known."""
-        return [
-            row
-            for row in self.conflicts
-            if row["status"] == "open" and (self.news is None or row["conflict_id"] in self.news.new)
-        ]
+        return self._with("open", None if self.news is None else self.news.new)
 
     def settled(self) -> list[Row]:
         """Contradictions settled since the run before; all settled ones where that is not known."""
+        return self._with("settled", None if self.news is None else self.news.settled)
+
+    def _with(self, status: str, ids: Iterable[str] | None) -> list[Row]:
+        wanted = None if ids is None else frozenset(ids)
         return [
             row
             for row in self.conflicts
-            if row["status"] == "settled" and (self.news is None or row["conflict_id"] in self.news.settled)
+            if row["status"] == status and (wanted is None or row["conflict_id"] in wanted)
         ]
 
 

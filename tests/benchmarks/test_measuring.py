@@ -36,6 +36,12 @@ def test_each_benchmark_that_reports_has_a_place_in_the_docs_and_is_run():
         assert file in benches[1].split()
 
 
+def test_no_benchmark_hides_a_part_of_the_project():
+    """Their folder is on the path of the tests: a script named as a package would be imported in its stead."""
+    rooms = {each.name for each in ROOT.iterdir() if each.is_dir()}
+    assert not rooms & {file.stem for file in BENCHMARKS.glob("*.py")}
+
+
 def test_a_section_without_a_place_is_an_error():
     with pytest.raises(SystemExit, match="no place for the measures of 'speed'"):
         with_section("nothing here", "speed", "new")

@@ -1,6 +1,6 @@
 """The reviewers' app with many contradictions: how soon is the queue there, how soon the next one?
 
-    python benchmarks/review.py [--conflicts 10000] [--times 20]
+    python benchmarks/desk.py [--conflicts 10000] [--times 20]
 
 Makes a warehouse of that many contradictions between two articles each, serves it, and measures in Chromium, as a
 reviewer would wait: from asking for the queue until its rows stand, from pressing `j` until the next contradiction
@@ -29,7 +29,7 @@ from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from warehouse.database import connect, create  # noqa: E402
 
-MAKE = (Path(__file__).parent / "review_base.sql").read_text(encoding="utf-8")
+MAKE = (Path(__file__).parent / "desk_base.sql").read_text(encoding="utf-8")
 MOST = {"queue": 1.0, "queue, filtered": 1.0, "next": 0.2, "verdict and next": 0.2}
 
 
