@@ -108,28 +108,43 @@ _NO_LETTERS = re.compile(r"\\[pP]\{\w+\}|\\.|\(\?P[<=]\w+|#.*")
 class Pattern:
     """A pattern without regard to case, written in lower case.
 
-    Any match holds one of the words `needs` and begins with one of the characters `begins` (None: not known).
+    Any match holds one of the words `needs` and begins with one of the characters `begins` (None: not known). Both are
+    worked out, and the pattern compiled, when first asked for: a command for one page uses half of all patterns.
 
     >>> each = Pattern(r"(?<!\\w)(?:masing-masing|setiap\\s(?:kota|desa))")
     >>> each.needs, each.search("Masing-masing 20 persen").span()
     (('masing-masing', 'setiap'), (0, 13))
     """
 
-    __slots__ = ("_finditer", "_fullmatch", "_match", "_search", "begins", "needs", "pattern")
+    __slots__ = ("_finditer", "_fullmatch", "_given", "_match", "_search", "begins", "needs", "pattern")
+
+    needs: tuple[str, ...]
+    begins: frozenset[str] | None
 
     def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False, most: int = MOST_NEEDS) -> None:
-        """Raises re.error or regex.error for a pattern that is none, ValueError for one with capitals."""
+        """Raises ValueError for a pattern with capitals; its first use re.error or regex.error for one that is none."""
         if any(sign.isupper() for sign in _NO_LETTERS.sub("", pattern)):
             raise ValueError(f"pattern {pattern!r} holds a capital, which lower-case text never does; write it small")
         self.pattern = pattern
-        self.needs = needs_of(pattern, verbose=verbose, most=most)
-        firsts = firsts_of(pattern, verbose=verbose)
-        self.begins = frozenset(first[0] for first in firsts) if "" not in firsts else None
-        compiled = _compiled(pattern, verbose=verbose, reverse=reverse)
-        self._search = compiled.search
-        self._match = compiled.match
-        self._fullmatch = compiled.fullmatch
-        self._finditer = compiled.finditer
+        self._given = (verbose, reverse, most)
+
+    def __getattr__(self, name: str) -> Any:
+        """What is not there yet, once: a slot that was never set."""
+        verbose, reverse, most = self._given
+        if name == "needs":
+            self.needs = needs_of(self.pattern, verbose=verbose, most=most)
+        elif name == "begins":
+            firsts = firsts_of(self.pattern, verbose=verbose)
+            self.begins = frozenset(first[0] for first in firsts) if "" not in firsts else None
+        elif name in ("_search", "_match", "_fullmatch", "_finditer"):
+            compiled = _compiled(self.pattern, verbose=verbose, reverse=reverse)
+            self._search = compiled.search
+            self._match = compiled.match
+            self._fullmatch = compiled.fullmatch
+            self._finditer = compiled.finditer
+        else:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return object.__getattribute__(self, name)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match within `text[start:end]`; with `reverse` the last."""

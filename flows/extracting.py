@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -50,17 +51,18 @@ def read_figures(inputs: Sequence[str], rejected: list[Rejected], workers: int |
     begin = time.perf_counter()
     done, size = 0, FIRST_BATCH
     pages: int | None = None
-    with Extracting() as extracting:
-        while workers in (1, None):
-            batch = list(islice(items, size))
-            if not batch:
-                return
-            yield _taken(extracting.records(batch), rejected)
-            done, size = done + len(batch), min(2 * size, LARGEST_BATCH)
-            seconds = time.perf_counter() - begin
-            if workers is None and seconds >= TRY_SECONDS and cores() > 1:
-                pages = count_inputs(inputs) if pages is None else pages
-                workers = cores() if seconds / done * (pages - done) >= WORTH_SECONDS else None
+    if workers in (1, None):
+        with Extracting() as extracting:
+            while workers in (1, None):
+                batch = list(islice(items, size))
+                if not batch:
+                    return
+                yield _taken(extracting.records(batch), rejected)
+                done, size = done + len(batch), min(2 * size, LARGEST_BATCH)
+                seconds = time.perf_counter() - begin
+                if workers is None and seconds >= TRY_SECONDS and cores() > 1:
+                    pages = count_inputs(inputs) if pages is None else pages
+                    workers = cores() if seconds / done * (pages - done) >= WORTH_SECONDS else None
     batches = iter(lambda: list(islice(items, LARGEST_BATCH)), [])
     with Pool(Extracting(), workers or 1, _given_up) as pool:
         for _, piece, _ in pool.run(batches):
@@ -75,13 +77,18 @@ class Extracting:
 
     def __init__(self) -> None:
         self._within: Within | None = None
+        self._opening: Future[Within] | None = None
 
     def __enter__(self) -> Extracting:
+        # a command for one page spends as long on opening DuckDB as on its first page: each on a core of its own
+        opener = ThreadPoolExecutor(1)
+        self._opening = opener.submit(_open_within)
+        opener.shutdown(wait=False)
         return self
 
     def __exit__(self, *error: object) -> None:
-        if self._within is not None:
-            self._within.__exit__(*error)
+        if self._opening is not None and self._opening.exception() is None:
+            self._opening.result().__exit__(*error)
 
     def records(self, batch: Sequence[Item]) -> list[dict[str, Any] | Rejected]:
         """The record of each page, or why there is none."""
@@ -98,16 +105,20 @@ class Extracting:
             yield place + len(part), _packed(self.records(part))
 
     def _conflicts(self, batch: Sequence[tuple[Article, Extraction]]) -> list[Records]:
-        """Contradictions inside the pages; DuckDB is opened for pages that say something at all."""
+        """Contradictions inside the pages; nothing is asked for pages that say nothing at all."""
         says = [bool(each.figures or each.claims or each.slips) for _, each in batch]
         if not any(says):
             return [[] for _ in batch]
         if self._within is None:
-            from warehouse.within import Within
-
-            self._within = Within()
+            self._within = self._opening.result() if self._opening is not None else _open_within()
         found = iter(self._within.conflicts([page for page, says_it in zip(batch, says, strict=True) if says_it]))
         return [next(found) if says_it else [] for says_it in says]
+
+
+def _open_within() -> Within:
+    from warehouse.within import Within
+
+    return Within()
 
 
 def _packed(records: Sequence[dict[str, Any] | Rejected]) -> bytes:
