@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import resources
 
 import duckdb
 
-from warehouse.database import run_sql, sql
+from warehouse.database import WarehouseError, run_sql, sql
 from warehouse.origins import office_names
 
 SCOPES = ("inside", "between", "both")
@@ -17,7 +17,8 @@ Watch = Callable[[str], AbstractContextManager[None]]
 """What is run around each step of a refresh, given its name."""
 
 
-def _unwatched(step: str) -> AbstractContextManager[None]:
+def unwatched(step: str) -> AbstractContextManager[None]:
+    """Watches nothing."""
     return nullcontext()
 
 
@@ -63,7 +64,7 @@ def refresh(
     *,
     everything: bool = False,
     between: bool = True,
-    watch: Watch = _unwatched,
+    watch: Watch = unwatched,
 ) -> None:
     """Bring the tables conflict and conflict_member up to date.
 
@@ -85,22 +86,26 @@ def refresh(
     with watch("facts"):
         run_sql(connection, "sql/facts.sql")
     wanted = [rule for rule, scope in rules().items() if between or scope != "between"]
-    for rule in wanted:
-        if len(_steps(rule)) == 1:
-            with watch(rule):
-                _keep(connection, rule, _steps(rule)[0])
     in_steps = [rule for rule in wanted if len(_steps(rule)) == 2]
     for rule in in_steps:
         with watch(rule):
             connection.execute(f"create or replace temp table pair_{rule} as {_steps(rule)[0]}")
-            _want(connection, f"pair_{rule}")
     with watch("found in words"):
-        run_sql(connection, "sql/told.sql")
-    for rule in in_steps:
-        if _count(connection, f"pair_{rule}"):
+        _look_up_words(connection, [f"pair_{rule}" for rule in in_steps])
+    told = []
+    for rule in wanted:
+        if rule not in in_steps:
+            with watch(rule):
+                _tell(connection, rule, _steps(rule)[0])
+        elif _count(connection, f"pair_{rule}"):
             with watch(f"{rule}, told"):
-                _keep(connection, rule, _steps(rule)[1])
+                _tell(connection, rule, _steps(rule)[1])
+                _hold_against(connection, f"found_{rule}", f"pair_{rule}")
+        else:
+            continue
+        told.append(f"found_{rule}")
     with watch("settle"):
+        connection.execute(f"insert into found by name {' union all by name '.join(f'from {table}' for table in told)}")
         run_sql(connection, "sql/settle.sql")
 
 
@@ -118,18 +123,38 @@ def _steps(rule: str) -> tuple[str, ...]:
     return tuple(sql(f"conflicts/{rule}.sql").split("\n;\n"))
 
 
-def _keep(connection: duckdb.DuckDBPyConnection, rule: str, query: str) -> None:
+def _tell(connection: duckdb.DuckDBPyConnection, rule: str, query: str) -> None:
+    """Keep what a rule found, in words, as the table found_RULE."""
     kind = rule.split("_", 1)[0]
-    connection.execute(f"insert into found by name select '{kind}' as kind, '{rule}' as rule, * from ({query})")
+    connection.execute(
+        f"create or replace temp table found_{rule} as select '{kind}' as kind, '{rule}' as rule, * from ({query})"
+    )
 
 
-def _want(connection: duckdb.DuckDBPyConnection, table: str) -> None:
-    """Note the figures whose numbers (`row_…`; `row_claim` are claims) stand in a table of what was found."""
-    names = [column[0] for column in connection.execute(f"from {table} limit 0").description or ()]
-    for name in names:
-        if name.startswith("row_") and name != "row_claim":
-            rows = f"unnest({name})" if name == "row_parts" else name
-            connection.execute(f"insert into wanted select {rows} from {table}")
+def _look_up_words(connection: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> None:
+    """Make the table told of the figures whose numbers (`row_…`; `row_claim` are claims) stand in what was found."""
+    rows = []
+    for table in tables:
+        names = [column[0] for column in connection.execute(f"from {table} limit 0").description or ()]
+        rows += [
+            f"select {f'unnest({name})' if name == 'row_parts' else name} as row_no from {table}"
+            for name in names
+            if name.startswith("row_") and name != "row_claim"
+        ]
+    connection.execute(
+        "create or replace temp table wanted as "
+        f"select distinct row_no from ({' union all '.join(rows)}) where row_no is not null"
+    )
+    run_sql(connection, "sql/told.sql")
+    _hold_against(connection, "told", "wanted")
+
+
+def _hold_against(connection: duckdb.DuckDBPyConnection, table: str, other: str) -> None:
+    """See that nothing was lost between two tables of a row each for the same things; raises WarehouseError."""
+    if (there := _count(connection, table)) != (due := _count(connection, other)):
+        raise WarehouseError(
+            f"{table} has {there:,} rows, {other} {due:,}: some were lost; nothing was published, run again"
+        )
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -45,7 +45,9 @@ pair as (
             else 0 end as tolerance,
         days_between(c, f) as days
     from (from denied where article_key not in (from says_more)) as c
-    inner join share_registered as f
+    inner join (
+        from share_registered where low > (select min(value) from threshold where name = 'uhc_percent')
+    ) as f
         on c.scope = f.scope and c.series = f.series and c.period = f.period and c.region_key = f.region_key
         and (c.scope = 'inside' or c.article_no <> f.article_no)
         and days_between(c, f) <= limit_of('status_days')

@@ -27,32 +27,58 @@ with level as (
         and not is_unnumbered_class(segment)
 ),
 
-state as (
-    select
-        state,
-        any_value(topic) as topic,
-        any_value(value) as value,
-        any_value(low) as low,
-        any_value(high) as high,
-        any_value(first_day) as first_day,
-        any_value(last_day) as last_day,
-        any_value(moment) as moment,
-        any_value(as_of_day) as as_of_day,
-        any_value(is_part) as is_part,
-        any_value(is_registered) as is_registered,
-        any_value(slack) as slack,
-        any_value(drift) as drift,
-        any_value(rise) as rise,
-        min(article_no) as first_article,
-        max(article_no) as last_article,
-        any_value(period_of(first_day, 31)) as period
+told as (
+    select state, min(row_no) as row_no, min(article_no) as first_article, max(article_no) as last_article
     from level
     group by state
 ),
 
-state_before as (
+state as (
+    select
+        level.state, topic, value, low, high, first_day, last_day, moment, as_of_day, is_part, is_registered, slack, drift, rise,
+        told.first_article,
+        told.last_article,
+        period_of(first_day, 31) as period,
+        hash(topic, period_of(first_day, 31), value, low, high) as value_no
+    from told
+    inner join level on told.row_no = level.row_no
+),
+
+value_once as (
+    -- first the values of a month alone, whatever its days
+    select
+        value_no,
+        any_value(topic) as topic,
+        any_value(period) as period,
+        any_value(low) as low,
+        any_value(high) as high,
+        any_value(is_part) as is_part,
+        any_value(is_registered) as is_registered,
+        any_value(slack) as slack,
+        any_value(drift) as drift,
+        min(first_day) as first_from,
+        max(first_day) as first_to,
+        min(last_day) as last_from,
+        max(last_day) as last_to
+    from state
+    group by value_no
+),
+
+value_before as (
     -- with the periods in which a statement may begin that is no later than 31 days after it
-    select *, unnest([period, period + 1, period + 2]) as near_period from state
+    select *, unnest([period, period + 1, period + 2]) as near_period from value_once
+),
+
+value_pair as materialized (
+    select a.value_no as value_a, b.value_no as value_b
+    from value_before as a
+    inner join value_once as b on a.topic = b.topic and a.near_period = b.period
+    where (a.low > b.high or b.low > a.high)
+        and a.first_from <= b.first_to
+        and b.first_from - a.last_to <= 31
+        and gap_between(a.low, a.high, b.low, b.high)
+            > a.slack + case when a.first_to < b.first_from then a.drift * (b.last_from - a.first_to + 1) / 30.4 else 0 end
+        and is_value_gap(a, b)
 ),
 
 wide_pair as (
@@ -66,13 +92,12 @@ wide_pair as (
         a.first_day as first_a,
         b.first_day as first_b,
         a.moment = b.moment as is_tie
-    from state_before as a
-    inner join state as b on a.topic = b.topic and a.near_period = b.period
-    where (a.low > b.high or b.low > a.high)
-        and a.moment <= b.moment
+    from value_pair
+    inner join state as a on value_pair.value_a = a.value_no
+    inner join state as b on value_pair.value_b = b.value_no
+    where a.moment <= b.moment
         and b.first_day - a.last_day <= 31
         and gap_between(a.low, a.high, b.low, b.high) > value_tolerance(a, b, false)
-        and is_value_gap(a, b)
         and case
             when a.moment = b.moment then a.first_article < b.last_article
             else a.first_article <> a.last_article or b.first_article <> b.last_article or a.first_article <> b.first_article
@@ -113,23 +138,18 @@ telling as (
     where is_between and is_telling_number(statement)
 ),
 
-around as (
-    -- what the articles that give a number say beside it
+said_around as (
+    -- what the articles that give a number say beside it, by the days they say it of
     select
         telling.number,
-        telling.first_day as number_first,
-        telling.last_day as number_last,
+        level.topic,
         period_of(level.first_day, 62) as period,
-        level.*
+        min(level.high) as least_high,
+        max(level.low) as greatest_low
     from telling
     inner join level on telling.spot = level.spot
     where not level.is_population
-),
-
-said_around as (
-    select number, topic, period, min(high) as least_high, max(low) as greatest_low
-    from around
-    group by number, topic, period
+    group by telling.number, level.topic, period_of(level.first_day, 62)
 ),
 
 torn as (
@@ -146,56 +166,121 @@ torn as (
 ),
 
 torn_level as (
-    select around.*, low > torn.least_high as is_above, high < torn.greatest_low as is_below
-    from around
-    inner join torn on around.number = torn.number and around.topic = torn.topic and around.period = torn.period
-    where low > torn.least_high or high < torn.greatest_low
+    select
+        telling.number,
+        telling.first_day as number_first,
+        telling.last_day as number_last,
+        level.*,
+        hash(telling.number, telling.first_day, telling.last_day, level.state) as said,
+        level.low > torn.least_high as is_above,
+        level.high < torn.greatest_low as is_below
+    from (from telling where number in (select number from torn)) as telling
+    inner join level on telling.spot = level.spot
+    inner join torn
+        on telling.number = torn.number and level.topic = torn.topic and period_of(level.first_day, 62) = torn.period
+    where not level.is_population and (level.low > torn.least_high or level.high < torn.greatest_low)
+),
+
+torn_state as (
+    select
+        said,
+        any_value(number) as number,
+        any_value(number_first) as number_first,
+        any_value(number_last) as number_last,
+        any_value(topic) as topic,
+        any_value(value) as value,
+        any_value(low) as low,
+        any_value(high) as high,
+        any_value(first_day) as first_day,
+        any_value(last_day) as last_day,
+        any_value(moment) as moment,
+        any_value(as_of_day) as as_of_day,
+        any_value(is_part) as is_part,
+        any_value(is_registered) as is_registered,
+        any_value(slack) as slack,
+        any_value(drift) as drift,
+        any_value(rise) as rise,
+        any_value(is_above) as is_above,
+        any_value(is_below) as is_below,
+        min(article_no) as first_article,
+        max(article_no) as last_article
+    from torn_level
+    group by said
+),
+
+narrow_pair as (
+    -- gaps that days do explain, between articles that share a number; the earliest five, however many numbers these share
+    select *
+    from (
+    select
+        a.topic,
+        a.said as said_a,
+        b.said as said_b,
+        a.value as value_a,
+        b.value as value_b,
+        a.first_day as first_a,
+        b.first_day as first_b,
+        a.moment = b.moment as is_tie
+    from (from torn_state where is_above) as a
+    inner join (from torn_state where is_below) as b on a.number = b.number and a.topic = b.topic
+    where a.low > b.high
+        and a.moment <= b.moment
+        and b.first_day - a.last_day <= 31
+        and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
+        and is_value_gap(a, b)
+        and gap_between(a.low, a.high, b.low, b.high) <= value_tolerance(a, b, false)
+        and case
+            when a.moment = b.moment then a.first_article < b.last_article
+            else a.first_article <> a.last_article or b.first_article <> b.last_article or a.first_article <> b.first_article
+        end
+    union all
+    select
+        a.topic,
+        a.said as said_a,
+        b.said as said_b,
+        a.value as value_a,
+        b.value as value_b,
+        a.first_day as first_a,
+        b.first_day as first_b,
+        a.moment = b.moment as is_tie
+    from (from torn_state where is_below) as a
+    inner join (from torn_state where is_above) as b on a.number = b.number and a.topic = b.topic
+    where b.low > a.high
+        and a.moment <= b.moment
+        and b.first_day - a.last_day <= 31
+        and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
+        and is_value_gap(a, b)
+        and gap_between(a.low, a.high, b.low, b.high) <= value_tolerance(a, b, false)
+        and case
+            when a.moment = b.moment then a.first_article < b.last_article
+            else a.first_article <> a.last_article or b.first_article <> b.last_article or a.first_article <> b.first_article
+        end
+    )
+    qualify dense_rank() over (partition by topic, value_a, value_b order by first_a, first_b) <= limit_of('pairs_a_value')
+),
+
+narrow_level as (
+    select
+        row_no, member_id, article_no, said,
+        dense_rank() over (partition by said order by article_no) as place
+    from torn_level
+    where said in (select said_a from narrow_pair union all select said_b from narrow_pair)
+),
+
+narrow_pair_first as materialized (
+    select narrow_pair.*, a.row_no as row_a, a.article_no as article_a, a.member_id as id_a
+    from narrow_pair
+    inner join narrow_level as a on narrow_pair.said_a = a.said and a.place <= limit_of('pairs_a_value') + 1
 ),
 
 narrow as (
-    select
-        a.topic,
-        a.row_no as row_a,
-        b.row_no as row_b,
-        a.article_no as article_a,
-        b.article_no as article_b,
-        a.member_id as id_a,
-        b.member_id as id_b,
-        a.value as value_a,
-        b.value as value_b,
-        a.first_day as first_a,
-        b.first_day as first_b
-    from (from torn_level where is_above) as a
-    inner join (from torn_level where is_below) as b on a.number = b.number and a.topic = b.topic
-    where a.low > b.high
-        and a.article_no <> b.article_no
-        and (a.moment < b.moment or (a.moment = b.moment and a.article_no < b.article_no))
-        and b.first_day - a.last_day <= 31
-        and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
-        and is_value_gap(a, b)
-        and gap_between(a.low, a.high, b.low, b.high) <= value_tolerance(a, b, false)
-    union
-    select
-        a.topic,
-        a.row_no as row_a,
-        b.row_no as row_b,
-        a.article_no as article_a,
-        b.article_no as article_b,
-        a.member_id as id_a,
-        b.member_id as id_b,
-        a.value as value_a,
-        b.value as value_b,
-        a.first_day as first_a,
-        b.first_day as first_b
-    from (from torn_level where is_below) as a
-    inner join (from torn_level where is_above) as b on a.number = b.number and a.topic = b.topic
-    where b.low > a.high
-        and a.article_no <> b.article_no
-        and (a.moment < b.moment or (a.moment = b.moment and a.article_no < b.article_no))
-        and b.first_day - a.last_day <= 31
-        and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
-        and is_value_gap(a, b)
-        and gap_between(a.low, a.high, b.low, b.high) <= value_tolerance(a, b, false)
+    select distinct
+        narrow_pair_first.topic, row_a, b.row_no as row_b, article_a, b.article_no as article_b, id_a, b.member_id as id_b,
+        value_a, value_b, first_a, first_b
+    from narrow_pair_first
+    inner join narrow_level as b
+        on narrow_pair_first.said_b = b.said and (is_tie or b.place <= limit_of('pairs_a_value') + 1)
+    where case when is_tie then article_a < b.article_no else article_a <> b.article_no end
 ),
 
 chosen as (

@@ -2,7 +2,10 @@
 -- Is one number called two things: members registered here, active members there?
 -- Only numbers that nobody would hit on by chance, unless it is one article that says both of the same region and day.
 with said as (
-    select *, hash(region_key, unit, value) as number from statement
+    select
+        row_no, member_id, article_no, is_here, is_between, indicator, unit, value, first_day, last_day, is_dated,
+        hash(region_key, unit, value) as number
+    from statement
     where indicator in ('registered', 'active') and status = 'actual' and segment is null and unit in ('jiwa', 'persen')
         and bound = 'exact'
 ),
@@ -15,16 +18,15 @@ said_between as (
 
 pair as (
     select 'inside' as scope, a, b
-    from (from said where is_here) as a
-    inner join (from said where is_here) as b on a.article_no = b.article_no and a.number = b.number and same_time(a, b)
-    where a.indicator = 'registered' and b.indicator = 'active' and not (a.unit = 'persen' and a.value >= 99.9)
+    from (from said where is_here and indicator = 'registered' and not (unit = 'persen' and value >= 99.9)) as a
+    inner join (from said where is_here and indicator = 'active') as b
+        on a.article_no = b.article_no and a.number = b.number and same_time(a, b)
     union all
     select 'between' as scope, a, b
-    from said_between as a
-    inner join said_between as b
+    from (from said_between where indicator = 'registered') as a
+    inner join (from said_between where indicator = 'active') as b
         on a.number = b.number and a.article_no <> b.article_no
         and greatest(a.first_day - b.last_day, b.first_day - a.last_day) <= 31
-    where a.indicator = 'registered' and b.indicator = 'active'
 )
 
 select scope, a.row_no as row_a, b.row_no as row_b

@@ -213,6 +213,3 @@ create or replace temp table found (
     explanation varchar,
     explanation_en varchar
 );
-
--- figures whose words are wanted: those that take part in what was found
-create or replace temp table wanted (row_no bigint);

@@ -43,6 +43,21 @@ weighed as (
 named as (
     select *, md5(concat_ws('#', kind, region_key, array_to_string(slots, '#'), array_to_string(article_keys, '#'))) as conflict_id
     from weighed
+),
+
+told_twice as (
+    select conflict_id from named group by conflict_id having count(*) > 1
+),
+
+named_once as (
+    from named where conflict_id not in (from told_twice)
+    union all
+    (
+        from named where conflict_id in (from told_twice)
+        qualify row_number() over (
+            partition by conflict_id order by distance desc nulls last, rule, explanation, [m.member_id for m in members] desc
+        ) = 1
+    )
 )
 
 select
@@ -51,10 +66,7 @@ select
         limit_of('weight_far') * far + limit_of('weight_exact') * exact + limit_of('weight_voices') * independent
         + limit_of('weight_origins') * several_origins + limit_of('weight_recent') * recent, 3
     ) as severity
-from named
-qualify row_number() over (
-    partition by conflict_id order by distance desc nulls last, rule, explanation, [m.member_id for m in members] desc
-) = 1;
+from named_once;
 
 -- those looked at again: inside touched articles, between articles on touched regions
 create or replace temp table stale as
@@ -128,17 +140,26 @@ select
 from finding;
 
 insert into conflict_member by name
-select distinct on (conflict_id, member_kind, member_id) *
-from (
+with member as (
     select
         conflict_id,
+        -- rarely a statement takes part twice: then the first time counts
+        len(list_distinct([m.member_kind || m.member_id for m in members])) < len(members) as is_repeated,
         generate_subscripts(members, 1)::integer as member_no,
         unnest([m.member_kind for m in members]) as member_kind,
         unnest([m.member_id for m in members]) as member_id,
         unnest([m.article_key for m in members]) as article_key
     from finding
 )
-order by conflict_id, member_kind, member_id, member_no;
+
+select * exclude (is_repeated) from member where not is_repeated
+union all
+(
+    select distinct on (conflict_id, member_kind, member_id) * exclude (is_repeated)
+    from member
+    where is_repeated
+    order by conflict_id, member_kind, member_id, member_no
+);
 
 delete from touched_article;
 delete from touched_region;
