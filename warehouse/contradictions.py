@@ -41,6 +41,21 @@ def _scope(rule: str) -> str:
     return scope
 
 
+def needs(rule: str) -> str:
+    """What must be among the statements that are looked at for a rule to find anything: the second line of its file,
+    `-- needs:` and a condition on all rows of `statement`; "true" without one."""
+    second = sql(f"conflicts/{rule}.sql").split("\n", 2)[1]
+    return second.removeprefix("-- needs:").strip() if second.startswith("-- needs:") else "true"
+
+
+def _can_find(connection: duckdb.DuckDBPyConnection, wanted: Sequence[str]) -> list[str]:
+    """The rules that have what they need: of one page with a few figures most have not, and planning a rule costs more
+    than looking."""
+    conditions = ", ".join(f"coalesce({needs(rule)}, false)" for rule in wanted)
+    rows = connection.execute(f"select {conditions} from statement").fetchall()
+    return [rule for rule, holds in zip(wanted, rows[0], strict=True) if holds]
+
+
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what the rules share: `limit_of('name')` for every threshold of one validity, and other macros."""
     limits = connection.execute(
@@ -85,28 +100,36 @@ def refresh(
     _touch(connection, everything=everything)
     with watch("facts"):
         run_sql(connection, "sql/facts.sql")
-    wanted = [rule for rule, scope in rules().items() if between or scope != "between"]
+        wanted = _can_find(connection, [rule for rule, scope in rules().items() if between or scope != "between"])
     in_steps = [rule for rule in wanted if len(_steps(rule)) == 2]
     for rule in in_steps:
         with watch(rule):
             connection.execute(f"create or replace temp table pair_{rule} as {_steps(rule)[0]}")
-    with watch("found in words"):
-        _look_up_words(connection, [f"pair_{rule}" for rule in in_steps])
-    told = []
+    in_steps = [rule for rule in in_steps if _count(connection, f"pair_{rule}")]
+    if in_steps:
+        with watch("found in words"):
+            _look_up_words(connection, [f"pair_{rule}" for rule in in_steps])
     for rule in wanted:
-        if rule not in in_steps:
-            with watch(rule):
-                _tell(connection, rule, _steps(rule)[0])
-        elif _count(connection, f"pair_{rule}"):
+        if rule in in_steps:
             with watch(f"{rule}, told"):
                 _tell(connection, rule, _steps(rule)[1])
                 _hold_against(connection, f"found_{rule}", f"pair_{rule}")
-        else:
-            continue
-        told.append(f"found_{rule}")
+        elif len(_steps(rule)) == 1:
+            with watch(rule):
+                _tell(connection, rule, _steps(rule)[0])
+    told = [rule for rule in wanted if rule in in_steps or len(_steps(rule)) == 1]
     with watch("settle"):
-        connection.execute(f"insert into found by name {' union all by name '.join(f'from {table}' for table in told)}")
+        _settle(connection, told)
+
+
+def _settle(connection: duckdb.DuckDBPyConnection, told: Sequence[str]) -> None:
+    """Weigh what the rules found and put it into the tables in the place of what was there."""
+    if told:
+        found = " union all by name ".join(f"from found_{rule}" for rule in told)
+        connection.execute(f"insert into found by name {found}")
+    if told or _count(connection, "conflict"):
         run_sql(connection, "sql/settle.sql")
+    run_sql(connection, "sql/untouch.sql")
 
 
 def _touch(connection: duckdb.DuckDBPyConnection, *, everything: bool) -> None:

@@ -120,7 +120,10 @@ def tidy(text: str) -> str:
     >>> tidy("a\\r\\nb\\rc" + chr(0)), tidy("\\u202e89\\u202c persen")
     ('a\\nb\\nc ', '89 persen')
     """
-    text = _TURNING.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " "))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " ")
+    if text.isascii():  # known without looking at each character
+        return text
+    text = _TURNING.sub("", text)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from corpus.article import Article
@@ -71,6 +72,7 @@ _TYPES: dict[str, Kind] = {
 }
 
 
+@lru_cache
 def kind_by_name(name: str) -> Kind | None:
     """The kind of a file by its name, the longest ending first; None for an ending that says nothing.
 

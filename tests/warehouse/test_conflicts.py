@@ -12,6 +12,7 @@ import pytest
 
 from corpus.days import find_days
 from warehouse import contradictions, read
+from warehouse.database import sql
 from warehouse.load import open_work
 from warehouse.within import Within
 
@@ -62,6 +63,37 @@ def test_inside(case, inside):
 def test_between(case, between):
     both = sorted(f"{case['name']}-{side}" for side in ("first", "second"))
     assert sorted({row["kind"] for row in between if row["articles"] == both}) == case["raised"]
+
+
+def test_a_page_alone_raises_what_it_raises_among_others(make, inside):
+    """Rules that lack what they need are not even asked of it (`-- needs:`)."""
+    raising = [case for case in INSIDE if case["raised"]]
+    with Within() as within:
+        for case in raising:
+            article, _, extraction = make.page(case["name"], *map(make.statement, case["page"]))
+            assert within.conflicts([(article, extraction)]) == [inside[case["name"]]]
+
+
+def test_two_pages_by_themselves_raise_what_they_raise_among_others(make, tmp_path, between):
+    """One night for each pair, and rules that lack what they need are not asked."""
+    pages = between_pages(make)
+    path = tmp_path / "nights.duckdb"
+    with open_work(path, version="test") as work:
+        for first in range(0, len(pages), 2):
+            if BETWEEN[first // 2]["raised"]:
+                work.load(pages[first : first + 2])
+                work.refresh_conflicts()
+        work.publish()
+    raised = [row for row in read.conflicts(path) if len(row["articles"]) > 1]
+    by_id = {row["conflict_id"]: row for row in between}
+    assert {row["conflict_id"] for row in raised} == set(by_id)
+    assert all(row["figures"] == by_id[row["conflict_id"]]["figures"] for row in raised)
+
+
+@pytest.mark.parametrize("rule", contradictions.rules())
+def test_what_a_rule_needs_is_said_in_its_second_line(rule):
+    assert contradictions.needs(rule) == "true" or contradictions.rules()[rule] != "between"
+    assert "needs:" not in sql(f"conflicts/{rule}.sql").split("\n", 2)[2]
 
 
 def test_pages_of_different_cases_do_not_meet(between):

@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: bool_or(indicator = 'inactive' and unit = 'jiwa')
 -- Does the share of active members follow from the active and inactive ones, where no total is given?
 with said as (
     from here where indicator in ('active', 'inactive') and status = 'actual' and segment is null

@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: count(*) filter (where unit = 'persen' and status = 'actual') > 4
 -- Can the share of a province lie beyond those of all its regencies and cities?
 -- Only where the article gives the share of every one of them.
 with child as (

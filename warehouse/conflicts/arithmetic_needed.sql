@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: bool_or(indicator in ('needed', 'needed_active'))
 -- Does the gap to a target follow from the target and from where coverage stands?
 -- The target is the article's own (any it names), or the share that makes UHC; where none bears the gap out, the article's own is
 -- quoted.

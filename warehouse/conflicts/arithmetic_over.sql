@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: count(*) filter (where unit in ('jiwa', 'kk')) > 1
 -- Are there more members than inhabitants?
 -- Somewhat more is possible (people who moved, deaths not struck off), far more is not. Nor does a kind of members exceed all
 -- of them, a household hold dozens, or a level lie at several times the goal still ahead.

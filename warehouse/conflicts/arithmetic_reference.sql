@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: bool_or(unit = 'jiwa' and indicator in ('population', 'registered', 'unregistered'))
 -- Is the population that an article gives or implies (people ÷ per cent) that of the region?
 -- Against the registered residents of the nearest year; far off means a scale slip, a region mistaken for another, or a
 -- misread decimal.

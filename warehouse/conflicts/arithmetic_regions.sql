@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: min(region_key) filter (where unit = 'jiwa') < max(region_key) filter (where unit = 'jiwa')
 -- Do the regions add up to the region they lie in?
 -- Regencies and cities to a province or a branch of BPJS, provinces to the country or a regional office; only where the list
 -- looks complete (the sum is near the total). Where an article gives a region two numbers, one with which the sum fits will do.

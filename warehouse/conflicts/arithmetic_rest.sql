@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: bool_or(indicator in ('unregistered', 'inactive'))
 -- Do the members and those who are not make up the whole?
 -- registered + unregistered = inhabitants and active + inactive = registered in people, and in per cent of a hundred (the
 -- active and inactive also of those registered). People counted are believed before people worked out from shares.

@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: count(segment) > 2
 -- Do the kinds of members add up to all members?
 -- Only where the list looks complete: three kinds or more whose sum is near the total, and where the sum falls short of it,
 -- all five kinds, or the last told as the rest ("selebihnya"). The total is said, or follows from the inhabitants (less those not registered, or times the share). A list

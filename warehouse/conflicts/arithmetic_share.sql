@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: bool_or(unit = 'persen') and bool_or(unit = 'jiwa')
 -- Does a per cent follow from the people and the base that the same article gives?
 -- Registered people are a share of the inhabitants; active and inactive ones of the members or of the inhabitants; a kind of
 -- members of either. Any reading that bears the per cent out will do; else the best one is quoted.

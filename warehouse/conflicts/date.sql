@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: exists (from slip_here where kind = 'date')
 -- Which dates are impossible, or fall on another weekday than the article says?
 select
     'inside' as scope,

@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: exists (from slip_here where kind = 'list')
 -- Where does an article count other than it lists ("9 daerah", 8 listed)?
 select
     'inside' as scope,

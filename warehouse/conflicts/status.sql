@@ -1,4 +1,5 @@
 -- scope: both
+-- needs: exists (from said_claim where reached)
 -- Is a region said to have reached UHC while the numbers say otherwise?
 -- The share registered must be that of its time (95 per cent before 2024, 98 since), or what one of the articles itself
 -- names as the mark. A number from before the claim may have risen since; one from after it may not have fallen.

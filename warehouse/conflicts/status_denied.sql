@@ -1,4 +1,5 @@
 -- scope: both
+-- needs: exists (from said_claim where not reached)
 -- Is a region said not to have reached UHC although the numbers say it has?
 -- The share registered must reach the mark of its time (95 per cent before 2024, 98 since) and every mark that one of the articles
 -- names. Since 2024 too few active members keep a region from UHC: an article that gives them below the mark explains itself.

@@ -1,4 +1,5 @@
 -- scope: inside
+-- needs: bool_or(unit = 'persen' and status = 'target')
 -- Is a goal that still lies ahead also told as reached?
 -- The same share stands for the present and for the goal, and the article does not say that the region reached UHC.
 with share as (

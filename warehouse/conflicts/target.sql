@@ -1,4 +1,5 @@
 -- scope: both
+-- needs: count(*) filter (where status = 'target') > 1
 -- Is one goal set for two years, or are two goals set for one year, for the same region?
 -- Between articles a goal that one of them tells as reached is kept up in the later year, not put off.
 with reached as (

@@ -1,4 +1,5 @@
 -- scope: both
+-- needs: bool_or(indicator = 'registered') and bool_or(indicator = 'active')
 -- Is one number called two things: members registered here, active members there?
 -- Only numbers that nobody would hit on by chance, unless it is one article that says both of the same region and day.
 with said as (

@@ -160,6 +160,3 @@ union all
     where is_repeated
     order by conflict_id, member_kind, member_id, member_no
 );
-
-delete from touched_article;
-delete from touched_region;
