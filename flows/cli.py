@@ -72,6 +72,15 @@ Workers = Annotated[
 Wait = Annotated[
     float, typer.Option("--wait", metavar="SECONDS", min=0, help="How long to wait for another run to end.")
 ]
+Memory = Annotated[
+    str | None,
+    typer.Option(
+        "--memory",
+        metavar="AMOUNT",
+        help="What DuckDB may hold in memory, as 4GB or 50%; the rest goes to a folder beside the warehouse until the "
+        "run ends. Else from cakupan.toml, else 80% of the machine's.",
+    ),
+]
 P = ParamSpec("P")
 
 
@@ -215,6 +224,7 @@ def run(
             "name, as they must reach the inputs. Else FILE.parts beside the warehouse.",
         ),
     ] = None,
+    memory: Memory = None,
 ) -> int:
     """The nightly job once: read, extract, load, check, publish."""
     from flows.period import Period
@@ -228,7 +238,16 @@ def run(
         raise UsageError("--workers is of this machine, a cluster has its own; leave out --workers or --scheduler")
     if engine == "dask" and figures == "gold":
         raise UsageError("--figures gold is read in this process; leave out --engine dask")
-    return run_once(inputs, db, plain, figures, period, wait, Hands(engine, workers, scheduler, parts))
+    checked_memory(memory)
+    return run_once(inputs, db, plain, figures, period, wait, Hands(engine, workers, scheduler, parts), memory)
+
+
+def checked_memory(memory: str | None) -> None:
+    """Raise UsageError for what is given as memory and is none."""
+    from warehouse.memory import fault_of
+
+    if memory is not None and (fault := fault_of(memory)):
+        raise UsageError(f"--memory {memory!r} {fault}")
 
 
 class Hands(NamedTuple):
@@ -249,7 +268,14 @@ def day(text: str | None, option: str) -> date | None:
 
 
 def run_once(
-    inputs: Sequence[str], db: Path, plain: bool, figures: Figures, period: Period, wait: float, hands: Hands
+    inputs: Sequence[str],
+    db: Path,
+    plain: bool,
+    figures: Figures,
+    period: Period,
+    wait: float,
+    hands: Hands,
+    memory: str | None = None,
 ) -> int:
     """The job, with or without Prefect, and the notices that it gives cause for -> exit code."""
     from corpus.sources import read_inputs
@@ -260,6 +286,8 @@ def run_once(
         raise UsageError(f"{db}: cannot be a file; name a DuckDB file with --db")
     signal.signal(signal.SIGTERM, terminate)
     settings = read_settings()
+    if memory:
+        settings = replace(settings, memory=memory)
     read_inputs(inputs)  # says at once when an input names nothing; Prefect's start would take seconds
     if figures == "gold":
         from flows.annotated import Annotated as AnnotatedPages
@@ -280,7 +308,16 @@ def run_once(
                 progress(sys.stderr, inputs) as tell,
                 chosen_engine(hands.engine, db, hands.scheduler, hands.workers, hands.parts) as options,
             ):
-                summary = run_plainly(inputs, db, figures=figures, tell=tell, period=period, wait=wait, **options)
+                summary = run_plainly(
+                    inputs,
+                    db,
+                    figures=figures,
+                    tell=tell,
+                    period=period,
+                    wait=wait,
+                    memory=settings.memory,
+                    **options,
+                )
             return close(summary, settings, sys.stdout, sys.stderr)
     return run_nightly(inputs, db, figures, period, wait, hands, settings)
 
@@ -348,6 +385,7 @@ def run_nightly(
                     hands.engine,
                     hands.scheduler,
                     str(hands.parts) if hands.parts else None,
+                    settings.memory,
                 )
             summary = replace(summary, seconds={"start": round(started[0], 3), **summary.seconds})
             return close(summary, settings, streams.out, streams.err)
@@ -382,11 +420,12 @@ def close(summary: Summary, settings: Settings, out: TextIO, err: TextIO) -> int
 
 
 @command
-def retry(db: Db = DEFAULT_DB, plain: Plain = False, wait: Wait = 0.0) -> int:
+def retry(db: Db = DEFAULT_DB, plain: Plain = False, wait: Wait = 0.0, memory: Memory = None) -> int:
     """Try again what earlier runs set aside; what can be read now joins the warehouse."""
     from flows.period import Period
     from warehouse.read import set_aside
 
+    checked_memory(memory)
     sources: list[str] = []
     gone: list[str] = []
     rejected = set_aside(existing(db))
@@ -401,7 +440,7 @@ def retry(db: Db = DEFAULT_DB, plain: Plain = False, wait: Wait = 0.0) -> int:
     if not sources:
         print(f"nothing to try again: {len(rejected)} set aside, {len(gone)} of them gone")
         return SET_ASIDE if gone else DONE
-    code = run_once(sources, db, plain, "extracted", Period(), wait, Hands())
+    code = run_once(sources, db, plain, "extracted", Period(), wait, Hands(), memory)
     return SET_ASIDE if gone and code == DONE else code
 
 
@@ -427,17 +466,20 @@ def serve(
     ] = None,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Of Prefect's pages, on 127.0.0.1.")] = 4200,
     now: Annotated[bool, typer.Option("--now", help="Also run once at once.")] = False,
+    memory: Memory = None,
 ) -> int:
     """Run every night, with Prefect's server and its pages on 127.0.0.1, until it is stopped."""
     from flows.serve import serve_nights
     from flows.settings import read_settings
 
+    checked_memory(memory)
     settings = read_settings()
     settings = replace(
         settings,
         inputs=tuple(inputs) if inputs else settings.inputs,
         db=str(db) if db else settings.db,
         cron=cron or settings.cron,
+        memory=memory or settings.memory,
     )
     return serve_nights(settings, port, now)
 

@@ -125,12 +125,14 @@ def nightly(
     engine: Choice = "local",
     scheduler: str | None = None,
     parts: str | None = None,
+    memory: str | None = None,
 ) -> Summary:
     """Read the inputs, take out their figures, publish them in the DuckDB file `db` and say what was done.
 
     `since` and `until` pass over pages published on other days; another run on the file is waited for `wait` seconds.
     Pages are read by `workers` processes, or (`engine` dask) by those of a cluster: the one at the address `scheduler`,
-    or one of this machine, which hand over their parts in the folder `parts`.
+    or one of this machine, which hand over their parts in the folder `parts`. DuckDB holds no more than `memory`
+    ("4GB"; else as the settings say), the rest goes to disk.
     """
     settings = read_settings()
     scheduled = runtime.deployment.id
@@ -141,7 +143,14 @@ def nightly(
     with (
         chosen_engine(engine, db, scheduler, workers, parts, client_of_flow()) as options,
         open_job(
-            inputs, db, figures=figures, tell=telling.get(), period=Period(since, until), wait=wait, **options
+            inputs,
+            db,
+            figures=figures,
+            tell=telling.get(),
+            period=Period(since, until),
+            wait=wait,
+            memory=memory or settings.memory,
+            **options,
         ) as job,
     ):
         job.say("read")

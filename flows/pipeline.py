@@ -382,17 +382,18 @@ def open_job(
     engine: Engine | None = None,
     share_bytes: int = SHARE_BYTES,
     folder: Path | None = None,
+    memory: str | None = None,
 ) -> Iterator[Job]:
     """A run on the inputs, with the work file open; raises InputError, LockedError or WarehouseError.
 
     `period` passes over pages published on other days; the lock of another run is waited for up to `wait` seconds.
     Pages are read by `engine`, or by so many `workers` (`flows.engines.stream`), who find in `folder` what is known.
-    Annotated figures are found in this process.
+    Annotated figures are found in this process. DuckDB holds no more than `memory` ("4GB"); what is more goes to disk.
     """
     annotated = Annotated(inputs) if figures == "gold" else None
     plan = Plan(inputs, share_bytes, "crawled" if annotated else "many")
     with (
-        open_work(published_path, version=annotated.version if annotated else None, wait=wait) as work,
+        open_work(published_path, version=annotated.version if annotated else None, wait=wait, memory=memory) as work,
         TemporaryDirectory(prefix="cakupan-", dir=folder) as shared,
     ):
         reads = what_is_known(work, Path(shared), plan, period or Period())
@@ -425,6 +426,7 @@ def run(
     engine: Engine | None = None,
     share_bytes: int = SHARE_BYTES,
     folder: Path | None = None,
+    memory: str | None = None,
 ) -> Summary:
     """The whole job, once; parameters as those of `open_job`.
 
@@ -441,6 +443,7 @@ def run(
         engine=engine,
         share_bytes=share_bytes,
         folder=folder,
+        memory=memory,
     ) as job:
         job.say("read")
         while (bundle := job.read()) is not None:

@@ -166,7 +166,7 @@ async def _serve(settings: Settings, now: bool, stop: threading.Event) -> None:
     deployment = await nightly.ato_deployment(
         name="nightly",
         schedule=Cron(settings.cron, timezone=settings.timezone),
-        parameters={"inputs": list(settings.inputs), "db": settings.db},
+        parameters={"inputs": list(settings.inputs), "db": settings.db, "memory": settings.memory},
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         entrypoint_type=EntrypointType.MODULE_PATH,
     )

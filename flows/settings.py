@@ -3,6 +3,7 @@
 [run]
 inputs = ["data/inbox"]
 db = "data/cakupan.duckdb"
+memory = "80%"                            # what DuckDB may hold in memory, or an amount: "4GB"
 
 [schedule]
 cron = "0 2 * * *"
@@ -22,6 +23,8 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from warehouse.memory import DEFAULT, fault_of
+
 FILE = "cakupan.toml"
 
 
@@ -39,10 +42,11 @@ class Settings:
     timezone: str = "Asia/Jakarta"
     urls: tuple[str, ...] = ()
     severity: float = 0.8
+    memory: str = DEFAULT
 
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "run": ("inputs", "db"),
+    "run": ("inputs", "db", "memory"),
     "schedule": ("cron", "timezone"),
     "notice": ("urls", "severity"),
 }
@@ -105,5 +109,7 @@ def _checked(table: str, name: str, value: Any) -> Any:
             return float(value)
         raise SettingsError(f"{table}.{name} is {value!r}; wanted a number from 0 to 1")
     if isinstance(value, str) and value.strip():
+        if name == "memory" and (fault := fault_of(value)):
+            raise SettingsError(f"{table}.{name}: {value!r} {fault}")
         return value
     raise SettingsError(f"{table}.{name} is {value!r}; wanted a text")

@@ -9,6 +9,8 @@ from typing import Any
 
 import duckdb
 
+from warehouse.memory import fault_of
+
 SCHEMA_VERSION = 4
 STORAGE_VERSION = "v1.4.0"
 CONFIG: dict[str, Any] = {
@@ -22,23 +24,35 @@ class WarehouseError(RuntimeError):
     """Something about the warehouse file that a person has to see; the message says what to do."""
 
 
-def connect(path: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+def connect(path: Path | None, *, read_only: bool = False, memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """A connection to a warehouse file, or to an empty database in memory (`path` None).
 
-    Raises WarehouseError when the file is missing (read-only), is no DuckDB file or cannot be opened.
+    `memory`: what DuckDB may hold in memory, with its unit ("4GB"; None: 80 % of the machine's); what is more goes to
+    the folder `temporary_folder(path)`, which closing removes.
+    Raises WarehouseError when the file is missing (read-only), is no DuckDB file or cannot be opened, or when `memory`
+    is no amount of memory.
     """
+    fault = None if memory is None else fault_of(memory)
+    if fault:
+        raise WarehouseError(f"{memory!r} {fault}")
     if path is None:
         return duckdb.connect(":memory:", config=CONFIG)
     if read_only and not path.exists():
         raise WarehouseError(f"{path}: no such warehouse; `cakupan run INPUT… --db {path}` makes one")
+    bounds = {"temp_directory": str(temporary_folder(path))} | ({} if memory is None else {"memory_limit": memory})
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+        return duckdb.connect(str(path), read_only=read_only, config=CONFIG | bounds)
     except duckdb.Error as error:
         first = str(error).splitlines()[0]
         raise WarehouseError(
             f"{path}: cannot be opened as a DuckDB file ({first}); "
             "put back a copy of the file or move it away so that the next run makes a new one"
         ) from error
+
+
+def temporary_folder(path: Path) -> Path:
+    """Where the work on a warehouse file leaves what does not fit into memory: beside the file."""
+    return path.with_name(path.name + ".tmp")
 
 
 @cache

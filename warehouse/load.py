@@ -48,6 +48,7 @@ from warehouse.database import (
     migrate,
     run_sql,
     sql,
+    temporary_folder,
 )
 from warehouse.identity import article_key, digest, extractor_version, input_hash, revision_id
 from warehouse.lock import Lock
@@ -257,17 +258,21 @@ class Work:
         with self._registered({"in_rejected": table, "in_looked_at": looked_at}), self._transaction():
             run_sql(self.connection, "sql/reject.sql")
 
-    def refresh_conflicts(self, *, everything: bool = False) -> dict[str, int]:
+    def refresh_conflicts(
+        self, *, everything: bool = False, watch: contradictions.Watch = contradictions.unwatched
+    ) -> dict[str, int]:
         """Find contradictions anew where something was loaded (or everywhere) -> {kind: open ones in the warehouse}.
 
-        Verdicts in the journal beside the published file are folded in.
+        Verdicts in the journal beside the published file are folded in. Each step is run inside `watch(its name)`.
         """
         newest = {"in_newest": pa.Table.from_pylist(list(self._newest.values()), ARTICLE)}
         with self._transaction(), self._registered(newest):
-            run_sql(self.connection, "sql/conflict_before.sql")
-            run_sql(self.connection, "sql/newest.sql")
-            contradictions.refresh(self.connection, everything=everything)
-            verdicts.fold_in(self.connection, self.published_path)
+            with watch("newest"):
+                run_sql(self.connection, "sql/conflict_before.sql")
+                run_sql(self.connection, "sql/newest.sql")
+            contradictions.refresh(self.connection, everything=everything, watch=watch)
+            with watch("verdicts"):
+                verdicts.fold_in(self.connection, self.published_path)
         rows = self.connection.execute(
             "select kind, count(*) from conflict where status = 'open' group by kind order by kind"
         ).fetchall()
@@ -308,6 +313,7 @@ class Work:
         try:
             self.connection.execute("checkpoint")
             self.connection.close()
+            shutil.rmtree(temporary_folder(self.work_path), ignore_errors=True)
             if _wal(self.work_path).exists():
                 raise WarehouseError(f"{self.work_path}: could not be closed cleanly; nothing was published, run again")
             read_whole(self.work_path)
@@ -370,16 +376,25 @@ class Work:
 class open_work:
     """`with open_work(path) as work`: take the lock, copy the published file (or make a new one) and open the copy.
 
-    `version` of the extractor is found by itself (tests may give one); the lock is waited for up to `wait` seconds.
+    `version` of the extractor is found by itself (tests may give one); the lock is waited for up to `wait` seconds;
+    `memory` bounds what DuckDB holds in memory ("4GB"), the rest goes to a folder beside the file.
     Raises LockedError when another run is at work, WarehouseError when the published file cannot be read or was written
     by a newer version of the project; also for what breaks inside the block because the disk is full or the file is
     damaged.
     """
 
-    def __init__(self, published_path: Path | str, *, version: str | None = None, wait: float = 0.0) -> None:
+    def __init__(
+        self,
+        published_path: Path | str,
+        *,
+        version: str | None = None,
+        wait: float = 0.0,
+        memory: str | None = None,
+    ) -> None:
         self.path = Path(published_path).absolute()
         self.version = version or extractor_version()
         self._wait = wait
+        self._memory = memory
         self._lock = Lock(self.path.with_name(self.path.name + ".lock"))
         self._work: Work | None = None
 
@@ -416,7 +431,7 @@ class open_work:
             if self.path.exists():
                 shutil.copyfile(self.path, work_path)
             fresh = not self.path.exists()
-            connection = connect(work_path)
+            connection = connect(work_path, memory=self._memory)
         except OSError as error:
             _remove(work_path)
             broken = what_broke(error, self.path)
@@ -480,6 +495,11 @@ def what_broke(error: BaseException, path: Path) -> str | None:
         return None
     if re.search(r"no space left|could not write|file too large|disk full|quota", said, re.IGNORECASE):
         return _FULL.format(folder=path.parent, said=said)
+    if re.search(r"out of memory|failed to (allocate|pin|offload)", said, re.IGNORECASE):
+        return (
+            f"{path}: the memory that DuckDB may take is too little ({said[:120]}); what was published is untouched, "
+            "run again with more --memory"
+        )
     if re.search(r"corrupt|checksum|INTERNAL Error|serializ|could not read", said, re.IGNORECASE):
         return (
             f"{path}: seems damaged ({said[:200]}); it is untouched: put back a copy of it, or move it away and run "
@@ -612,7 +632,7 @@ def _remove(path: Path) -> None:
     for each in (path, _wal(path)):
         each.unlink(missing_ok=True)
     # what did not fit into memory; a run that was killed leaves it behind
-    shutil.rmtree(path.with_name(path.name + ".tmp"), ignore_errors=True)
+    shutil.rmtree(temporary_folder(path), ignore_errors=True)
 
 
 def _sync(path: Path) -> None:

@@ -44,7 +44,14 @@ def test_the_settings_shown_are_all_there_are() -> None:
 
 @pytest.mark.parametrize(
     ("command", "option"),
-    [("run", "--wait"), ("run", "--since"), ("run", "--until"), ("serve", "--now"), ("serve", "--port")],
+    [
+        ("run", "--wait"),
+        ("run", "--since"),
+        ("run", "--until"),
+        ("run", "--memory"),
+        ("serve", "--now"),
+        ("serve", "--port"),
+    ],
 )
 def test_the_options_named_are_there(command: str, option: str, cakupan: Run) -> None:
     assert option in TEXT

@@ -13,6 +13,7 @@ FULL = """
 [run]
 inputs = ["berita", "arsip/*.jsonl"]
 db = "hasil/jkn.duckdb"
+memory = "4 GB"
 [schedule]
 cron = "15 3 * * 1"
 timezone = "Asia/Makassar"
@@ -24,7 +25,13 @@ severity = 1
 
 def test_every_setting_is_taken() -> None:
     assert parse_settings(FULL) == Settings(
-        ("berita", "arsip/*.jsonl"), "hasil/jkn.duckdb", "15 3 * * 1", "Asia/Makassar", ("json://127.0.0.1/kait",), 1.0
+        inputs=("berita", "arsip/*.jsonl"),
+        db="hasil/jkn.duckdb",
+        memory="4 GB",
+        cron="15 3 * * 1",
+        timezone="Asia/Makassar",
+        urls=("json://127.0.0.1/kait",),
+        severity=1.0,
     )
     assert parse_settings("") == Settings()
 
@@ -38,6 +45,12 @@ def test_every_setting_is_taken() -> None:
         ("[run]\ndbs = 'x'\n", r"run\.dbs is no setting; there are inputs, db"),
         ("[run]\ninputs = 'berita'\n", r"run\.inputs is 'berita'; wanted a list of texts"),
         ("[run]\ndb = ''\n", r"run\.db is ''; wanted a text"),
+        ("[run]\nmemory = 4\n", r"run\.memory is 4; wanted a text"),
+        (
+            "[run]\nmemory = '4 bananas'\n",
+            r"run\.memory: '4 bananas' is no amount of memory; wanted a number and its unit",
+        ),
+        ("[run]\nmemory = '0%'\n", r"run\.memory: '0%' is no share of a memory; wanted more than 0%"),
         ("[notice]\nseverity = 8\n", r"notice\.severity is 8; wanted a number from 0 to 1"),
         ("[notice]\nseverity = true\n", r"notice\.severity is True; wanted a number"),
     ],
@@ -67,5 +80,5 @@ def test_the_deployment_file_says_what_the_defaults_say() -> None:
     (schedule,) = deployment["schedules"]
     defaults = Settings()
     assert (schedule["cron"], schedule["timezone"]) == (defaults.cron, defaults.timezone)
-    assert deployment["parameters"] == {"inputs": list(defaults.inputs), "db": defaults.db}
+    assert deployment["parameters"] == {"inputs": list(defaults.inputs), "db": defaults.db, "memory": defaults.memory}
     assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}

@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.pipeline import Period
+from flows.pipeline import Period, open_job
 from flows.pipeline import run as run_plainly
 from warehouse import load
 from warehouse.export import export
@@ -305,6 +305,26 @@ def test_only_pages_of_the_period_are_read(
 def test_a_period_that_is_none(options: list[str], said: str, pages: Path, cakupan: Run) -> None:
     done = cakupan("run", pages, "--plain", *options)
     assert (done.returncode, said in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["run", "retry", "serve"])
+def test_memory_that_is_none(command: str, pages: Path, second_night: Path, cakupan: Run) -> None:
+    given = [pages] if command == "run" else []
+    done = cakupan(command, *given, "--db", second_night, "--memory", "4 bananas")
+    said = "--memory '4 bananas' is no amount of memory; wanted a number and its unit, as 4GB, or a share"
+    assert (done.returncode, said in done.stderr) == (2, True)
+
+
+def test_memory_reaches_duckdb(pages: Path, tmp_path: Path, cakupan: Run) -> None:
+    limits = []
+    for memory in ("300MB", "1GB"):
+        with open_job([str(pages)], tmp_path / "c.duckdb", memory=memory) as job:
+            limits += job.work.connection.execute("select current_setting('memory_limit')").fetchall()
+    assert limits == [("286.1 MiB",), ("953.6 MiB",)]
+    settings = {"CAKUPAN_SETTINGS": str(tmp_path / "little.toml")}
+    (tmp_path / "little.toml").write_text('[run]\nmemory = "1 MB"\n', encoding="utf-8")
+    done = cakupan("run", pages, "--plain", "--db", tmp_path / "c.duckdb", env=settings)
+    assert (done.returncode, "run.memory: '1 MB' is too little memory" in done.stderr) == (2, True)
 
 
 def test_pages_of_an_earlier_extractor_are_read_anew(pages: Path, tmp_path: Path) -> None:
