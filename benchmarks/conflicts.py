@@ -1,59 +1,140 @@
-"""New figures in a large warehouse: does a look at what they touch give what a full look gives, how much faster?
+"""Contradictions in a large warehouse: what looking at everything costs, and at what new figures touch; do they agree?
 
-    python benchmarks/conflicts.py [--figures 1000000] [--new 1000] [--regions 25]
+    python benchmarks/conflicts.py [--figures 1000000 …] [--new 1000] [--regions 25] [--memory 4GB] [--wrong 0.001]
+                                   [--explain] [--folder /tmp]
 
-Makes a warehouse of that many figures on all regencies and cities of Indonesia, loads new ones on some, and brings
-the contradictions up to date twice: of what was touched, then of everything. Prints both times, their ratio and the
-number of contradictions; ends with 1 when the two differ. A million figures take some minutes and 2 GB of disk.
+Makes a warehouse of that many figures (`conflicts_base.sql`) and finds all its contradictions; then loads new figures
+on some regions, Indonesia among them, brings the contradictions up to date of what was touched, and once more of
+everything. Ends with 1 when the last two differ in any column of `conflict` or `conflict_member`. `--explain` prints
+what each step of the refreshes took, the longest first. DuckDB holds no more than `--memory`; ten million figures take
+10 GB of disk below `--folder` and about ten minutes.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
+import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+import measuring  # noqa: E402
 
 from corpus.article import Article  # noqa: E402
 from corpus.page import Page  # noqa: E402
-from extractors.figure import Extraction, Figure  # noqa: E402
+from extractors.figure import Extraction, Figure, Indicator, Unit  # noqa: E402
+from warehouse import contradictions  # noqa: E402
 from warehouse.load import Work, open_work  # noqa: E402
 
-BASE = (Path(__file__).parent / "conflicts_base.sql").read_text(encoding="utf-8")
+BASE = (ROOT / "benchmarks" / "conflicts_base.sql").read_text(encoding="utf-8")
 FIGURES_A_PAGE = 4
 HASHES = 96
-ALL = "from conflict order by conflict_id"
-MEMBERS = "from conflict_member order by conflict_id, member_no, member_id"
+STALE_A_WRONG = 2
+"""Articles that tell an old state as the present one, to one figure misprinted."""
 
 
-def fill(connection: duckdb.DuckDBPyConnection, figures: int) -> None:
-    connection.execute("create or replace temp macro first_article() as 0")
-    connection.execute(f"create or replace temp macro articles() as {figures // FIGURES_A_PAGE}")
-    connection.execute(f"create or replace temp macro hashes() as {HASHES}")
+LAST_TOLD = """
+    select
+        region_code,
+        any_value(region),
+        max(last_day),
+        arg_max(value, last_day) filter (where indicator = 'registered' and unit = 'persen'),
+        arg_max(value, last_day) filter (where indicator = 'registered' and unit = 'jiwa'),
+        arg_max(value, last_day) filter (where indicator = 'population')
+    from figure
+    where status = 'actual' and bound = 'exact' and segment is null and indicator in ('registered', 'population')
+    group by region_code
+    having count(distinct (indicator, unit)) = 3
+    order by region_code <> 'ID', md5(region_code)
+    limit ?
+"""
+"""What was last told of regions: their day, per cent, members and inhabitants."""
+
+HEADS = (
+    "figures there",
+    "contradictions",
+    "everything",
+    "everything again",
+    "load of the new",
+    "what was touched",
+    "copy of the file",
+    "equal",
+)
+
+
+@dataclass
+class Steps:
+    """What the steps of a refresh took: {name: (seconds by the clock, seconds of the processor)}."""
+
+    took: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    @contextmanager
+    def __call__(self, step: str) -> Iterator[None]:
+        wall, processor = time.perf_counter(), time.process_time()
+        yield
+        before = self.took.get(step, (0.0, 0.0))
+        self.took[step] = (
+            before[0] + time.perf_counter() - wall,
+            before[1] + time.process_time() - processor,
+        )
+
+    def print(self, title: str) -> None:
+        print(f"\n{title}: steps, seconds by the clock and of the processor")
+        for step, (wall, processor) in sorted(self.took.items(), key=lambda item: -item[1][0]):
+            print(f"  {step:32} {wall:8.2f} {processor:8.2f}")
+        print()
+
+
+@dataclass(frozen=True)
+class Took:
+    """Seconds by the clock and of the processor (of all cores)."""
+
+    wall: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:.1f} s ({self.processor:.1f})"
+
+
+def fill(connection: duckdb.DuckDBPyConnection, figures: int, wrong: float) -> None:
+    given = {"figures": figures, "wrong": wrong, "stale": STALE_A_WRONG * wrong, "hashes": HASHES, "seed": 1}
+    for name, value in given.items():
+        connection.execute(f"create or replace temp macro {name}() as {value!r}")
     connection.execute(BASE)
-    connection.execute("drop table made")
+    for table in ("page", "event", "place", "wire", "told"):
+        connection.execute(f"drop table temp.{table}")
 
 
 def new_pages(
     connection: duckdb.DuckDBPyConnection, figures: int, regions: int
 ) -> list[tuple[Article, Page, Extraction]]:
-    """Pages of four figures on some regions; every tenth page is far off from what the others say."""
-    places = connection.execute(
-        "select distinct region_code, region from figure order by md5(region_code) limit ?", [regions]
-    ).fetchall()
+    """Pages of four figures on some regions, Indonesia the first; every tenth page is far off from what others say.
+
+    They tell what the last page on their region told, of the month in which it did.
+    """
+    places = connection.execute(LAST_TOLD, [regions]).fetchall()
     pages = []
     for number in range(figures // FIGURES_A_PAGE):
-        code, region = places[number % len(places)]
-        percent = 96.5 + number % 7 / 10 - (12 if number % 10 == 0 else 0)
-        day = f"2025-{1 + number % 9:02d}-01"
-        said = [("registered", "persen", percent), ("active", "persen", round(percent * 0.8, 2))]
-        said += [("registered", "jiwa", 300_000.0 + number), ("needed", "jiwa", 9_000.0 + number)]
+        code, region, when, last_percent, last_members, last_people = places[number % len(places)]
+        percent = round(max(1.0, last_percent - (12 if number % 10 == 0 else 0)), 2)
+        day = f"{when:%Y-%m}-{1 + number % 28:02d}"
+        said: list[tuple[Indicator, Unit, float]] = [
+            ("registered", "persen", percent),
+            ("registered", "jiwa", last_members),
+            ("population", "jiwa", last_people),
+            ("active", "persen", round(percent * 0.8, 2)),
+        ]
         text, found = f"Kabar {number}. ", []
         for indicator, unit, value in said:
             quote = f"{value} {unit}"
@@ -65,8 +146,8 @@ def new_pages(
                     indicator=indicator,
                     unit=unit,
                     value=value,
-                    low=value - 0.005,
-                    high=value + 0.005,
+                    low=value - (0.005 if unit == "persen" else 0),
+                    high=value + (0.005 if unit == "persen" else 0),
                     region=region,
                     region_code=code,
                     as_of=day,
@@ -85,37 +166,114 @@ def new_pages(
     return pages
 
 
-def refreshed(work: Work, *, everything: bool) -> tuple[float, list[object], list[object]]:
-    """Seconds of bringing contradictions up to date, and what there is then."""
-    start = time.perf_counter()
-    work.refresh_conflicts(everything=everything)
-    seconds = time.perf_counter() - start
-    return seconds, work.connection.execute(ALL).fetchall(), work.connection.execute(MEMBERS).fetchall()
+@contextmanager
+def timed(into: dict[str, Took], name: str) -> Iterator[None]:
+    wall, processor = time.perf_counter(), time.process_time()
+    yield
+    into[name] = Took(time.perf_counter() - wall, time.process_time() - processor)
+
+
+def refreshed(work: Work, *, everything: bool, explain: str | None) -> None:
+    """Bring contradictions up to date as a run does."""
+    steps = Steps()
+    work.refresh_conflicts(everything=everything, watch=steps if explain else contradictions.unwatched)
+    if explain:
+        steps.print(explain)
+
+
+def keep(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Keep what there is of contradictions, to be held against what there is later."""
+    for table in ("conflict", "conflict_member"):
+        connection.execute(f"create temp table {name}_{table} as from {table}")
+
+
+def differing(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    """How many rows of the two tables are not those kept."""
+    return sum(
+        int(rows[0][0])
+        for table in ("conflict", "conflict_member")
+        for one, other in ((table, f"{name}_{table}"), (f"{name}_{table}", table))
+        if (rows := connection.execute(f"select count(*) from (from {one} except all from {other})").fetchall())
+    )
+
+
+def count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    rows = connection.execute(f"select count(*) from {table}").fetchall()
+    return int(rows[0][0])
+
+
+def measure(given: argparse.Namespace, figures: int, folder: Path) -> tuple[list[str], bool]:
+    """One warehouse -> a row of the table, and whether the two ways agree."""
+    took: dict[str, Took] = {}
+    path = folder / "bench.duckdb"
+    with open_work(path, version="bench", memory=given.memory) as work:
+        with timed(took, "fill"):
+            fill(work.connection, figures, given.wrong)
+        there, articles = count(work.connection, "figure"), count(work.connection, "article")
+        with timed(took, "first"):
+            refreshed(work, everything=True, explain="everything" if given.explain else None)
+        contradicting = count(work.connection, "conflict")
+        work.publish()
+    with timed(took, "copy"):
+        opened = open_work(path, version="bench", memory=given.memory)
+        work = opened.__enter__()
+    try:
+        pages = new_pages(work.connection, given.new, given.regions)
+        with timed(took, "load"):
+            work.load(pages)
+        with timed(took, "touched"):
+            refreshed(work, everything=False, explain="what was touched" if given.explain else None)
+        keep(work.connection, "touched")
+        with timed(took, "again"):
+            refreshed(work, everything=True, explain=None)
+        wrong = differing(work.connection, "touched")
+        then = count(work.connection, "conflict")
+    finally:
+        opened.__exit__(None, None, None)
+        path.unlink(missing_ok=True)
+    print(f"figures there          {there:,} in {articles:,} articles, made in {took['fill']}")
+    print(f"contradictions there   {contradicting:,}  (1 to {there / max(contradicting, 1):.0f} figures)")
+    print(f"everything             {took['first']}, then {took['again']}")
+    print(f"file copied, opened    {took['copy']}")
+    print(f"{given.new:,} new ones loaded  {took['load']}")
+    print(f"what was touched       {took['touched']}  ({then:,} contradictions then)")
+    print(f"equal                  {'yes' if wrong == 0 else f'NO, {wrong:,} rows differ'}")
+    print(f"load by then           {os.getloadavg()[0]:.1f}\n", flush=True)
+    row = [f"{there:,}", f"{contradicting:,}", str(took["first"]), str(took["again"]), str(took["load"])]
+    return [*row, str(took["touched"]), str(took["copy"]), "yes" if wrong == 0 else "NO"], wrong == 0
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--figures", type=int, default=1_000_000, help="figures that are there")
+    parser.add_argument(
+        "--figures", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="figures that are there"
+    )
     parser.add_argument("--new", type=int, default=1_000, help="figures that come in")
     parser.add_argument("--regions", type=int, default=25, help="regions that the new figures are on")
+    parser.add_argument("--memory", default="4GB", help="what DuckDB may hold in memory")
+    parser.add_argument("--wrong", type=float, default=0.001, help="share of figures that are misprinted")
+    parser.add_argument("--explain", action="store_true", help="what each step took")
+    parser.add_argument(
+        "--folder", type=Path, help="where the warehouse is made (default: the system's temporary folder)"
+    )
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, open_work(Path(folder) / "bench.duckdb", version="bench") as work:
-        start = time.perf_counter()
-        fill(work.connection, given.figures)
-        print(f"figures there          {given.figures:,}  (made in {time.perf_counter() - start:.1f} s)")
-        first, rows, _ = refreshed(work, everything=False)
-        print(f"contradictions there   {len(rows):,}  (found in {first:.1f} s)")
-        work.load(new_pages(work.connection, given.new, given.regions))
-        touched, some, some_members = refreshed(work, everything=False)
-        everything, all_of_them, all_members = refreshed(work, everything=True)
-    same = some == all_of_them and some_members == all_members
-    print(f"new figures            {given.new:,} on {given.regions} regions")
-    print(f"contradictions then    {len(some):,}")
-    print(f"what was touched       {touched:.1f} s")
-    print(f"everything             {everything:.1f} s")
-    print(f"ratio                  1 : {everything / touched:.1f}")
-    print(f"equal                  {'yes' if same else 'NO'}")
-    return 0 if same else 1
+    rows, agree = [], True
+    for figures in given.figures:
+        folder = Path(tempfile.mkdtemp(dir=given.folder))
+        try:
+            row, same = measure(given, figures, folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        rows.append(row)
+        agree &= same
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024)
+    share = f"one figure in {1 / given.wrong:,.0f} misprinted" if given.wrong else "no figure misprinted"
+    text = (
+        f"{measuring.table(HEADS, rows)}\n\n{share}; {given.new:,} new figures on {given.regions} regions; seconds by "
+        f"the clock, those of all cores in brackets; `memory_limit` {given.memory}, peak of the process {peak:,.0f} MB."
+    )
+    measuring.report("conflicts", text)
+    return 0 if agree else 1
 
 
 if __name__ == "__main__":
