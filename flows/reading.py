@@ -8,7 +8,6 @@ from dataclasses import replace
 from corpus.article import Article
 from corpus.page import Page, read_page
 from corpus.sources import Rejected, read_inputs
-from extractors.extract import extract_page
 from extractors.figure import Extraction
 
 Reading = tuple[Article, Page, Extraction]
@@ -18,6 +17,8 @@ Find = Callable[[Article], Reading | Rejected]
 
 def read_article(article: Article) -> Reading | Rejected:
     """One page read; whatever goes wrong with it costs this page only."""
+    from extractors.extract import extract_page  # late: the rules are read while a command opens DuckDB
+
     try:
         page = read_page(article)
         return article, page, extract_page(page)

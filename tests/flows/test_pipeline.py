@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from corpus.page import Page
 from corpus.sources import Rejected
+from extractors import extract
 from extractors.figure import Extraction
-from flows import pipeline, reading
+from flows import pipeline
 from flows.engines import parts
 from flows.engines.parts import Work as Reads
 from flows.engines.shares import Item, Plan, Share
@@ -84,14 +85,14 @@ def test_a_changed_page_is_read_again(pages: Path, tmp_path: Path) -> None:
 def test_a_page_that_breaks_the_extractor_costs_that_page_only(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = reading.extract_page
+    real = extract.extract_page
 
     def broken(page: Page) -> Extraction:
         if page.article.id == "wajo-maret-2024":
             raise ZeroDivisionError("no people\nat all")
         return real(page)
 
-    monkeypatch.setattr(reading, "extract_page", broken)
+    monkeypatch.setattr(extract, "extract_page", broken)
     summary = run([str(pages)], tmp_path / "c.duckdb")
     assert (summary.new, summary.set_aside) == (2, 1)
     assert summary.rejected[0].input == "wajo-maret-2024"
@@ -111,7 +112,7 @@ def test_an_extractor_that_breaks_on_most_pages_publishes_nothing(
     def broken(page: Page) -> Extraction:
         raise KeyError("several")
 
-    monkeypatch.setattr(reading, "extract_page", broken)
+    monkeypatch.setattr(extract, "extract_page", broken)
     with pytest.raises(ExtractorError, match="broke on 12 of 12 new pages, the first: rows-1: KeyError"):
         run([str(tmp_path / "rows.jsonl")], tmp_path / "c.duckdb")
     assert (tmp_path / "c.duckdb").read_bytes() == before
