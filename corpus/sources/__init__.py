@@ -62,7 +62,7 @@ says now, so that a text from which the figures are gone can take the place of t
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class Given:
     """One thing to read: a file, or an address with what a list of sources says of it."""
 
     path: Path | None = None
@@ -72,7 +72,7 @@ class _Given:
 
 
 @dataclass(slots=True)
-class _Reading:
+class Intake:
     """What one call of `read_inputs` keeps track of."""
 
     screen: Screen
@@ -122,11 +122,11 @@ def read_inputs(
     """
     if not inputs:
         raise InputError(f"no input given; expected {_KINDS}")
-    given: list[_Given] = []
+    given: list[Given] = []
     unreadable: list[Path] = []
-    reading = _Reading(screen, tally or Tally(), fetcher, held)
+    reading = Intake(screen, tally or Tally(), fetcher, held)
     for each in inputs:
-        given.extend(_expand(each, unreadable, reading))
+        given.extend(expand_input(each, unreadable, reading))
     return _read_all(given, unreadable, reading)
 
 
@@ -138,14 +138,15 @@ def read_source(
     Raises `InputError` as `read_inputs` does.
     """
     unreadable: list[Path] = []
-    reading = _Reading(screen, tally or Tally(), fetcher)
-    return _read_all(_expand(source.url, unreadable, reading, source), unreadable, reading)
+    reading = Intake(screen, tally or Tally(), fetcher)
+    return _read_all(expand_input(source.url, unreadable, reading, source), unreadable, reading)
 
 
 # --- what an input names ----------------------------------------------------------------------------------------------
 
 
-def _expand(given: str, unreadable: list[Path], reading: _Reading, source: Source | None = None) -> list[_Given]:
+def expand_input(given: str, unreadable: list[Path], reading: Intake, source: Source | None = None) -> list[Given]:
+    """What one argument of the user stands for. Raises InputError, and adds folders that cannot be listed to `unreadable`."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://", given):
         if given.lower().startswith(("file://", "local://")):
             given = given.split("://", 1)[1]
@@ -154,30 +155,30 @@ def _expand(given: str, unreadable: list[Path], reading: _Reading, source: Sourc
                 from corpus.sources.remote import Remote
 
                 Remote(given)  # says at once what cannot be opened
-            return [_Given(url=given, named=True, source=source)]
+            return [Given(url=given, named=True, source=source)]
     path = Path(given).expanduser()
     try:
         if path.is_dir():
-            return [_Given(found, source=source) for found in _pages_of(path, given, unreadable)]
+            return [Given(found, source=source) for found in _pages_of(path, given, unreadable)]
         if path.exists() or path.is_symlink():
             if path.suffix.lower() == ".toml" and source is None:
                 return _expand_list(path, unreadable, reading)
-            return [_Given(path, named=True, source=source)]
+            return [Given(path, named=True, source=source)]
     except OSError as error:
         raise InputError(f"{given!r} cannot be opened: {error.strerror}; expected {_KINDS}") from None
     if glob.has_magic(given):
-        return [_Given(found, source=source) for found in _matches(given, str(path), unreadable)]
+        return [Given(found, source=source) for found in _matches(given, str(path), unreadable)]
     raise InputError(f"{given!r} is not there; expected {_KINDS}. Check the path (looked in {Path.cwd()})")
 
 
-def _expand_list(path: Path, unreadable: list[Path], reading: _Reading) -> list[_Given]:
+def _expand_list(path: Path, unreadable: list[Path], reading: Intake) -> list[Given]:
     from corpus.sourcelist import read_sources
 
     listed = read_sources(path)
     reading.policy = reading.policy or listed.policy
-    found: list[_Given] = []
+    found: list[Given] = []
     for source in listed.sources:
-        found.extend(_expand(source.url, unreadable, reading, source))
+        found.extend(expand_input(source.url, unreadable, reading, source))
     return found
 
 
@@ -216,7 +217,7 @@ def _matches(given: str, pattern: str, unreadable: list[Path]) -> list[Path]:
 # --- what it holds ----------------------------------------------------------------------------------------------------
 
 
-def _read_all(given: Sequence[_Given], unreadable: Sequence[Path], reading: _Reading) -> Iterator[Article | Rejected]:
+def _read_all(given: Sequence[Given], unreadable: Sequence[Path], reading: Intake) -> Iterator[Article | Rejected]:
     for folder in unreadable:
         yield Rejected(str(folder), "read", "folder cannot be listed", "check that it may be read")
     done: set[Path | str] = set()
@@ -229,12 +230,12 @@ def _read_all(given: Sequence[_Given], unreadable: Sequence[Path], reading: _Rea
             done.add(key)
             try:
                 items = (
-                    _read_file(each.path, each, reading)
+                    read_file(each.path, each, reading)
                     if each.path
-                    else _read_address(cast(str, each.url), each, reading)
+                    else read_address(cast(str, each.url), each, reading)
                 )
                 for item in items:
-                    found = _finish(item, each, place, reading)
+                    found = finish_item(item, each, place, reading)
                     if found is not None:
                         yield found
             except Unreadable as error:
@@ -243,7 +244,7 @@ def _read_all(given: Sequence[_Given], unreadable: Sequence[Path], reading: _Rea
         reading.close()
 
 
-def _finish(item: Item, given: _Given, place: Path | None, reading: _Reading) -> Article | Rejected | None:
+def finish_item(item: Item, given: Given, place: Path | None, reading: Intake) -> Article | Rejected | None:
     """An item as it is handed out; None where it is passed over."""
     if isinstance(item, Rejected):
         return item
@@ -268,7 +269,7 @@ def _finish(item: Item, given: _Given, place: Path | None, reading: _Reading) ->
     if screened and not text_may_hold_figures(article.text):
         reading.tally.irrelevant += 1
         return None
-    article = _with_free_id(article, place, reading.taken)
+    article = with_free_id(article, place, reading.taken)
     reading.taken.add(article.id)
     return article
 
@@ -283,7 +284,7 @@ def _may_be_relevant(item: Document) -> bool:
     return not item.data.strip() or (item.kind == "html" and not visible_text(item.data).strip())
 
 
-def _is_other_dress(item: Document, article: Article, reading: _Reading) -> bool:
+def _is_other_dress(item: Document, article: Article, reading: Intake) -> bool:
     """Whether a page is a print, mobile or AMP version, or another address, of one that was read in this call.
 
     The same address a second time is none: a later capture of a page is a revision of it.
@@ -295,7 +296,8 @@ def _is_other_dress(item: Document, article: Article, reading: _Reading) -> bool
     return first != own
 
 
-def _read_file(path: Path, given: _Given, reading: _Reading) -> Iterator[Item]:
+def read_file(path: Path, given: Given, reading: Intake) -> Iterator[Item]:
+    """The pages of one file. Raises `Unreadable` where none of them can be read."""
     file_size(path)
     kind = kind_by_name(path.name)
     if kind is None or (kind == "text" and given.named) or kind == "feed":
@@ -306,7 +308,7 @@ def _read_file(path: Path, given: _Given, reading: _Reading) -> Iterator[Item]:
     elif kind in _MANY:
         try:
             with path.open("rb") as stream:
-                yield from _read_many(kind, stream, str(path), _stem(path.name), columns, reading, path)
+                yield from _read_many(kind, stream, str(path), file_stem(path.name), columns, reading, path)
         except OSError as error:
             raise not_opened(error) from None
     else:
@@ -332,7 +334,8 @@ def _file_name(url: str) -> str:
     return PurePosixPath(url.split("?")[0].split("#")[0]).name
 
 
-def _stem(name: str) -> str:
+def file_stem(name: str) -> str:
+    """The name of a file without its ending: what its rows are called after ("pages-3")."""
     ending = next((e for e in (".warc.gz", ".tar.gz", ".jsonl.gz", ".csv.gz") if name.lower().endswith(e)), None)
     return name[: -len(ending)] if ending else PurePosixPath(name).stem
 
@@ -343,7 +346,7 @@ def _read_many(
     place: str,
     stem: str,
     columns: Mapping[str, str] | None,
-    reading: _Reading,
+    reading: Intake,
     path: Path | None = None,
 ) -> Iterator[Item]:
     """The pages of a file that holds many."""
@@ -370,7 +373,7 @@ def _read_many(
         raise Unreadable(f"packed data that is broken: {error}", "pack it anew") from None
 
 
-def _screened(items: Iterable[Item], reading: _Reading) -> Iterator[Item]:
+def _screened(items: Iterable[Item], reading: Intake) -> Iterator[Item]:
     for item in items:
         if isinstance(item, Document) and not reading.holds(item.known.get("url")) and not relevant(item):
             reading.tally.irrelevant += 1
@@ -378,7 +381,7 @@ def _screened(items: Iterable[Item], reading: _Reading) -> Iterator[Item]:
             yield item
 
 
-def _read_archive(kind: Kind, stream: BinaryIO, place: str, reading: _Reading) -> Iterator[Item]:
+def _read_archive(kind: Kind, stream: BinaryIO, place: str, reading: Intake) -> Iterator[Item]:
     read = read_zip if kind == "zip" else read_tar
     sidecars: dict[str, bytes] = {}
     if stream.seekable():
@@ -410,7 +413,7 @@ def _read_archive(kind: Kind, stream: BinaryIO, place: str, reading: _Reading) -
             )
         elif kind_inside in _MANY:
             try:
-                yield from _read_many(kind_inside, io.BytesIO(data), where, _stem(inner.name), None, reading)
+                yield from _read_many(kind_inside, io.BytesIO(data), where, file_stem(inner.name), None, reading)
             except Unreadable as error:
                 yield Rejected(where, "read", error.reason, error.hint)
         elif is_page(Path(inner)):
@@ -431,7 +434,7 @@ def _read_archive(kind: Kind, stream: BinaryIO, place: str, reading: _Reading) -
 # --- the web ----------------------------------------------------------------------------------------------------------
 
 
-def _read_listed_file(path: Path, kind: Kind, given: _Given, reading: _Reading) -> Iterator[Item]:
+def _read_listed_file(path: Path, kind: Kind, given: Given, reading: Intake) -> Iterator[Item]:
     """The pages that a file lists by their addresses: a list of links, a saved feed or sitemap."""
     from corpus.sources.feed import Entry, read_listing
     from corpus.sources.links import read_links
@@ -447,11 +450,11 @@ def _read_listed_file(path: Path, kind: Kind, given: _Given, reading: _Reading) 
         listing = read_listing(read_bytes(path))
         entries.extend(listing.pages)
         for entry in listing.sitemaps:
-            yield from _read_address(entry.url, replace(given, path=None, url=entry.url), reading)
+            yield from read_address(entry.url, replace(given, path=None, url=entry.url), reading)
     yield from _read_entries(entries, given, reading)
 
 
-def _read_entries(entries: Iterable[object], given: _Given, reading: _Reading) -> Iterator[Item]:
+def _read_entries(entries: Iterable[object], given: Given, reading: Intake) -> Iterator[Item]:
     from corpus.sources.feed import Entry
     from corpus.sources.web import fetch_pages
 
@@ -475,7 +478,8 @@ def _read_entries(entries: Iterable[object], given: _Given, reading: _Reading) -
             yield outcome
 
 
-def _read_address(url: str, given: _Given, reading: _Reading) -> Iterator[Item]:
+def read_address(url: str, given: Given, reading: Intake) -> Iterator[Item]:
+    """The pages that stand at, or are listed at, one address."""
     if not url.lower().startswith(("http://", "https://")):
         yield from _read_remote(url, given, reading)
         return
@@ -490,7 +494,7 @@ def _read_address(url: str, given: _Given, reading: _Reading) -> Iterator[Item]:
                 fetcher.download(url, copy)
                 copy.seek(0)
                 columns = given.source.columns if given.source else None
-                name = _stem(_file_name(url))
+                name = file_stem(_file_name(url))
                 yield from _read_many(kind, cast(BinaryIO, copy), url, name, columns, reading)
             return
         found, problems = list_pages(fetcher, url)
@@ -507,7 +511,7 @@ def _read_address(url: str, given: _Given, reading: _Reading) -> Iterator[Item]:
         yield from _read_entries(found, given, reading)
 
 
-def _read_remote(url: str, given: _Given, reading: _Reading) -> Iterator[Item]:
+def _read_remote(url: str, given: Given, reading: Intake) -> Iterator[Item]:
     from corpus.sources.remote import Remote
 
     remote = Remote(url)
@@ -525,9 +529,7 @@ def _read_remote(url: str, given: _Given, reading: _Reading) -> Iterator[Item]:
         )
 
 
-def _read_remote_file(
-    remote: object, path: str, columns: Mapping[str, str] | None, reading: _Reading
-) -> Iterator[Item]:
+def _read_remote_file(remote: object, path: str, columns: Mapping[str, str] | None, reading: Intake) -> Iterator[Item]:
     from corpus.sources.remote import Remote
 
     assert isinstance(remote, Remote)
@@ -537,7 +539,7 @@ def _read_remote_file(
     try:
         with remote.open(path) as stream:
             if kind in _MANY:
-                yield from _read_many(kind, stream, place, _stem(name.name), columns, reading)
+                yield from _read_many(kind, stream, place, file_stem(name.name), columns, reading)
                 return
             data = stream.read(LARGEST + 1)
     except FileNotFoundError:
@@ -564,7 +566,8 @@ def _read_remote_file(
 # --- ids --------------------------------------------------------------------------------------------------------------
 
 
-def _with_free_id(article: Article, place: Path | None, taken: set[str]) -> Article:
+def with_free_id(article: Article, place: Path | None, taken: set[str]) -> Article:
+    """The article, under another id where another page of the call has its own."""
     if article.id not in taken:
         return article
     name = article.id

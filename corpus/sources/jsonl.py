@@ -30,12 +30,13 @@ def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Article | Re
             continue
         if line.strip():
             rows += 1
-            yield _read_row(line, f"{place}:{number}", f"{stem}-{number}")
+            yield read_row(line, f"{place}:{number}", f"{stem}-{number}")
     if not rows:
         yield Rejected(place, "read", "empty, expected a JSON object a line", "leave the file out")
 
 
-def _read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
+def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
+    """One line to its page, called `default_id` where it has no `id`, or why it is none; `place` names it in messages."""
     try:
         row = json.loads(decode(line).text)
         fields = text_fields(row)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article
-from corpus.sources import Rejected, Tally, _with_free_id
+from corpus.sources import Rejected, Tally, with_free_id
 from flows.engines.parts import Part
 from flows.engines.shares import UNNAMED, Share
 from warehouse.rows import Batch, only, renamed
@@ -110,6 +110,6 @@ class Order:
     def _free_id(self, row: Mapping[str, Any]) -> str:
         name = f"{row['stem']}-{self._lines + row['line']}" if row["id"] == UNNAMED else row["id"]
         place = Path(row["place"]) if row["place"] else None
-        free = _with_free_id(Article(id=name, text=""), place, self._taken).id
+        free = with_free_id(Article(id=name, text=""), place, self._taken).id
         self._taken.add(free)
         return str(free)

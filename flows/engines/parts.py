@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 
 from corpus.article import Article
 from corpus.page import read_page
-from corpus.sources import Rejected, Screen, Tally, _Reading
+from corpus.sources import Intake, Rejected, Screen, Tally
 from flows.engines.keys import Keys
 from flows.engines.shares import UNNAMED, Item, Share, read_share
 from flows.period import Period
@@ -112,10 +112,10 @@ class Work:
     def _held(self) -> Keys:
         return Keys(self.held)
 
-    def reading(self) -> _Reading:
+    def reading(self) -> Intake:
         """What `read_share` keeps track of."""
         held = self._held
-        return _Reading(self.screen, Tally(), None, (lambda url: held_key(url) in held) if self.held else None)
+        return Intake(self.screen, Tally(), None, (lambda url: held_key(url) in held) if self.held else None)
 
     def parts(
         self,
@@ -124,7 +124,7 @@ class Work:
         skip: int = 0,
         one_by_one: bool = False,
         find: Find | None = None,
-        reading: _Reading | None = None,
+        reading: Intake | None = None,
     ) -> Iterator[Part]:
         """Read a share from its item `skip` on; at least one part, the last one up to its end.
 

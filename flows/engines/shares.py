@@ -18,21 +18,21 @@ from typing import BinaryIO, cast
 from corpus.address import bare, one_address
 from corpus.article import Article
 from corpus.sources import (
+    Given,
     InputError,
+    Intake,
     Rejected,
     Screen,
     Tally,
-    _expand,
-    _finish,
-    _Given,
-    _read_address,
-    _read_file,
-    _Reading,
-    _stem,
+    expand_input,
+    file_stem,
+    finish_item,
+    read_address,
+    read_file,
 )
 from corpus.sources.decode import LARGEST, Unreadable, not_opened
 from corpus.sources.document import Document, kind_by_content, kind_by_name
-from corpus.sources.jsonl import _read_row
+from corpus.sources.jsonl import read_row
 from corpus.sources.remote import Remote
 
 SHARE_BYTES = 512 * 1024
@@ -67,7 +67,7 @@ class Share:
     """
 
     number: int
-    given: tuple[_Given, ...] = ()
+    given: tuple[Given, ...] = ()
     files: tuple[str, ...] = ()
     """Addresses of remote files (`s3://…`), of one thing given."""
     range: Range | None = None
@@ -111,18 +111,18 @@ class Plan:
     share_bytes: int = SHARE_BYTES
     screen: Screen = "many"
     total: int = 0
-    reading: _Reading = field(init=False)
-    _given: list[_Given] = field(init=False)
+    reading: Intake = field(init=False)
+    _given: list[Given] = field(init=False)
     _unreadable: list[Path] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         """Raises InputError when an input names nothing."""
         if not self.inputs:
             raise InputError("no input given; name files, folders or addresses")
-        self.reading = _Reading(self.screen, Tally(), None)
+        self.reading = Intake(self.screen, Tally(), None)
         self._given = []
         for each in self.inputs:
-            self._given.extend(_expand(each, self._unreadable, self.reading))
+            self._given.extend(expand_input(each, self._unreadable, self.reading))
         self.total = sum(_size(each.path) for each in self._given if each.path)
 
     def shares(self) -> Iterator[Share]:
@@ -139,7 +139,7 @@ class Plan:
             why = ("read", "folder cannot be listed", "check that it may be read")
             yield Share(0, said=tuple(Rejected(str(folder), *why) for folder in self._unreadable))
         done: set[Path | str] = set()
-        small: list[_Given] = []
+        small: list[Given] = []
         held = 0
         for each in self._given:
             key = Path(os.path.realpath(each.path)) if each.path else cast(str, each.url)
@@ -161,7 +161,7 @@ class Plan:
         if small:
             yield Share(0, tuple(small), size=held)
 
-    def _of_file(self, given: _Given, size: int) -> Iterator[Share]:
+    def _of_file(self, given: Given, size: int) -> Iterator[Share]:
         path = cast(Path, given.path)
         if _is_list(given):
             yield Share(0, (given,), at_home=True)
@@ -170,7 +170,7 @@ class Plan:
         else:
             yield Share(0, (given,), size=size)
 
-    def _of_address(self, given: _Given) -> Iterator[Share]:
+    def _of_address(self, given: Given) -> Iterator[Share]:
         url = cast(str, given.url)
         if url.lower().startswith(("http://", "https://")):
             yield Share(0, (given,), at_home=True)
@@ -222,7 +222,7 @@ def _remote_size(url: str) -> int:
     return int(files.size(path) or 0)
 
 
-def _is_list(given: _Given) -> bool:
+def _is_list(given: Given) -> bool:
     """Whether a file only lists addresses, by its name or its beginning: its pages are on the web."""
     path = cast(Path, given.path)
     kind = kind_by_name(path.name)
@@ -250,25 +250,25 @@ class _Raw:
     """What a share holds at one place, before it is looked into: `held` is a line where `line` says which."""
 
     held: Article | Document | Rejected | bytes | None
-    given: _Given
+    given: Given
     place: Path | None
     name: str
     line: int | None = None
 
 
-def read_share(share: Share, reading: _Reading, skip: int = 0) -> Iterator[Item]:
+def read_share(share: Share, reading: Intake, skip: int = 0) -> Iterator[Item]:
     """The pages of a share, each as if it were the only one of its name and address; the first `skip` of all there is
     (pages, pages passed over, what cannot be read, blank lines) are not looked into."""
     for raw in islice(_raw(share, reading), skip, share.stop):
         yield _settle(raw, reading)
 
 
-def count_items(share: Share, reading: _Reading) -> int:
+def count_items(share: Share, reading: Intake) -> int:
     """How much a share holds, without looking into it."""
     return sum(1 for _ in _raw(share, reading))
 
 
-def describe(share: Share, index: int, reading: _Reading) -> str:
+def describe(share: Share, index: int, reading: Intake) -> str:
     """How what a share holds at a place is called, found without looking into it."""
     raw = next(islice(_raw(share, reading), index, None), None)
     if raw is None:
@@ -278,9 +278,9 @@ def describe(share: Share, index: int, reading: _Reading) -> str:
     return raw.held.id if isinstance(raw.held, Article) else raw.name
 
 
-def _raw(share: Share, reading: _Reading) -> Iterator[_Raw]:
+def _raw(share: Share, reading: Intake) -> Iterator[_Raw]:
     for rejected in share.said:
-        yield _Raw(rejected, _Given(), None, rejected.input)
+        yield _Raw(rejected, Given(), None, rejected.input)
     if share.range:
         yield from _raw_lines(share, share.range)
         return
@@ -290,9 +290,9 @@ def _raw(share: Share, reading: _Reading) -> Iterator[_Raw]:
             name = str(given.path or url)
             try:
                 items = (
-                    _read_file(given.path, given, reading)
+                    read_file(given.path, given, reading)
                     if given.path
-                    else _read_address(cast(str, url), given, reading)
+                    else read_address(cast(str, url), given, reading)
                 )
                 for item in items:
                     yield _Raw(item, given, place, item.input if isinstance(item, Rejected) else name)
@@ -316,13 +316,13 @@ def _raw_lines(share: Share, part: Range) -> Iterator[_Raw]:
             yield _Raw(line, given, place, name, number)
 
 
-def _settle(raw: _Raw, reading: _Reading) -> Item:
+def _settle(raw: _Raw, reading: Intake) -> Item:
     item = raw.held
     if raw.line is not None:
         if isinstance(item, bytes) and not item.strip():
             return Item(None, raw.place, raw.line)
         if isinstance(item, bytes):
-            item = _read_row(item, raw.name, UNNAMED)
+            item = read_row(item, raw.name, UNNAMED)
         else:
             item = Rejected(raw.name, "read", f"line longer than {LARGEST / 1e6:.0f} MB", "split the page")
     assert item is not None
@@ -330,12 +330,12 @@ def _settle(raw: _Raw, reading: _Reading) -> Item:
     # nobody has this id or address yet, as far as a share can know
     reading.taken.clear()
     reading.dresses.clear()
-    found = _finish(item, raw.given, raw.place, reading)
+    found = finish_item(item, raw.given, raw.place, reading)
     dress = None
     if isinstance(found, Article) and isinstance(item, Document) and item.kind == "html":
         one = one_address(found.url)
         dress = (one, bare(item.known.get("url") or found.url or "")) if one else None
-    return Item(found, raw.place, raw.line, None if raw.line is None else _stem(os.path.basename(raw.name)), dress)
+    return Item(found, raw.place, raw.line, None if raw.line is None else file_stem(os.path.basename(raw.name)), dress)
 
 
 def _open(share: Share) -> BinaryIO:
