@@ -146,7 +146,7 @@ def read_source(
 
 
 def expand_input(given: str, unreadable: list[Path], reading: Intake, source: Source | None = None) -> list[Given]:
-    """What one argument of the user stands for. Raises InputError, and adds folders that cannot be listed to `unreadable`."""
+    """What one argument of the user stands for; folders that cannot be listed go to `unreadable`. Raises InputError."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://", given):
         if given.lower().startswith(("file://", "local://")):
             given = given.split("://", 1)[1]

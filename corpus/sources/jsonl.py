@@ -36,7 +36,7 @@ def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Article | Re
 
 
 def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
-    """One line to its page, called `default_id` where it has no `id`, or why it is none; `place` names it in messages."""
+    """One line to its page (called `default_id` without an `id`), or why it is none; `place` names it in messages."""
     try:
         row = json.loads(decode(line).text)
         fields = text_fields(row)
