@@ -1,5 +1,5 @@
 -- scope: both
--- needs: count(*) filter (where is_dated and indicator in ('registered', 'population')) > 1
+-- needs: min(last_day) filter (where indicator in ('registered', 'population')) < max(last_day) filter (where indicator in ('registered', 'population'))
 -- Does coverage (or the number of people) change as no programme and no census makes it?
 -- Registered members hardly fall, and inhabitants neither; the share registered does not rise by several points a month.
 -- Equal statements of a region are compared once; of the articles that make them the first six are enough, since a change is
