@@ -1,9 +1,10 @@
 """What an afternoon with spaCy, dateparser and a regular expression gives; extraction is held against it.
 
 spaCy splits the page into sentences, a regular expression finds numbers of people and per cents, a PhraseMatcher finds
-regions by the names of the gazetteer, and `dateparser.search_dates` looks for dates in each sentence that holds a
-number. A number takes the region that was named last and the first date of its sentence, else that of publication.
-It knows nothing of indicators, segments, goals, debris, rounding or ambiguity.
+regions by the names of the gazetteer, and `dateparser.search_dates` looks for dates: on the whole page, as one begins,
+or, once that has turned out slow, in each sentence that holds a number. A number takes the region that was named last
+and the first date of its sentence, else that of publication. It knows nothing of indicators, segments, goals, debris,
+rounding or ambiguity.
 """
 
 from __future__ import annotations
@@ -42,9 +43,10 @@ class Found:
 
 
 class PlainPipeline:
-    """Texts to numbers with region and date."""
+    """Texts to numbers with region and date; `whole` looks for dates on the page as a whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
+        self.whole = whole
         self.nlp = spacy.blank("id")
         self.nlp.add_pipe("sentencizer")
         self.matcher = PhraseMatcher(self.nlp.vocab, attr="LOWER")
@@ -58,12 +60,16 @@ class PlainPipeline:
             base = datetime.fromisoformat(published) if published else None
             settings = {"RELATIVE_BASE": base} if base else {}
             regions = filter_spans(self.matcher(doc, as_spans=True))
+            on_page = search_dates(doc.text, languages=["id"], settings=settings) if self.whole else None
             found = []
             for sentence in doc.sents:
                 numbers = list(NUMBER.finditer(sentence.text))
                 if not numbers:
                     continue
-                dates = search_dates(sentence.text, languages=["id"], settings=settings) or []
+                if self.whole:
+                    dates = [date for date in on_page or [] if date[0] in sentence.text]
+                else:
+                    dates = search_dates(sentence.text, languages=["id"], settings=settings) or []
                 day = dates[0][1].date().isoformat() if dates else published
                 for number in numbers:
                     start = sentence.start_char + number.start()

@@ -96,9 +96,10 @@ def test_a_command_that_fails_is_told():
         run_whole([sys.executable, "-c", "import sys; print('no luck', file=sys.stderr); sys.exit(3)"])
 
 
-def test_the_plain_pipeline_finds_numbers_with_region_and_date():
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_plain_pipeline_finds_numbers_with_region_and_date(whole):
     text = "Hingga 1 Juni 2021 tercatat 655.310 peserta JKN di Kabupaten Blora. Di Kota Bima cakupannya 72,5 persen."
-    (found,) = PlainPipeline().read([(text, "2021-06-24")])
+    (found,) = PlainPipeline(whole=whole).read([(text, "2021-06-24")])
     assert [(n.value, n.unit) for n in found] == [(655310, "jiwa"), (72.5, "persen")]
     assert found[0].day == "2021-06-01"
     assert found[1].region_code == "52.72"
