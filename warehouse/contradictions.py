@@ -124,9 +124,8 @@ def refresh(
 
 def _settle(connection: duckdb.DuckDBPyConnection, told: Sequence[str]) -> None:
     """Weigh what the rules found and put it into the tables in the place of what was there."""
-    if told:
-        found = " union all by name ".join(f"from found_{rule}" for rule in told)
-        connection.execute(f"insert into found by name {found}")
+    found = " union all by name ".join(["from found_nothing", *(f"from found_{rule}" for rule in told)])
+    connection.execute(f"create or replace temp view found as {found}")
     if told or _count(connection, "conflict"):
         run_sql(connection, "sql/settle.sql")
     run_sql(connection, "sql/untouch.sql")

@@ -14,7 +14,7 @@ pair as (
     inner join share as t on a.spot = t.spot and a.indicator = t.indicator
     where a.status = 'actual' and t.status = 'target' and a.value = t.value and a.value = round(a.value) and a.bound = 'exact'
         and a.start_char <> t.start_char and a.value < 100
-        and (t.target_year is null or a.published is null or year_of(t.target_year) >= year(a.published))
+        and (t.target_year is null or t.published is null or year_of(t.target_year) >= year(t.published))
         and not exists (
             from said_claim
             where said_claim.article_no = a.article_no and said_claim.region_key = a.region_key and said_claim.reached

@@ -138,22 +138,32 @@ telling as (
     where is_between and is_telling_number(statement)
 ),
 
+torn_number as (
+    -- the numbers whose articles do not agree on something else, whenever
+    select telling.number, level.topic
+    from telling
+    inner join level on telling.spot = level.spot
+    where not level.is_population
+    group by telling.number, level.topic
+    having min(level.high) < max(level.low) and min(telling.article_no) < max(telling.article_no)
+),
+
 said_around as (
-    -- what the articles that give a number say beside it, by the days they say it of
+    -- what these articles say, by the days they say it of
     select
         telling.number,
         level.topic,
         period_of(level.first_day, 62) as period,
         min(level.high) as least_high,
         max(level.low) as greatest_low
-    from telling
+    from (from telling where number in (select number from torn_number)) as telling
     inner join level on telling.spot = level.spot
-    where not level.is_population
+    inner join torn_number on telling.number = torn_number.number and level.topic = torn_number.topic
     group by telling.number, level.topic, period_of(level.first_day, 62)
 ),
 
 torn as (
-    -- the numbers whose articles do not agree on something else, of days that may be compared
+    -- and of days that may be compared
     select
         number,
         topic,

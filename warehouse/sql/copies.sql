@@ -13,10 +13,11 @@ inner join copy_group as member using (copy_group_id)
 where own.article_key in (select article_key from touched_article);
 
 create or replace temp table own_sketch as
-select sketch.article_key, sketch.value
+select newest.article_key, sketch.value
 from sketch
-inner join article using (revision_id)
-where sketch.article_key in (select article_key from looked_at);
+inner join (
+    select revision_id, article_key from article where article_key in (select article_key from looked_at)
+) as newest on sketch.revision_id = newest.revision_id;
 
 -- hashes in common with any text; fewer than half of the least that a text must have make no copy
 create or replace temp table shared as
@@ -29,11 +30,14 @@ having count(*) >= limit_of('copy_share') * limit_of('copy_hashes');
 
 create or replace temp table near_copy as
 with size as (
-    select sketch.article_key, count(*) as hashes
+    select newest.article_key, count(*) as hashes
     from sketch
-    inner join article using (revision_id)
-    where sketch.article_key in (select article_a from shared union select article_b from shared)
-    group by sketch.article_key
+    inner join (
+        select revision_id, article_key
+        from article
+        where article_key in (select article_a from shared union select article_b from shared)
+    ) as newest on sketch.revision_id = newest.revision_id
+    group by newest.article_key
 )
 
 select shared.article_a, shared.article_b

@@ -77,6 +77,14 @@ from uhc_claim
 inner join article on uhc_claim.revision_id = article.revision_id
 where not uhc_claim.superseded;
 
+-- the day of publication counts for goals, and for what has no date of its own: rarely, so it is not looked up for the rest
+create or replace temp table published_on as
+select figure.rowid as row_no, article.published
+from figure
+inner join article using (article_key)
+where not figure.superseded and (figure.first_day is null or figure.status <> 'actual')
+    and (is_touched_region(coalesce(figure.region_code, figure.region, '')) or is_touched_article(figure.article_key));
+
 create or replace temp table statement as
 with picked as (
     select *, figure.rowid as row_no, is_touched_article(article_key) as is_here, true as is_between
@@ -94,7 +102,7 @@ select
     number_of(picked.article_key) as article_no,
     picked.is_here,
     picked.is_between,
-    article.published,
+    published_on.published,
     coalesce(picked.region_code, picked.region, '') as region_key,
     try_cast(picked.indicator as indicator_name) as indicator,
     try_cast(picked.unit as unit_name) as unit,
@@ -121,7 +129,7 @@ select
     -- who says it of what region
     hash(article_no, region_key) as spot
 from picked
-inner join article on picked.revision_id = article.revision_id
+left join published_on using (row_no)
 left join (
     select code, arg_max(population, year) as residents from population group by code
 ) as reference on picked.region_code = reference.code;
@@ -193,9 +201,9 @@ from slip
 inner join article on slip.revision_id = article.revision_id
 where not slip.superseded and is_touched_article(slip.article_key);
 
--- What a rule finds. `members` in the order of the explanation; `gap` is the distance between the intervals in `unit`,
+-- What a rule finds: the view found is all of it, this table gives it its columns. `members` in the order of the explanation; `gap` is the distance between the intervals in `unit`,
 -- `distance` the same against what could be tolerated (1: as far off again as the tolerance allows).
-create or replace temp table found (
+create or replace temp table found_nothing (
     kind varchar,
     rule varchar,
     scope varchar,

@@ -43,21 +43,6 @@ weighed as (
 named as (
     select *, md5(concat_ws('#', kind, region_key, array_to_string(slots, '#'), array_to_string(article_keys, '#'))) as conflict_id
     from weighed
-),
-
-told_twice as (
-    select conflict_id from named group by conflict_id having count(*) > 1
-),
-
-named_once as (
-    from named where conflict_id not in (from told_twice)
-    union all
-    (
-        from named where conflict_id in (from told_twice)
-        qualify row_number() over (
-            partition by conflict_id order by distance desc nulls last, rule, explanation, [m.member_id for m in members] desc
-        ) = 1
-    )
 )
 
 select
@@ -66,7 +51,18 @@ select
         limit_of('weight_far') * far + limit_of('weight_exact') * exact + limit_of('weight_voices') * independent
         + limit_of('weight_origins') * several_origins + limit_of('weight_recent') * recent, 3
     ) as severity
-from named_once;
+from named;
+
+-- few are told twice: all of them side by side would be held and sorted for their sake
+delete from finding
+where rowid in (
+    select rowid
+    from finding
+    where conflict_id in (select conflict_id from finding group by conflict_id having count(*) > 1)
+    qualify row_number() over (
+        partition by conflict_id order by distance desc nulls last, rule, explanation, [m.member_id for m in members] desc
+    ) > 1
+);
 
 -- those looked at again: inside touched articles, between articles on touched regions
 create or replace temp table stale as

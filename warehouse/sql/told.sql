@@ -1,7 +1,7 @@
--- The figures that take part in what was found (wanted), with all their words.
+-- The figures that take part in what was found (wanted), with all their words but the sentence.
 create or replace temp table told as
 select
-    *,
+    * exclude (sentence),
     said_in_indonesian(figure_found) as said_id,
     said_in_english(figure_found) as said_en,
     source_in_indonesian(figure_found) as source_id,
