@@ -35,6 +35,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
     for group in by_region.values():
         for near in _neighbours(group):
             _share_of_people(near)
+            _share_of_whom(near)
         _remainders(group)
     _remainders_elsewhere(live, by_region)
 
@@ -100,6 +101,24 @@ def _share_of_members(group: list[Draft]) -> None:
     for share in group:
         if share.unit == "persen" and _close(100 * active[0].value / (active[0].value + idle[0].value), share):
             _correct(share, "active")
+
+
+def _share_of_whom(group: list[Draft]) -> None:
+    """ "… aktif 421.488 jiwa. Dibagi seluruh peserta itu 84,60 persen": a per cent to two decimals that the active (or the
+    inactive) among the counts around it bear out, and no other count does, is theirs, whatever words stand beside it."""
+    counts = [d for d in group if is_exact_count(d)]
+    wholes = {d.value for d in counts if d.indicator in ("population", "registered")}
+    parts = {kind: {d.value for d in counts if d.indicator == kind} for kind in ("registered", "active", "inactive")}
+    for share in group:
+        if share.unit != "persen" or share.number.decimals < 2 or share.segment or share.indicator != "registered":
+            continue
+        whose = [
+            kind
+            for kind, values in parts.items()
+            if any(value < whole and _close(100 * value / whole, share) for value in values for whole in wholes)
+        ]
+        if len(whose) == 1 and whose[0] != "registered":
+            _correct(share, whose[0])
 
 
 def _base_or_part(draft: Draft, bases: dict[str, list[float]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
 import regex
 
@@ -24,7 +25,7 @@ from extractors.candidates import (
 )
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
-from extractors.cues import indicators, programmes, segments
+from extractors.cues import Cue, indicators, programmes, segments
 from extractors.draft import Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
@@ -72,8 +73,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     topics: dict[int, Topic] = {}
     clocks: dict[int, Clock] = {}
     title = fold(reading.page.title or "")
-    said = (*reading.programmes, *programmes().find(title, 0, len(title)))
-    about_jkn = any(c.kind == "jkn" for c in said)
+    said = (*programmes().find(title, 0, len(title)), *reading.programmes)
+    about_jkn = is_about_jkn(said)
     since = 99
     mentioned = Mentioned()
     spoken = Spoken()
@@ -134,7 +135,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             goals.recall(draft, i)
             drop_changes(text, draft)
             drop_shares(text, draft)
-            drop_unrelated(draft, about_jkn, max(rival, elsewhere))
+            drop_unrelated(draft, about_jkn or "jkn" in named, max(rival, elsewhere))
             if draft.dropped is None:
                 since = 0
         if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
@@ -309,6 +310,13 @@ def goes_through_several(reading: Reading, home: Region) -> bool:
             counted.update(here)
     others = max((n for region, n in named.items() if region != home), default=0)
     return len(counted) >= SEVERAL and named[home] <= 2 * others
+
+
+def is_about_jkn(said: Sequence[Cue]) -> bool:
+    """Whether a page that names these programmes, its title's first, is of JKN: not when it opens with another one and
+    names others twice as often ("Peserta Cek Kesehatan Gratis … tanpa kartu BPJS"); then JKN has its own sentences only."""
+    ours = [c.kind == "jkn" for c in said if c.kind in ("jkn", "rival", "other")]
+    return any(ours) and (ours[0] or 3 * sum(ours) > len(ours))
 
 
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
