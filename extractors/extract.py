@@ -113,6 +113,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         else:
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
         told = (segment_before(reading, i) or headed) if own else None
+        # "Keaktifannya di bawah rata-rata. Nasional 79,6 persen …": what was spoken of since the last number goes before it
+        asked = spoken_of(reading, i, since - 1) if own and 1 < since <= 2 else None
         debtors = arrears
         if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
             debtors = self_payers(reading, i, own[0].number.start) or arrears
@@ -122,7 +124,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.cell is not None:
                 since = 0
                 continue
-            assign_indicator(text, draft, subject if since <= 2 else spoken_of(reading, i), spoken)
+            assign_indicator(text, draft, asked or (subject if since <= 2 else spoken_of(reading, i)), spoken)
             assign_segment(text, draft, debtors, told if draft is own[0] else None)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
