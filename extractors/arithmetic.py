@@ -104,8 +104,8 @@ def _share_of_members(group: list[Draft]) -> None:
 
 
 def _share_of_whom(group: list[Draft]) -> None:
-    """ "… aktif 421.488 jiwa. Dibagi seluruh peserta itu 84,60 persen": a per cent to two decimals that the active (or the
-    inactive) among the counts around it bear out, and no other count does, is theirs, whatever words stand beside it."""
+    """ "… aktif 421.486 jiwa. Dibagi seluruh peserta itu 84,60 persen": a per cent to two decimals that the active (or
+    inactive) among the counts around it bear out, and no other count does, is theirs, whatever its words say."""
     counts = [d for d in group if is_exact_count(d)]
     wholes = {d.value for d in counts if d.indicator in ("population", "registered")}
     parts = {kind: {d.value for d in counts if d.indicator == kind} for kind in ("registered", "active", "inactive")}

@@ -113,7 +113,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         else:
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
         told = (segment_before(reading, i) or headed) if own else None
-        # "Keaktifannya di bawah rata-rata. Nasional 79,6 persen …": what was spoken of since the last number goes before it
+        # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
         asked = spoken_of(reading, i, since - 1) if own and 1 < since <= 2 else None
         debtors = arrears
         if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
@@ -316,7 +316,7 @@ def goes_through_several(reading: Reading, home: Region) -> bool:
 
 def is_about_jkn(said: Sequence[Cue]) -> bool:
     """Whether a page that names these programmes, its title's first, is of JKN: not when it opens with another one and
-    names others twice as often ("Peserta Cek Kesehatan Gratis … tanpa kartu BPJS"); then JKN has its own sentences only."""
+    names others twice as often ("Peserta Cek Kesehatan Gratis … tanpa kartu BPJS"): then JKN has only its own sentences."""
     ours = [c.kind == "jkn" for c in said if c.kind in ("jkn", "rival", "other")]
     return any(ours) and (ours[0] or 3 * sum(ours) > len(ours))
 
