@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from corpus.pattern import Pattern, folded
@@ -426,6 +428,29 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
         return
     if not (alone and _REACHES.search(text, draft.left, draft.number.start)):
         draft.drop("composition share")
+
+
+def drop_composed(own: Sequence[Draft]) -> None:
+    """ "PBPU dan BP masing-masing 8 persen dan 3 persen, atau 11 persen, yakni 1,2 juta": what shares of all members
+    come to is such a share too, and the people linked to it are those of several segments."""
+    for place, draft in enumerate(own):
+        if draft.dropped is not None or draft.unit != "persen" or draft.segment is not None or place < 2:
+            continue
+        total = 0.0
+        for before in reversed(own[:place]):
+            if before.dropped != "composition share":
+                break
+            total += before.value
+            if total > before.value and abs(total - draft.value) < _ROUNDED:
+                draft.drop("composition share")
+                break
+        for other in own:
+            if draft.dropped is not None and other.link is draft and other.segment is None:
+                other.drop("composition share")
+
+
+_ROUNDED = 0.06
+"""How far a sum of rounded shares may lie from the share printed for it."""
 
 
 _GROUP = Pattern(

@@ -18,6 +18,7 @@ from extractors.candidates import (
     UNNAMED,
     drafts_of,
     drop_changes,
+    drop_composed,
     drop_compositions,
     drop_shares,
     drop_unnamed_groups,
@@ -29,7 +30,7 @@ from extractors.cues import Cue, indicators, programmes, segments
 from extractors.draft import Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
-from extractors.indicator import Spoken, assign_indicator, share_back
+from extractors.indicator import Spoken, answer_in_order, assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Reading, read
@@ -102,7 +103,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             and _CONTINUES.match(text, clause.start, own[0].number.start)
         ):
             own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …"
-        previous = own
+        ruled, previous = previous, own
         if "jkn" in named or any(c.kind in _OWN_WORDS or c.name == "terdaftar" for c in clause.indicators):
             elsewhere = 0
         elif own:
@@ -142,6 +143,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 since = 0
         if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
             elsewhere = _ELSEWHERE
+        answer_in_order(text, own, ruled)
         for draft in own:
             share_back(text, draft)
             share_segment_back(draft)
@@ -154,6 +156,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             drop_compositions(text, draft, live)
             drop_unnamed_groups(text, draft)
             plain_goal(text, draft)
+        drop_composed(own)
         mentioned.recall(text, live, dates)
         place.fit([d for d in live if d.dropped is None], topic)
         place.name_group(reading, clause, groups)
@@ -316,7 +319,8 @@ def goes_through_several(reading: Reading, home: Region) -> bool:
 
 def is_about_jkn(said: Sequence[Cue]) -> bool:
     """Whether a page that names these programmes, its title's first, is of JKN: not when it opens with another one and
-    names others twice as often ("Peserta Cek Kesehatan Gratis … tanpa kartu BPJS"): then JKN has only its own sentences."""
+    names others twice as often ("Peserta Cek Kesehatan Gratis … tanpa kartu BPJS"). JKN then has only its own
+    sentences."""
     ours = [c.kind == "jkn" for c in said if c.kind in ("jkn", "rival", "other")]
     return any(ours) and (ours[0] or 3 * sum(ours) > len(ours))
 

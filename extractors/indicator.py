@@ -6,6 +6,7 @@ restates, the words before it, its place in a parallel list, the rest of the sen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.pattern import Pattern
@@ -212,6 +213,39 @@ def _goal_before(draft: Draft) -> bool:
 
 
 _OR_RATHER = Pattern(r"\s(?:atau|setara)\s(?:tercatat|sekitar|sebesar|mencapai|sudah)\s")
+
+
+_AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|mencapai|sekitar)?\s*")
+
+
+def answer_in_order(text: str, own: Sequence[Draft], ruled: Sequence[Draft]) -> None:
+    """ "Syaratnya cakupan 98 persen dan keaktifan 80 persen. Kota Bima sudah 99,1 persen dan 84,2 persen": two per
+    cents without words of their own answer a rule of two parts in its order; `ruled`: the numbers of the sentence before.
+    """
+    for place in range(1, len(own)):
+        first, second = own[place - 1], own[place]
+        if not (_is_open(first) and _is_open(second)) or not _AND.fullmatch(
+            text, first.number.end, second.number.start
+        ):
+            continue
+        rule = [d.indicator for d in (*ruled, *own[: place - 1]) if d.unit == "persen" and d.status == "criterion"][-2:]
+        if sorted(map(str, rule)) == ["active", "registered"]:
+            for draft, indicator in zip((first, second), rule, strict=True):
+                draft.indicator = indicator
+                draft.why(f"indicator:{indicator}:answers a rule")
+
+
+def _is_open(draft: Draft) -> bool:
+    """Is it a present per cent of members whose own words do not say which?"""
+    return (
+        draft.unit == "persen"
+        and draft.status == "actual"
+        and draft.indicator in ("registered", "active")
+        and any(r.startswith("indicator:") and r.endswith(_GUESSED) for r in draft.reasons)
+    )
+
+
+_GUESSED = (":topic", ":parallel", ":nearer", ":same sentence")
 
 
 def share_back(text: str, draft: Draft) -> None:
