@@ -220,7 +220,7 @@ _AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|mencapai|sekitar)?\s*")
 
 def answer_in_order(text: str, own: Sequence[Draft], ruled: Sequence[Draft]) -> None:
     """ "Syaratnya cakupan 98 persen dan keaktifan 80 persen. Kota Bima sudah 99,1 persen dan 84,2 persen": two per
-    cents without words of their own answer a rule of two parts in its order; `ruled`: the numbers of the sentence before.
+    cents without words of their own answer a rule of two parts in its order (`ruled`: numbers of the sentence before).
     """
     for place in range(1, len(own)):
         first, second = own[place - 1], own[place]
