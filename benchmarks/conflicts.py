@@ -7,7 +7,7 @@ Makes a warehouse of that many figures (`conflicts_base.sql`) and finds all its 
 on some regions, Indonesia among them, brings the contradictions up to date of what was touched, and once more of
 everything. Ends with 1 when the last two differ in any column of `conflict` or `conflict_member`. `--explain` prints
 what each step of the refreshes took, the longest first. DuckDB holds no more than `--memory`; ten million figures take
-10 GB of disk below `--folder` and about ten minutes.
+10 GB of disk below `--folder` and a quarter of an hour.
 """
 
 from __future__ import annotations
