@@ -2,21 +2,25 @@
 
 Two things make a case-blind search cheap. It runs on the text in lower case, where Python's `re` is two to four times
 as fast as any case-blind matching; and most searches find nothing, which a look for the words that every match must
-hold (`needs`) tells in a fraction of the time. Neither changes what is found.
+hold (`needs`) tells in a fraction of the time: on a page that is kept, they are looked for once and for all patterns at
+once. Neither changes what is found.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]  # the one parser that reads patterns as `re` does
 from typing import Any, Protocol, cast
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 
 class Match(Protocol):
@@ -52,21 +56,58 @@ def fold(text: str) -> str:
     return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-_page = ("", "")
+_in_need: dict[str, list[Pattern]] = {}
+"""The patterns used so far, by the words of which every match of theirs holds one."""
+_known: list[Pattern] = []
+"""The same, each once."""
+_NOWHERE = [sys.maxsize]
+
+
+@lru_cache(maxsize=1)
+def _finder(count: int) -> tuple[AhoCorasick, list[list[Pattern]]]:
+    """What finds the first `count` of these words all at once, and whose they are."""
+    words = list(_in_need)[:count]
+    return AhoCorasick(words), [_in_need[word] for word in words]
+
+
+def _needs_in(lower: str) -> dict[Pattern, list[int]]:
+    """Where on a page the words end that a match of a pattern must hold, in order and closed by an end never reached.
+
+    Patterns not used so far are missing, all of them on the first page: their words are looked for at each search.
+    """
+    known = _known[:]
+    if not known:
+        return {}
+    finder, whose = _finder(len(_in_need))
+    try:
+        words = finder.find_matches_as_indexes(lower, overlapping=True)
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return {}
+    found: defaultdict[Pattern, list[int]] = defaultdict(list)
+    for number, _, end in words:
+        for pattern in whose[number]:
+            found[pattern].append(end)
+    for ends in found.values():
+        ends.append(sys.maxsize)
+    return {pattern: found.get(pattern, _NOWHERE) for pattern in known}
+
+
+_page: tuple[str, str, dict[Pattern, list[int]]] = ("", "", {})
 
 
 def keep(text: str) -> str:
     """`fold(text)`, kept until another text is: for the page that is read, which is searched hundreds of times."""
     global _page
     if text is not _page[0]:
-        _page = (text, fold(text))
+        lower = fold(text)
+        _page = (text, lower, _needs_in(lower))
     return _page[1]
 
 
 def folded(text: str) -> str:
     """`fold(text)`, at once for the text that is kept."""
-    page = _page
-    return page[1] if text is page[0] else fold(text)
+    page, lower, _ = _page
+    return lower if text is page or text is lower else fold(text)
 
 
 LONG = 200
@@ -120,6 +161,10 @@ class Pattern:
 
     needs: tuple[str, ...]
     begins: frozenset[str] | None
+    _search: Callable[[str, int, int], Match | None]
+    _match: Callable[[str, int, int], Match | None]
+    _fullmatch: Callable[[str, int, int], Match | None]
+    _finditer: Callable[[str, int, int], Iterator[Match]]
 
     def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False, most: int = MOST_NEEDS) -> None:
         """Raises ValueError for a pattern with capitals; its first use re.error or regex.error for one that is none."""
@@ -133,56 +178,71 @@ class Pattern:
         verbose, reverse, most = self._given
         if name == "needs":
             self.needs = needs_of(self.pattern, verbose=verbose, most=most)
+            if "" not in self.needs:
+                for need in self.needs:
+                    _in_need.setdefault(need, []).append(self)
+                _known.append(self)
         elif name == "begins":
             firsts = firsts_of(self.pattern, verbose=verbose)
             self.begins = frozenset(first[0] for first in firsts) if "" not in firsts else None
         elif name in ("_search", "_match", "_fullmatch", "_finditer"):
             compiled = _compiled(self.pattern, verbose=verbose, reverse=reverse)
-            self._search = compiled.search
-            self._match = compiled.match
-            self._fullmatch = compiled.fullmatch
-            self._finditer = compiled.finditer
+            self._search = cast(Any, compiled.search)
+            self._match = cast(Any, compiled.match)
+            self._fullmatch = cast(Any, compiled.fullmatch)
+            self._finditer = cast(Any, compiled.finditer)
         else:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         return object.__getattribute__(self, name)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match within `text[start:end]`; with `reverse` the last."""
-        lower = _page[1] if text is _page[0] else folded(text)
+        page, lower, needs_in = _page
         stop = len(text) if end is None else end
-        for need in self.needs:
-            if lower.find(need, start, stop) >= 0:
-                return cast(Match | None, self._search(lower, start, stop))
-        return None
+        if text is not page:
+            lower = folded(text)
+        elif (ends := needs_in.get(self)) is not None:
+            return self._search(lower, start, stop) if ends[bisect_right(ends, start)] <= stop else None
+        return self._search(lower, start, stop) if self._may_be_in(lower, start, stop) else None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """All matches within `text[start:end]`, none within another."""
-        lower = _page[1] if text is _page[0] else folded(text)
+        page, lower, needs_in = _page
         stop = len(text) if end is None else end
-        for need in self.needs:
-            if lower.find(need, start, stop) >= 0:
-                return cast(Iterator[Match], self._finditer(lower, start, stop))
-        return iter(())
+        if text is not page:
+            lower = folded(text)
+        elif (ends := needs_in.get(self)) is not None:
+            return self._finditer(lower, start, stop) if ends[bisect_right(ends, start)] <= stop else iter(())
+        return self._finditer(lower, start, stop) if self._may_be_in(lower, start, stop) else iter(())
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The match that begins at `start`."""
-        lower = _page[1] if text is _page[0] else folded(text)
+        page, lower, _ = _page
+        if text is not page:
+            lower = folded(text)
         if self.begins is not None and lower[start : start + 1] not in self.begins:
             return None
-        return cast(Match | None, self._match(lower, start, len(text) if end is None else end))
+        return self._match(lower, start, len(text) if end is None else end)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The match that is all of `text[start:end]`."""
-        lower = _page[1] if text is _page[0] else folded(text)
+        page, lower, needs_in = _page
         stop = len(text) if end is None else end
-        if self.begins is not None:
-            if lower[start : start + 1] in self.begins:
-                return cast(Match | None, self._fullmatch(lower, start, stop))
+        if text is not page:
+            lower = folded(text)
+        elif (ends := needs_in.get(self)) is not None and ends[bisect_right(ends, start)] > stop:
             return None
+        if self.begins is None:
+            return self._fullmatch(lower, start, stop) if self._may_be_in(lower, start, stop) else None
+        return self._fullmatch(lower, start, stop) if lower[start : start + 1] in self.begins else None
+
+    def _may_be_in(self, lower: str, start: int, stop: int) -> bool:
+        """Whether `lower[start:stop]` holds one of the words that every match must."""
         for need in self.needs:
-            if lower.find(need, start, stop) >= 0:
-                return cast(Match | None, self._fullmatch(lower, start, stop))
-        return None
+            place = lower.find(need, start, stop)
+            if place >= 0:
+                return True
+        return False
 
 
 def _compiled(pattern: str, *, verbose: bool, reverse: bool) -> re.Pattern[str] | regex.Pattern[str]:

@@ -19,7 +19,6 @@ from corpus.article import Article
 from corpus.calendar import make_date
 from corpus.clean import DaysByLine, Debris, Line, blank, is_paragraph, split_lines
 from corpus.days import PrintedDay, find_days
-from corpus.pattern import keep
 from corpus.tables import load_rules
 
 BASES = ("given", "url", "byline", "dateline", "caption", "event", "address")
@@ -198,7 +197,6 @@ def date_page(
     url = date_in_url(article.url)
     foreign = [item for item in debris if item.kind != "byline"]
     kept = blank(text, foreign)
-    keep(kept)
     days = find_days(kept)
     years, newest_law = named_years(blank(text, debris))
     if url.month:

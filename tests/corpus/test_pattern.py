@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pattern import Pattern, Table, firsts_of, fold, needs_of, word_starts
+from corpus.pattern import Pattern, Table, firsts_of, fold, keep, needs_of, word_starts
 
 FORMS = [
     r"(?:di|me)?targetkan",
@@ -36,6 +36,33 @@ def test_a_pattern_finds_what_a_case_blind_one_finds_in_lower_case(text: str, fo
     found = Pattern(form).search(text, start)
     expected = re.compile(form).search(fold(text), start)
     assert (found and found.span()) == (expected and expected.span())
+
+
+USED = [Pattern(form) for form in [*FORMS, r"(?:tidak|tak|sudah\s\w+)\saktif", r"\w+\s?\(", r"\w+\s*+$"]]
+
+
+@given(TEXTS, st.sampled_from(USED), st.integers(0, 30), st.integers(0, 40))
+def test_a_pattern_finds_on_a_kept_page_what_it_finds_elsewhere(
+    text: str, pattern: Pattern, start: int, length: int
+) -> None:
+    end = min(len(text), start + length)
+    asked = [pattern.search, pattern.match, pattern.fullmatch]
+    elsewhere = [found and found.span() for found in (ask(text, start, end) for ask in asked)]
+    every = [found.span() for found in pattern.finditer(text, start, end)]
+    keep("".join([*text]))  # another string than the one asked for, and one that is
+    keep(text)
+    assert [found and found.span() for found in (ask(text, start, end) for ask in asked)] == elsewhere
+    assert [found.span() for found in pattern.finditer(text, start, end)] == every
+
+
+def test_half_of_a_surrogate_pair_hides_nothing() -> None:
+    pattern = Pattern("aktif")
+    assert pattern.search("aktif") is not None
+    text = "\ud800 Aktif"
+    keep(text)
+    found = pattern.search(text)
+    assert found is not None
+    assert found.span() == (2, 7)
 
 
 @pytest.mark.parametrize(
