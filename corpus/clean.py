@@ -98,9 +98,10 @@ def find_debris(text: str) -> tuple[Debris, ...]:
         for number, (line, kind) in enumerate(zip(lines, kinds, strict=True))
         if kind is not None
     ]
-    for line, kind in zip(lines, kinds, strict=True):
-        if kind is None:
-            found.extend(_inline(text, line))
+    if inline := [row for row in _rows("inline") if row.pattern.search(text)]:
+        for line, kind in zip(lines, kinds, strict=True):
+            if kind is None:
+                found.extend(_inline(text, line, inline))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -168,18 +169,31 @@ def line_kind(line: str) -> str | None:
 def _line_kind(text: str, start: int, end: int) -> str | None:
     if end - start > LONGEST_RULED_LINE:
         return None
-    words = [word for word in _BETWEEN_WORDS.split(folded(text)[start:end], maxsplit=20) if word]
+    kind = _buttons_kind(folded(text), start, end)
+    if kind is not None:
+        return kind
+    for row in _line_rows(text[start].lower()):
+        if row.pattern.fullmatch(text, start, end):
+            return None if row.kind not in _MAY_MEASURE and _MEASURED.search(text, start, end) else row.kind
+    return None
+
+
+def _buttons_kind(lower: str, start: int, end: int) -> str | None:
+    """The kind of a line of buttons ("Bagikan ke: Facebook Twitter"); hardly a line begins with a word of theirs."""
+    first = _NEXT_WORD.match(lower, start, end)
     for kind, strong, every in _button_words():
-        if words and every.issuperset(words) and not strong.isdisjoint(words):
-            return kind
-    found = next((row.kind for row in _line_rows(text[start].lower()) if row.pattern.fullmatch(text, start, end)), None)
-    return None if found not in _MAY_MEASURE and _MEASURED.search(text, start, end) else found
+        if first and first[1] in every:
+            words = [word for word in _BETWEEN_WORDS.split(lower[start:end], maxsplit=20) if word]
+            if every.issuperset(words) and not strong.isdisjoint(words):
+                return kind
+    return None
 
 
 _BETWEEN_WORDS = re.compile(r"[\s:|,/&•+–-]+")
+_NEXT_WORD = re.compile(r"[\s:|,/&•+–-]*+([^\s:|,/&•+–-]++)")
 
 
-_MAY_MEASURE = frozenset({None, "related", "image", "tags", "counter", "address"})
+_MAY_MEASURE = frozenset({"related", "image", "tags", "counter", "address"})
 """Kinds of debris that may hold a number with a unit; a line of another kind that holds one stays."""
 
 
@@ -399,9 +413,10 @@ def _related_length(line: str) -> int:
     return len(line)
 
 
-def _inline(text: str, line: Line) -> Iterator[Debris]:
+def _inline(text: str, line: Line, rows: Iterable[_Row]) -> Iterator[Debris]:
+    """What the rows find in one line."""
     taken = 0
-    for row in _rows("inline"):
+    for row in rows:
         for opened in row.pattern.finditer(text, line.start, line.end):
             if opened.start() < taken:
                 continue
