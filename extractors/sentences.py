@@ -7,6 +7,7 @@ keep a list item or a table cell a line.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -60,7 +61,7 @@ def split_sentences(text: str) -> list[Sentence]:
         if stripped:
             offset = at + raw.index(stripped[0])
             begin = 0
-            for gap in _BREAK.finditer(stripped):
+            for gap in _breaks(stripped):
                 if _continues(stripped, begin, gap.start(), gap.end()):
                     continue
                 found.extend(_bounded(text, offset + begin, offset + gap.start(), line))
@@ -71,12 +72,23 @@ def split_sentences(text: str) -> list[Sentence]:
     return found
 
 
+_MARKS = re.compile(r"[.!?][”\"’')\]]{0,2}")
+
+
+def _breaks(line: str) -> Iterator[regex.Match[str]]:
+    """What `_BREAK` finds, which is tried only behind marks: tried everywhere it takes ten times as long."""
+    for marks in _MARKS.finditer(line):
+        for place in range(marks.start() + 1, marks.end() + 1):
+            if (gap := _BREAK.match(line, place)) is not None:
+                yield gap
+
+
 LONGEST = 1000
 MOST_NUMBERS = 40
 """No printed sentence is as long or holds as many numbers (longest seen: 772 characters, 21 numbers); what is longer is
 cut, so that the work within a sentence stays bounded."""
 
-_NUMBER = regex.compile(r"\d[\d.,]*+")
+_NUMBER = re.compile(r"\d[\d.,]*+")
 
 
 def _bounded(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
