@@ -73,7 +73,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         by_clause.setdefault(draft.clause.index, []).append(draft)
     topics: dict[int, Topic] = {}
     clocks: dict[int, Clock] = {}
-    title = fold(reading.page.title or "")
+    # a title that stands in the text is among the text's programmes
+    title = fold(reading.page.title or "") if reading.page.title_span is None else ""
     said = (*programmes().find(title, 0, len(title)), *reading.programmes)
     about_jkn = is_about_jkn(said)
     since = 99
