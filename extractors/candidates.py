@@ -431,8 +431,8 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
 
 
 def drop_composed(own: Sequence[Draft]) -> None:
-    """ "PBPU dan BP masing-masing 8 persen dan 3 persen, atau 11 persen, yakni 1,2 juta": what shares of all members
-    come to is such a share too, and the people linked to it are those of several segments."""
+    """ "PBPU 8 persen dan BP 3 persen atau seluruhnya 11 persen": what shares of all members come to is such a share
+    too, and the people linked to it are those of several segments."""
     for place, draft in enumerate(own):
         if draft.dropped is not None or draft.unit != "persen" or draft.segment is not None or place < 2:
             continue
