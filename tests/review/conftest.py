@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 
 if TYPE_CHECKING:
@@ -42,6 +43,15 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     db = tmp_path_factory.mktemp("review") / "sample.duckdb"
     cakupan("run", ROOT / "corpus" / "sample", "--plain", "--db", db)
     return db
+
+
+@pytest.fixture(scope="session")
+def open_there(sample: Path) -> int:
+    """How many contradictions of the sample pages are open."""
+    with duckdb.connect(str(sample), read_only=True) as connection:
+        rows = connection.execute("select count(*) from conflict where status = 'open'").fetchall()
+    assert rows[0][0] > 10
+    return int(rows[0][0])
 
 
 @pytest.fixture
