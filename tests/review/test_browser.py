@@ -457,9 +457,7 @@ def test_a_new_file_is_shown_without_a_restart_and_no_verdict_is_lost(
     page = visit(running.url + str(queue.locator("a.row").first.get_attribute("href")))
     expect(page.locator(".verdicts")).to_be_visible()
     settled = press_and_move_on(page, "b")
-    expect(queue.locator(".count strong")).to_have_text(
-        f"{open_there - 1} kontradiksi"
-    )
+    expect(queue.locator(".count strong")).to_have_text(f"{open_there - 1} kontradiksi")
     new = tmp_path / "new"
     new.mkdir()
     for number, value in ((1, "96,41"), (2, "71,25")):
