@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import measuring  # noqa: E402
+from measuring import Taken  # noqa: E402
 
 from corpus.article import Article  # noqa: E402
 from corpus.page import Page  # noqa: E402
@@ -96,15 +97,9 @@ class Steps:
         print()
 
 
-@dataclass(frozen=True)
-class Took:
-    """Seconds by the clock and of the processor (of all cores)."""
-
-    wall: float
-    processor: float
-
-    def __str__(self) -> str:
-        return f"{self.wall:.1f} s ({self.processor:.1f})"
+def told(taken: Taken) -> str:
+    """Seconds by the clock, those of all cores in brackets."""
+    return f"{taken.wall:.1f} s ({taken.cpu:.1f})"
 
 
 def fill(connection: duckdb.DuckDBPyConnection, figures: int, wrong: float) -> None:
@@ -167,10 +162,10 @@ def new_pages(
 
 
 @contextmanager
-def timed(into: dict[str, Took], name: str) -> Iterator[None]:
+def timed(into: dict[str, Taken], name: str) -> Iterator[None]:
     wall, processor = time.perf_counter(), time.process_time()
     yield
-    into[name] = Took(time.perf_counter() - wall, time.process_time() - processor)
+    into[name] = Taken(time.perf_counter() - wall, time.process_time() - processor)
 
 
 def refreshed(work: Work, *, everything: bool, explain: str | None) -> None:
@@ -204,7 +199,7 @@ def count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 def measure(given: argparse.Namespace, figures: int, folder: Path) -> tuple[list[str], bool]:
     """One warehouse -> a row of the table, and whether the two ways agree."""
-    took: dict[str, Took] = {}
+    took: dict[str, Taken] = {}
     path = folder / "bench.duckdb"
     with open_work(path, version="bench", memory=given.memory) as work:
         with timed(took, "fill"):
@@ -231,16 +226,16 @@ def measure(given: argparse.Namespace, figures: int, folder: Path) -> tuple[list
     finally:
         opened.__exit__(None, None, None)
         path.unlink(missing_ok=True)
-    print(f"figures there          {there:,} in {articles:,} articles, made in {took['fill']}")
+    print(f"figures there          {there:,} in {articles:,} articles, made in {told(took['fill'])}")
     print(f"contradictions there   {contradicting:,}  (1 to {there / max(contradicting, 1):.0f} figures)")
-    print(f"everything             {took['first']}, then {took['again']}")
-    print(f"file copied, opened    {took['copy']}")
-    print(f"{given.new:,} new ones loaded  {took['load']}")
-    print(f"what was touched       {took['touched']}  ({then:,} contradictions then)")
+    print(f"everything             {told(took['first'])}, then {told(took['again'])}")
+    print(f"file copied, opened    {told(took['copy'])}")
+    print(f"{given.new:,} new ones loaded  {told(took['load'])}")
+    print(f"what was touched       {told(took['touched'])}  ({then:,} contradictions then)")
     print(f"equal                  {'yes' if wrong == 0 else f'NO, {wrong:,} rows differ'}")
     print(f"load by then           {os.getloadavg()[0]:.1f}\n", flush=True)
-    row = [f"{there:,}", f"{contradicting:,}", str(took["first"]), str(took["again"]), str(took["load"])]
-    return [*row, str(took["touched"]), str(took["copy"]), "yes" if wrong == 0 else "NO"], wrong == 0
+    row = [f"{there:,}", f"{contradicting:,}", *(told(took[name]) for name in ("first", "again", "load"))]
+    return [*row, told(took["touched"]), told(took["copy"]), "yes" if wrong == 0 else "NO"], wrong == 0
 
 
 def main() -> int:

@@ -116,7 +116,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
         told = (segment_before(reading, i) or headed) if own else None
         # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
-        asked = spoken_of(reading, i, since - 1) if own and 1 < since <= 2 else None
+        asked = spoken_of(reading, i, 1) if own and since == 2 else None
         debtors = arrears
         if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
             debtors = self_payers(reading, i, own[0].number.start) or arrears

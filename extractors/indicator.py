@@ -220,15 +220,15 @@ _AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|mencapai|sekitar)?\s*")
 
 def answer_in_order(text: str, own: Sequence[Draft], ruled: Sequence[Draft]) -> None:
     """ "Syaratnya cakupan 98 persen dan keaktifan 80 persen. Kota Bima sudah 99,1 persen dan 84,2 persen": two per
-    cents without words of their own answer a rule of two parts in its order (`ruled`: numbers of the sentence before).
-    """
+    cents without words of their own answer a rule or goal of two parts in its order; `ruled` are the numbers of the
+    sentence before."""
     for place in range(1, len(own)):
         first, second = own[place - 1], own[place]
         if not (_is_open(first) and _is_open(second)) or not _AND.fullmatch(
             text, first.number.end, second.number.start
         ):
             continue
-        rule = [d.indicator for d in (*ruled, *own[: place - 1]) if d.unit == "persen" and d.status == "criterion"][-2:]
+        rule = [d.indicator for d in (*ruled, *own[: place - 1]) if d.unit == "persen" and d.status != "actual"][-2:]
         if sorted(map(str, rule)) == ["active", "registered"]:
             for draft, indicator in zip((first, second), rule, strict=True):
                 draft.indicator = indicator

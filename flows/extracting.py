@@ -36,7 +36,7 @@ COLUMNS = (*ARTICLE_COLUMNS, *FIGURE_COLUMNS)
 
 FIRST_BATCH, LARGEST_BATCH = 16, 256
 """Pages whose figures are printed together: few at first, since someone may be watching, then more, since a batch's
-contradictions cost more than half a second however few its pages are."""
+contradictions cost some tenths of a second however few its pages are."""
 
 Item = Article | Rejected
 Records = list[dict[str, Any]]

@@ -92,7 +92,8 @@ def test_two_pages_by_themselves_raise_what_they_raise_among_others(make, tmp_pa
 
 @pytest.mark.parametrize("rule", contradictions.rules())
 def test_what_a_rule_needs_is_said_in_its_second_line(rule):
-    assert contradictions.needs(rule) == "true" or contradictions.rules()[rule] != "between"
+    if contradictions.rules()[rule] != "between":  # what a single page would have to wait for
+        assert contradictions.needs(rule) != "true"
     assert "needs:" not in sql(f"conflicts/{rule}.sql").split("\n", 2)[2]
 
 

@@ -201,8 +201,8 @@ from slip
 inner join article on slip.revision_id = article.revision_id
 where not slip.superseded and is_touched_article(slip.article_key);
 
--- What a rule finds: the view found is all of it, this table gives it its columns. `members` in the order of the explanation; `gap` is the distance between the intervals in `unit`,
--- `distance` the same against what could be tolerated (1: as far off again as the tolerance allows).
+-- What a rule finds: the view found is all of it, this table gives it its columns. `members` in the order of the explanation;
+-- `gap` is the distance between the intervals in `unit`, `distance` the same against what could be tolerated (1: as far off again as the tolerance allows).
 create or replace temp table found_nothing (
     kind varchar,
     rule varchar,
