@@ -18,6 +18,7 @@ from corpus.calendar import (
     weekday_number,
     years_with,
 )
+from corpus.edges import Starts
 from corpus.pattern import Table, folded
 
 PLAUSIBLE_YEARS = range(1990, 2051)
@@ -99,9 +100,8 @@ def _alternatives(names: dict[str, int]) -> str:
 
 
 # Every quantifier is bounded or possessive: whatever the page holds, each position is left after a few steps.
-_DAY = Table(
-    [
-        rf"""(?x:
+_FORMS = (
+    rf"""(?x:
     (?<![^\W\d_])
     (?: (?<![\w'’]) (?P<weekday>{_alternatives(WEEKDAYS)}) \.?
         (?:\s{{1,2}}(?:dini\ hari|pagi|siang|sore|petang|malam|lalu|kemarin))?
@@ -126,11 +126,10 @@ _DAY = Table(
     )
     (?P<close>\s?\))?
     (?P<time> \s{{0,2}} [|,;•·\-–—]? \s{{0,2}} (?:pukul|jam|pk\.?)? \s? (?<!\d)\d{{1,2}}[:.]\d\d (?!\d|[.,]\d) )?
-    )"""
-    ],
-    before="",
-    after="",
+    )""",
 )
+_DAY = Table(_FORMS, before="", after="")
+_STARTS = Starts(_FORMS)
 
 
 @lru_cache(maxsize=2)  # a page without debris is asked for twice
@@ -149,7 +148,7 @@ def find_days(text: str) -> tuple[PrintedDay, ...]:
 
 def _read_days(text: str) -> Iterator[PrintedDay]:
     lower = folded(text)
-    for _, found in _DAY.find(lower, _DAY.places(lower)):
+    for _, found in _DAY.find(lower, _DAY.places(lower, _STARTS.of(lower))):
         printed = _read(found)
         if printed is not None:
             yield printed

@@ -18,7 +18,6 @@ from typing import Any, Literal
 from rapidfuzz.distance import OSA
 
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS, make_date
-from corpus.pattern import folded, word_starts
 from extractors import intervals
 from extractors.dates_forms import (
     DIRECTIONS,
@@ -31,6 +30,7 @@ from extractors.dates_forms import (
     Lead,
     Role,
     due_words,
+    form_starts,
     form_table,
     forms,
     glued,
@@ -164,7 +164,7 @@ class _Page:
     def mentions(self) -> tuple[DateMention, ...]:
         rows, table = forms(), form_table()
         end = 0
-        starts = word_starts(folded(self.text))  # the same as of `self.folded`, and known already
+        starts = form_starts().of(self.folded)
         if more := glued(self.folded):
             starts = sorted({*starts, *more})
         for row, match in table.find(self.folded, table.places(self.folded, starts)):

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from corpus.calendar import MONTHS, WEEKDAYS
+from corpus.edges import Starts
 from corpus.pattern import Table
 
 Kind = Literal["calendar", "relative", "now"]
@@ -154,7 +155,18 @@ def forms() -> tuple[Form, ...]:
 @cache
 def form_table() -> Table:
     """The form table, in its order: of the forms that fit at one place the first is taken."""
-    return Table([expand(row["pattern"], named=True) for row in date_tables()["form"]], before=_BOUNDARY)
+    return Table(_form_patterns(), before=_BOUNDARY)
+
+
+@cache
+def form_starts() -> Starts:
+    """Where forms of the table can begin."""
+    return Starts(_form_patterns())
+
+
+@cache
+def _form_patterns() -> tuple[str, ...]:
+    return tuple(expand(row["pattern"], named=True) for row in date_tables()["form"])
 
 
 _PER = re.compile(r"(?<=per)\d")

@@ -1,0 +1,109 @@
+"""Where patterns can begin or end, told by a few letters: what most places of a page need not be tried for.
+
+`Starts` finds the places at which some patterns can begin in one look over the page; `Ends` says of a stretch of text
+whether one of some patterns can end there. Neither says that a pattern matches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import takewhile
+from re import _constants as _c  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]  # the one parser that reads patterns as `re` does
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from corpus.pattern import _firsts, firsts_of, word_starts
+
+
+class Starts:
+    """The places of a text at which one of some patterns can begin.
+
+    A table that is asked for places at every word (`Table.places`) looks up each word of a page to pass over most of
+    them. Here one automaton finds the letters that patterns begin with, wherever they stand, and those that begin no
+    word are set aside. Patterns that begin with a sign are not looked for: a table does that itself.
+
+    >>> Starts([r"agustus|april", r"\\d+\\shari", r"\\(kota\\)"]).of("per 12 april, 3 hari (kota), maret")
+    [4, 7, 14]
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Patterns in lower case, as for a `Table`."""
+        self._patterns = tuple(patterns)
+
+    @cached_property
+    def _finder(self) -> AhoCorasick:
+        """Finds the letters and digits that the patterns begin with, of those that begin alike the shortest."""
+        heads: set[str] = set()
+        for pattern in self._patterns:
+            heads.update("".join(takewhile(str.isalnum, first)) for first in firsts_of(pattern))
+        heads.discard("")
+        kept = sorted(head for head in heads if not any(head[:length] in heads for length in range(1, len(head))))
+        return AhoCorasick(kept, implementation=Implementation.DFA)
+
+    def of(self, lower: str) -> list[int]:
+        """Where words of the lower-case text begin that a pattern can begin with, in order: offsets in characters."""
+        try:
+            found = self._finder.find_matches_as_indexes(lower)
+        except UnicodeEncodeError:  # half of a surrogate pair: every word is looked at
+            return word_starts(lower)
+        return [start for _, start, _ in found if not start or not lower[start - 1].isalnum()]
+
+
+class Ends(dict[str, bool]):
+    """Whether one of some patterns can end with these letters, worked out once for each: last words are few.
+
+    Asked with the last `LETTERS` characters of a stretch, or all of it where it has fewer.
+
+    >>> from corpus.pattern import LETTERS
+    >>> ends = Ends([r"kurang\\slebih|sekitar", r"rp\\.?", r"uhc(?:\\s\\([^)]{0,9}\\))?"])
+    >>> [ends[words[-LETTERS:]] for words in ("kurang lebih", "rp.", "rp", "uhc (semesta)", "lebihnya", "")]
+    [True, True, True, True, False, False]
+    """
+
+    MOST = 50_000
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Patterns in lower case; one that can end with anything makes every answer true."""
+        super().__init__()
+        self.lasts = frozenset().union(*(lasts_of(pattern) for pattern in patterns))
+
+    def __missing__(self, letters: str) -> bool:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = any(letters[begin:] in self.lasts for begin in range(len(letters) + 1))
+        self[letters] = found
+        return found
+
+
+def lasts_of(pattern: str) -> frozenset[str]:
+    """The last `LETTERS` characters of everything the pattern can match, fewer where the rest is not known.
+
+    >>> sorted(lasts_of(r"(?:hampir|nyaris)|di\\s?atas|rp\\.?")), lasts_of(r"ke\\w+")
+    (['ampir', 'atas', 'iatas', 'rp', 'rp.', 'yaris'], frozenset({''}))
+    """
+    try:
+        closed, still_open = _firsts(_mirrored(_parser.parse(pattern)))
+    except re.error:  # only `regex` can read it
+        return frozenset([""])
+    return frozenset(letters[::-1] for letters in closed | still_open)
+
+
+def _mirrored(items: Sequence[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """The parts of a parsed pattern from the last to the first, as if it were written backwards."""
+    return [(op, _mirror(op, value)) for op, value in reversed(items)]
+
+
+def _mirror(op: Any, value: Any) -> Any:
+    if op is _c.SUBPATTERN:
+        return (*value[:3], _mirrored(value[3]))
+    if op is _c.ATOMIC_GROUP:
+        return _mirrored(value)
+    if op is _c.BRANCH:
+        return (value[0], [_mirrored(branch) for branch in value[1]])
+    if op in (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT):
+        return (*value[:2], _mirrored(value[2]))
+    return value
