@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 import regex
 
-from corpus.pattern import Match, Pattern, Places, Table, folded
+from corpus.edges import Ends, Starts
+from corpus.pattern import LETTERS, Table, folded
 from extractors.figure import Bound, Unit
 
 
@@ -47,6 +48,7 @@ class Number(NamedTuple):
     rules: tuple[str, ...] = ()
 
 
+_MOST_BETWEEN = 3  # words between a bound and its number
 MOST_PEOPLE = 10.0**12
 MOST_PERCENT = 1000.0
 ABSURD = 10.0**18
@@ -63,19 +65,28 @@ def _either(rows: list[dict[str, Any]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    number: Pattern
-    spelled: Table
-    """Number words, to see where a number may begin."""
-    tail: Pattern
-    units: tuple[tuple[Pattern, Unit, bool], ...]
-    bound_before: Pattern
-    bounds: tuple[tuple[Pattern, Bound], ...]
-    bound_after: Pattern
-    decoy_before: tuple[Pattern, Pattern]
-    """For numbers with a unit, and for those without."""
-    decoy_after: Pattern
-    words: dict[str, dict[str, float]]
+    """The tables as patterns for the page in lower case."""
+
+    number: re.Pattern[str]
+    spelled: Starts
+    """Where number words may begin."""
+    tail: re.Pattern[str]
+    units: tuple[tuple[re.Pattern[str], Unit, bool], ...]
     scales: tuple[tuple[re.Pattern[str], int], ...]
+    words: dict[str, dict[str, float]]
+    bound_before: _Backwards
+    bound_ends: Ends
+    """How a bound can end, or several words between it and its number."""
+    between_ends: Ends
+    """How one word between a bound and its number can end."""
+    bounds: tuple[tuple[re.Pattern[str], Bound], ...]
+    decoy_before: tuple[_Backwards, _Backwards]
+    """For numbers with a unit, and for those without."""
+    decoy_ends: tuple[Ends, Ends]
+    behind: Table
+    """What may follow a number: bounds, then decoys."""
+    decoy_kinds: dict[int, str]
+    """Kinds of those of `behind` that make a number a decoy."""
 
 
 _DIGITS = r"""
@@ -91,8 +102,17 @@ def _kinds(rows: list[dict[str, Any]]) -> str:
     return "|".join(f"(?P<{row['kind']}{i}>{row['form']})" for i, row in enumerate(rows))
 
 
-def _before(rows: list[dict[str, Any]]) -> Pattern:
-    return Pattern(rf"(?<!\w)(?:{_kinds(rows)})[\s.\-]*$", reverse=True)
+_Backwards = Callable[[str, int, int], Any]
+
+
+def _backwards(pattern: str, *, verbose: bool = False) -> _Backwards:
+    """What matches a pattern, closed by `$`, at the end of a stretch: only `regex` reads backwards."""
+    found: _Backwards = regex.compile(pattern, regex.REVERSE | (regex.VERBOSE if verbose else 0)).match
+    return found
+
+
+def _before(rows: list[dict[str, Any]]) -> _Backwards:
+    return _backwards(rf"(?<!\w)(?:{_kinds(rows)})[\s.\-]*$")
 
 
 @cache
@@ -115,31 +135,30 @@ def _patterns() -> _Patterns:
     """
     before = rf"""
         (?<!\w) (?P<bound>{_either(t["bound_before"])})
-        (?: \s+ (?:{_either(t["between"])}) ){{0,3}} \s* $
+        (?: \s+ (?:{_either(t["between"])}) ){{0,{_MOST_BETWEEN}}} \s* $
     """
+    decoys = ([row for row in t["decoy_before"] if not row.get("unit_free", False)], t["decoy_before"])
+    phrases = [row for row in t["between"] if r"\s" in row["form"]]
     return _Patterns(
-        number=Pattern(number, verbose=True),
-        spelled=Table([_either(t["word"])], before="", after=""),
-        tail=Pattern(tail, verbose=True),
-        units=tuple((Pattern(row["form"]), row["unit"], row.get("weak", False)) for row in t["unit"]),
-        bound_before=Pattern(before, verbose=True, reverse=True, most=60),
-        bounds=tuple((Pattern(row["form"]), row["bound"]) for row in t["bound_before"]),
-        bound_after=Pattern(rf"\s*+(?:{_either(t['bound_after'])})(?!\w)"),
-        decoy_before=(
-            _before([row for row in t["decoy_before"] if not row.get("unit_free", False)]),
-            _before(t["decoy_before"]),
-        ),
-        decoy_after=Pattern(rf"\s*+(?:{_kinds(t['decoy_after'])})(?!\w)"),
-        words={row["form"]: row for row in t["word"]},
+        number=re.compile(number, re.VERBOSE),
+        spelled=Starts(row["form"] for row in t["word"]),
+        tail=re.compile(tail, re.VERBOSE),
+        units=tuple((re.compile(row["form"]), row["unit"], row.get("weak", False)) for row in t["unit"]),
         scales=tuple((re.compile(row["form"]), row["factor"]) for row in t["scale"]),
+        words={row["form"]: row for row in t["word"]},
+        bound_before=_backwards(before, verbose=True),
+        bound_ends=Ends(row["form"] for row in (*t["bound_before"], *phrases)),
+        between_ends=Ends(row["form"] for row in t["between"] if row not in phrases),
+        bounds=tuple((re.compile(row["form"]), row["bound"]) for row in t["bound_before"]),
+        decoy_before=(_before(decoys[0]), _before(decoys[1])),
+        decoy_ends=(Ends(row["form"] for row in decoys[0]), Ends(row["form"] for row in decoys[1])),
+        behind=Table([row["form"] for row in (*t["bound_after"], *t["decoy_after"])], before=""),
+        decoy_kinds=dict(enumerate((row["kind"] for row in t["decoy_after"]), start=len(t["bound_after"]))),
     )
 
 
-_UNIT_BEFORE = Pattern(r"(?:persen|%|jiwa|orang)\s*+$", reverse=True)
-_FOLLOWING = regex.compile(r"[\s,)]*+([\p{L}%]+)")
-
-
-_POINTS = regex.compile(r"[.,]\s?|\s")
+_UNIT_BEFORE = _backwards(r"(?:persen|%|jiwa|orang)\s*+$")
+_POINTS = re.compile(r"[.,]\s?|\s")
 
 
 def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int, bool]:
@@ -165,9 +184,12 @@ def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int
     >>> read_digits("273.8739", percent=False, scaled=False)
     (2738739.0, 0, True)
     """
-    parts = [p.strip() for p in _POINTS.split(digits)]
-    if len(parts) == 1:
-        return float(parts[0]), 0, False
+    if digits.isdecimal():
+        return float(digits), 0, False
+    if len(digits.split()) == 1:
+        parts = digits.replace(",", ".").split(".")
+    else:
+        parts = [p.strip() for p in _POINTS.split(digits)]
     whole, last = parts[:-1], parts[-1]
     if percent or scaled:
         if scaled and len(whole) > 1 and len(last) == 3:  # 1.392.488 ribu: the scale word is a slip
@@ -207,139 +229,197 @@ def find_numbers(
     Digits that begin or end inside a span of `taken` (dates, names of regions) are no numbers.
     """
     end = len(text) if end is None else end
-    found = list(_read_all(text, start, end, sorted(taken)))
-    return _join_ranges(text, _share_units(text, found))
+    lower = folded(text)
+    found = _read_all(lower, start, end, sorted(taken))
+    return _join_ranges(lower, _share_units(lower, found)) if len(found) > 1 else found
 
 
-def _read_all(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Number]:
+def _read_all(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[Number]:
+    """Each number by itself: it begins with a digit, or at one of the places of number words."""
     p = _patterns()
-    at = start
-    passed = 0
-    spelled = _spelled_places(folded(text))
-    while (match := _next(text, at, end, spelled)) is not None:
-        while passed < len(taken) and taken[passed][1] <= match.start():
+    number, tail = p.number.match, p.tail.match
+    spelled = _spelled_places(lower)
+    found: list[Number] = []
+    at, passed = start, 0
+    word = bisect_left(spelled, start)
+    while True:
+        digits = _DIGITS_ALONE.search(lower, at, end)
+        place, after = digits.span() if digits is not None else (end, end)
+        while word < len(spelled) and spelled[word] < at:
+            word += 1
+        if word < len(spelled) and spelled[word] < place:
+            place = spelled[word]
+            after = place + 1
+        if place >= end:
+            return found
+        match = number(lower, place, end)
+        if match is None:
+            at = after
+            continue
+        while passed < len(taken) and taken[passed][1] <= place:
             passed += 1
         digits_end = match.end("digits") if match["digits"] else match.end()
         if passed < len(taken) and taken[passed][0] < digits_end:
-            at = max(digits_end, match.start() + 1)
+            at = max(digits_end, place + 1)
             continue
-        tail = p.tail.match(text, match.end("an") if match["an"] else match.end(), end)
-        assert tail is not None  # every part of it is optional
-        at = max(match.end(), tail.end())
-        yield _number(text, match, tail, start, end)
+        rest = tail(lower, match.end(), end)
+        assert rest is not None  # every part of it is optional
+        at = rest.end()
+        found.append(_number(lower, match, rest, start, end))
 
 
-def _next(text: str, at: int, end: int, spelled: Places) -> Match | None:
-    """The next number of `text[at:end]`: it begins with a digit, or at one of the places of number words."""
-    number = _patterns().number
-    while True:
-        digit = _DIGIT.search(text, at, end)
-        place = digit.start() if digit is not None else end
-        word = bisect_left(spelled, (at,))
-        if word < len(spelled) and spelled[word][0] < place:
-            place = spelled[word][0]
-        if place >= end:
-            return None
-        if (match := number.match(text, place, end)) is not None:
-            return match
-        run = _DIGITS_ALONE.match(text, place, end)
-        at = run.end() if run is not None else place + 1
-
-
-def _spelled_places(lower: str) -> Places:
+def _spelled_places(lower: str) -> list[int]:
     """Where number words may begin."""
     global _spelled
     if lower != _spelled[0]:
-        _spelled = (lower, _patterns().spelled.places(lower))
+        _spelled = (lower, _patterns().spelled.of(lower))
     return _spelled[1]
 
 
-_spelled: tuple[str, Places] = ("", [])
-_DIGIT = re.compile(r"\d")
+_spelled: tuple[str, list[int]] = ("", [])
 _DIGITS_ALONE = re.compile(r"\d+")
+_BLANKS = re.compile(r"\s*")
+_BEFORE = 70
+"""Characters before a number in which its bound is looked for."""
+_DECOY_BEFORE = 40
+_POINTED = re.compile(r"[\s.\-]+$")
+_FOLLOWING = re.compile(r"[\s,)]*+([a-z%]++)(?![^\x00-\x7f])")
+_FOLLOWING_ANY = regex.compile(r"[\s,)]*+([\p{L}%]+)")
 
 
-def _number(text: str, match: Match, tail: Match, floor: int, ceiling: int) -> Number:
+def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, ceiling: int) -> Number:
     p = _patterns()
-    start, digits_end = match.start(), match.end("digits") if match["digits"] else match.end()
-    unit, unit_word, weak = _unit(tail["unit"])
-    scale_word = (tail["scale"] or "").lower()
-    scale = next((f for form, f in p.scales if form.fullmatch(scale_word)), 1) if scale_word else 1
-    if match["digits"]:
-        value, decimals, grouped = read_digits(match["digits"], percent=unit == "persen", scaled=scale > 1)
+    start, stop = match.span()
+    digits, an, words = match.group("digits", "an", "word")
+    scale_word, scale_an, more, printed_unit = tail.group("scale", "an", "more", "unit")
+    unit, unit_word, weak = _unit(printed_unit) if printed_unit else (None, "", False)
+    scale = _scale(scale_word) if scale_word else 1
+    if digits:
+        digits_end = match.end("digits")
+        value, decimals, grouped = read_digits(digits, percent=unit == "persen", scaled=scale > 1)
     else:
-        value, decimals, grouped = read_words(match["word"]), 0, False
+        digits_end = stop
+        value, decimals, grouped = read_words(words), 0, False
     if grouped and scale > 1:
         scale = 1
     value = min(value * scale, ABSURD)  # four hundred digits are infinite as a float, and cannot be rounded
     value = round(value) if unit != "persen" and scale > 1 else round(value, 6)
-    stop = max(match.end(), tail.end("scale"), tail.end("an"), tail.end("unit"))
-    rules = ["number:scale" if scale > 1 else "number:word" if match["word"] else "number:digits"]
-    bound, bound_start = _bound_before(text, start, floor)
-    if tail["an"] or match["an"]:
+    if printed_unit:
+        stop = tail.end("unit")
+    elif scale_word:
+        stop = max(tail.end("scale"), tail.end("an"))
+    before = lower[max(floor, start - _BEFORE) : start].rstrip()
+    bound, bound_start = _bound_before(lower, start, floor, before)
+    place = _BLANKS.match(lower, stop, ceiling).end()  # type: ignore[union-attr]  # blanks may be none
+    behind = p.behind.places(lower, (place,))
+    rules = ["number:scale" if scale > 1 else "number:word" if words else "number:digits"]
+    if scale_an or an:
         bound = "about" if bound == "exact" else bound
         rules.append("bound:-an")
-    elif bound == "exact" and (tail["more"] or p.bound_after.match(text, stop, ceiling)):
-        bound = "over"
-        rules.append("bound:after")
     elif bound != "exact":
         rules.append("bound:before")
+    elif more or (
+        behind and any(_fits(lower, row, place, ceiling) for row in behind[0][1] if row not in p.decoy_kinds)
+    ):
+        bound = "over"
+        rules.append("bound:after")
     if unit:
         rules.append("unit:" + unit + (":weak" if weak else ""))
-    following = _FOLLOWING.match(text, stop, ceiling)
+    decoy = _decoy_before(lower, start, floor, before, unit)
+    if decoy is None and unit is None:
+        if behind:
+            decoy = next(
+                (p.decoy_kinds[r] for r in behind[0][1] if r in p.decoy_kinds and _fits(lower, r, place, ceiling)), None
+            )
+        if decoy is None and scale >= 10**9:
+            decoy = "money"
+    following = _FOLLOWING.match(lower, stop, ceiling) or _FOLLOWING_ANY.match(lower, stop, ceiling)
     return Number(
-        start=start,
-        end=stop,
-        digits_end=digits_end,
-        value=value,
-        unit=unit,
-        unit_word=unit_word,
-        bound=bound,
-        bound_start=bound_start,
-        decoy=_decoy(text, start, stop, floor, ceiling, unit, scale) or _too_large(value, unit),
-        following=following[1].lower() if following else "",
-        scale=scale,
-        decimals=decimals,
-        grouped=grouped,
-        rules=tuple(rules),
+        start,
+        stop,
+        digits_end,
+        value,
+        unit,
+        unit_word,
+        bound,
+        bound_start,
+        None,
+        None,
+        decoy or _too_large(value, unit),
+        following[1] if following is not None else "",
+        scale,
+        decimals,
+        grouped,
+        tuple(rules),
     )
 
 
-def _unit(word: str | None) -> tuple[Unit | None, str, bool]:
-    if not word:
-        return None, "", False
+_POINTS_OF_WORDS = frozenset((".", "-"))
+
+
+def _fits(lower: str, row: int, place: int, end: int) -> bool:
+    """Does this of what may follow a number stand at `place`?"""
+    return _patterns().behind.match(row, lower, place, end) is not None
+
+
+@cache
+def _unit(word: str) -> tuple[Unit | None, str, bool]:
+    """Unit of people, households or per cent that a word as printed means, the word, and whether it is a weak one."""
     for form, unit, weak in _patterns().units:
         if form.fullmatch(word):
-            return unit, word.lower(), weak
+            return unit, word, weak
     return None, "", False
 
 
-def _bound_before(text: str, start: int, floor: int) -> tuple[Bound, int]:
+@cache
+def _scale(word: str) -> int:
+    """What a scale word multiplies by."""
+    return next((factor for form, factor in _patterns().scales if form.fullmatch(word)), 1)
+
+
+_EXACT: tuple[Bound, int] = ("exact", -1)
+
+
+def _bound_before(lower: str, start: int, floor: int, before: str) -> tuple[Bound, int]:
+    """The bound that stands before a number, and where; `before` is the text before it without the last blanks."""
     p = _patterns()
-    window = max(floor, start - 70)
-    match = p.bound_before.search(text, window, start)
+    for _ in range(_MOST_BETWEEN + 1):
+        letters = before[-LETTERS:]
+        if p.bound_ends[letters]:
+            break
+        if not p.between_ends[letters]:
+            return _EXACT
+        words = before.rsplit(None, 1)
+        before = words[0] if len(words) > 1 else ""
+    else:
+        return _EXACT
+    window = max(floor, start - _BEFORE)
+    match = p.bound_before(lower, window, start)
     if match is None:
-        return "exact", -1
+        return _EXACT
     word = match["bound"]
-    if word.lower().startswith("lebih") and _UNIT_BEFORE.search(text, window, match.start()):
-        return "exact", -1  # "73 persen lebih dari 4,3 juta penduduk": the bound is the per cent's
-    for form, bound in p.bounds:
-        if form.fullmatch(word):
-            return bound, match.start()
-    return "exact", -1
+    if word.startswith("lebih") and _UNIT_BEFORE(lower, window, match.start()):
+        return _EXACT  # "73 persen lebih dari 4,3 juta penduduk": the bound is the per cent's
+    bound = _bound(word)
+    return _EXACT if bound == "exact" else (bound, match.start())
 
 
-def _decoy(text: str, start: int, stop: int, floor: int, ceiling: int, unit: Unit | None, scale: int) -> str | None:
+@cache
+def _bound(word: str) -> Bound:
+    """What a bound as printed means; "exact" for one that only what stands around it makes one."""
+    return next((bound for form, bound in _patterns().bounds if form.fullmatch(word)), "exact")
+
+
+def _decoy_before(lower: str, start: int, floor: int, before: str, unit: Unit | None) -> str | None:
+    """Why a word before the number makes it a decoy; `before` is the text before it without the last blanks."""
     p = _patterns()
-    window = max(floor, start - 40)
-    found = p.decoy_before[unit is None].search(text, window, start)
-    if found is None and unit is None:
-        found = p.decoy_after.match(text, stop, ceiling)
-    if found is not None:
-        return (found.lastgroup or "").rstrip("0123456789")
-    if scale >= 10**9 and unit is None:
-        return "money"
-    return None
+    free = unit is None
+    if before[-1:] in _POINTS_OF_WORDS:
+        before = _POINTED.sub("", before)
+    if not p.decoy_ends[free][before[-LETTERS:]]:
+        return None
+    found = p.decoy_before[free](lower, max(floor, start - _DECOY_BEFORE), start)
+    return None if found is None else (found.lastgroup or "").rstrip("0123456789")
 
 
 def _too_large(value: float, unit: Unit | None) -> str | None:
@@ -347,42 +427,47 @@ def _too_large(value: float, unit: Unit | None) -> str | None:
     return "too large" if value > (MOST_PERCENT if unit == "persen" else MOST_PEOPLE) else None
 
 
-_RANGE = Pattern(r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?")
-_AND = Pattern(r"\s?(?:dan|atau|,|menjadi)\s?")
-_BETWEEN = Pattern(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$", reverse=True)
+_RANGE = re.compile(
+    r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?"
+).fullmatch
+_AND = re.compile(r"\s?(?:dan|atau|,|menjadi)\s?").fullmatch
+_BETWEEN = _backwards(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$")
 
 
-def _share_units(text: str, numbers: list[Number]) -> list[Number]:
+def _share_units(lower: str, numbers: list[Number]) -> list[Number]:
     """ "83,2 dan 85,1 persen": the first takes the unit of the second."""
     shared = list(numbers)
     for i in range(len(shared) - 2, -1, -1):
         one, two = shared[i], shared[i + 1]
         if one.unit is not None or two.unit != "persen" or one.decoy or one.scale > 1 or one.end != one.digits_end:
             continue
-        gap = text[one.end : two.start]
-        if (_AND.fullmatch(gap) or _RANGE.fullmatch(gap)) and one.value <= 110:
+        gap = lower[one.end : two.start]
+        if one.value <= 110 and (_AND(gap) or _RANGE(gap)):
             value, decimals, _ = (
-                read_digits(text[one.start : one.digits_end], percent=True, scaled=False)
-                if text[one.start].isdigit()
+                read_digits(lower[one.start : one.digits_end], percent=True, scaled=False)
+                if lower[one.start].isdigit()
                 else (one.value, 0, False)
             )
             shared[i] = one._replace(unit="persen", value=value, decimals=decimals, rules=(*one.rules, "unit:shared"))
     return shared
 
 
-def _join_ranges(text: str, numbers: list[Number]) -> list[Number]:
+def _join_ranges(lower: str, numbers: list[Number]) -> list[Number]:
     """ "83 hingga 86 persen" and "antara 83 dan 86 persen" are one range."""
     joined: list[Number] = []
     for number in numbers:
         if joined and number.unit is not None and not number.decoy:
             one = joined[-1]
-            gap = text[one.end : number.start]
-            same = one.unit in (None, number.unit) and not one.decoy and one.low is None
-            between = _AND.fullmatch(gap) and _BETWEEN.search(text, max(0, one.start - 30), one.start)
             low, high = one.value, number.value
             if one.unit is None and one.scale == 1 and number.scale > 1:
                 low *= number.scale
-            if same and low < high and (_RANGE.fullmatch(gap) or between):
+            if (
+                low < high
+                and one.unit in (None, number.unit)
+                and not one.decoy
+                and one.low is None
+                and _are_ends(lower, one, number)
+            ):
                 joined[-1] = number._replace(
                     start=one.start,
                     value=round((low + high) / 2, 6),
@@ -395,3 +480,9 @@ def _join_ranges(text: str, numbers: list[Number]) -> list[Number]:
                 continue
         joined.append(number)
     return joined
+
+
+def _are_ends(lower: str, one: Number, two: Number) -> bool:
+    """Do the words between and before two numbers make them the ends of a range?"""
+    gap = lower[one.end : two.start]
+    return bool(_RANGE(gap) or (_AND(gap) and _BETWEEN(lower, max(0, one.start - 30), one.start)))
