@@ -23,6 +23,12 @@ _LIST_GAP = re.compile(r"\s{0,3}(?:,|/|-|&|–)?\s{0,3}(?:dan |serta |maupun |at
 _TYPING = frozenset(("type", "gov", "office"))
 _TYPE = frozenset(("type",))
 _LEADS = frozenset(("lead",))
+_BELOW = frozenset(("below",))
+_TYPING_OR_LEADS = _TYPING | _LEADS
+_TYPING_OR_BELOW = _TYPING | _BELOW
+_LEADS_OR_OFFICE = _LEADS | {"office"}
+_NOT_NATIONAL = frozenset(("not_national",))
+_NOT_INDONESIA = frozenset(("not_indonesia",))
 _NUMERAL = re.compile(r"(?:[ivx]{1,5}|\d{1,2})")
 _FULL_LINE = 55  # characters of a line that may have been broken to fit
 _MOST_WORDS = 7  # in a name
@@ -131,16 +137,59 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+_APOSTROPHES = "'’‘`´"
+# Letters and digits of cp1252 as they are, all else a blank: one byte is one character.
+_ONLY_WORDS = bytes(
+    byte if bytes((byte,)).decode("cp1252", "replace").replace("\ufffd", " ").isalnum() else 32 for byte in range(256)
+)
+
+
+def split_words(low: str) -> list[str]:
+    """The words of a text in lower case, as `_WORD` finds them; four times as fast where cp1252 can write the text.
+
+    >>> split_words("kab. ma'ruf (70%)"), split_words("“sudah” 98,5%"), split_words("kota−desa")
+    (['kab', "ma'ruf", '70'], ['sudah', '98', '5'], ['kota', 'desa'])
+    """
+    try:
+        written = low.encode("cp1252")
+    except UnicodeEncodeError:
+        return _WORD.findall(low)
+    if any(sign in low and _stands_in_word(low, sign) for sign in _APOSTROPHES):
+        return _WORD.findall(low)
+    return written.translate(_ONLY_WORDS).decode("cp1252").split()
+
+
+def _stands_in_word(low: str, sign: str) -> bool:
+    place = low.find(sign)
+    while place >= 0:
+        if low[place - 1 : place].isalnum() and low[place + 1 : place + 2].isalnum():
+            return True
+        place = low.find(sign, place + 1)
+    return False
+
+
+_BRANCH, _BPJS, _DIVISION, _KECAMATAN, _NAME, _DIRECTION, _OTHER = (1 << n for n in range(7))
+_FIRM = _BRANCH | _BPJS | _DIVISION | _KECAMATAN
+
+
 @lru_cache(maxsize=1)
-def _interest() -> frozenset[str]:
-    """Words at which something may begin or end that the scanner must look at."""
+def _interest() -> dict[str, int]:
+    """Words at which something may begin or end that the scanner must look at, and what that may be."""
     gazetteer, words = load_gazetteer(), load_words()
-    found = set(gazetteer.first_words)
-    found |= _ANAPHOR_TAILS | _OWN.keys() | _BRANCH_WORDS | _DIVISION_WORDS | {"nasional", "sana", "air", "bpjs"}
-    found |= _DIRECTIONS
-    for role in ("type", "gov", "office", "below"):
-        found |= {phrase.split()[-1] for phrase in words.by_role[role]}
-    return frozenset(found)
+    found: dict[str, int] = {}
+    for what, those in (
+        (_BRANCH, _BRANCH_WORDS),
+        (_BPJS, ("bpjs",)),
+        (_DIVISION, _DIVISION_WORDS),
+        (_KECAMATAN, {phrase.split()[-1] for phrase in words.by_role["below"]}),
+        (_NAME, gazetteer.first_words),
+        (_DIRECTION, _DIRECTIONS),
+        (_OTHER, _ANAPHOR_TAILS | _OWN.keys() | {"nasional", "sana", "air"}),
+        (_OTHER, {phrase.split()[-1] for role in _TYPING for phrase in words.by_role[role]}),
+    ):
+        for word in those:
+            found[word] = found.get(word, 0) | what
+    return found
 
 
 def scan(text: str, *, loose: bool = False) -> Scan:
@@ -153,7 +202,7 @@ class _Scanner:
         self.gazetteer: Gazetteer = load_gazetteer()
         self.table: Words = load_words()
         low = lower(text)
-        self.words = _WORD.findall(low)
+        self.words = split_words(low)
         starts, ends, at, find = [], [], 0, low.find
         for word in self.words:  # between two words stands nothing that a word is made of: the next place is its own
             at = find(word, at)
@@ -165,50 +214,61 @@ class _Scanner:
         self.taken = -1  # the last word that belongs to a hit
         self.guesses = 0
         self.has_bpjs = "bpjs" in low
+        self.known: dict[int, tuple[int, str, Name] | None] = {}  # the longest names, by the word they begin with
 
     def run(self) -> Scan:
         interest = _interest()
         for index in [i for i, word in enumerate(self.words) if word in interest]:
             if index > self.taken:
-                self.look(index)
+                self.look(index, interest[self.words[index]])
         return self.page
 
-    def look(self, i: int) -> None:
+    def look(self, i: int, what: int) -> None:
         """Try, at word `i`, everything that may begin or end there."""
-        word = self.words[i]
-        if word in _BRANCH_WORDS and self.branch(i):
+        if what & _FIRM and (
+            (what & _BRANCH and self.branch(i))
+            or (what & _BPJS and self.bpjs(i))
+            or (what & _DIVISION and self.division(i))
+            or (what & _KECAMATAN and self.below(i))
+        ):
             return
-        if word == "bpjs" and self.bpjs(i):
+        if what & _NAME and self.name(i):
             return
-        if word in _DIVISION_WORDS and self.division(i):
+        if what & _DIRECTION and self.direction(i):
             return
-        if word in self.table.by_role["below"] and self.below(i):
-            return
-        if word in self.gazetteer.first_words and self.name(i):
-            return
-        if word in _DIRECTIONS and self.direction(i):
-            return
-        self.other(i)
+        if what & _OTHER:
+            self.other(i)
 
     # names
 
     def longest(self, i: int) -> tuple[int, str, Name] | None:
         """The longest name beginning with word `i`: its last word, its key, its readings."""
-        names, prefixes = self.gazetteer.names, self.gazetteer.prefixes
-        key, best = "", None
-        for j in range(i, min(i + _MOST_WORDS, len(self.words))):
-            if j > i:
-                gap = self.page.between(j)
-                joined = gap in _INNER or gap == "/" or (gap in _DOTS and len(self.words[j - 1]) <= 4)
-                if not joined and not self.page.wrapped(j):
-                    break
-            word = self.words[j]
+        if i not in self.known:
+            self.known[i] = self.look_up(i)
+        return self.known[i]
+
+    def look_up(self, i: int) -> tuple[int, str, Name] | None:
+        words, names, prefixes = self.words, self.gazetteer.names, self.gazetteer.prefixes
+        key = words[i]
+        if not key.isalnum():
+            key = fold(key)
+        if key not in prefixes:  # of which every whole name is one
+            return None
+        found = names.get(key)
+        best = None if found is None else (i, key, found)
+        page = self.page
+        for j in range(i + 1, min(i + _MOST_WORDS, len(words))):
+            word = words[j]
             key += word if word.isalnum() else fold(word)
+            if key not in prefixes:
+                break
+            gap = page.text[page.ends[j - 1] : page.starts[j]]
+            joined = gap in _INNER or gap == "/" or (gap in _DOTS and len(words[j - 1]) <= 4)
+            if not joined and not page.wrapped(j):
+                break
             found = names.get(key)
             if found is not None:
                 best = (j, key, found)
-            if key not in prefixes:
-                break
         return best
 
     def name(self, i: int) -> bool:
@@ -301,7 +361,7 @@ class _Scanner:
         k = i - 1
         if k < 0 or (page.between(i) not in _AFTER_TYPE and not page.wrapped(i)):
             return None
-        word = self.table.ending_at(words, k, _TYPING | _LEADS)
+        word = self.table.ending_at(words, k, _TYPING_OR_LEADS) if words[k] in self.table.by_last else None
         if word is None:
             if words[k] == "ibukota":
                 return ("capital", None, k, [])
@@ -336,7 +396,7 @@ class _Scanner:
                         )
                     )
         if role == "type" and first > 0 and not doubles:
-            lead = self.table.ending_at(words, first - 1, _LEADS | {"office"})
+            lead = self.table.ending_at(words, first - 1, _LEADS_OR_OFFICE)
             if lead is not None and page.between(first) in (" ", " ("):
                 role, first = "gov", first - len(lead.tokens)
             elif words[first - 1] == "ibukota" or words[max(0, first - 2) : first] == ["ibu", "kota"]:
@@ -371,8 +431,8 @@ class _Scanner:
 
     def country(self, i: int, last: int, name: Name) -> bool:
         page, words = self.page, self.words
-        before = self.table.ending_at(words, i - 1, frozenset(("not_indonesia",)))
-        long_run = self.run_has(i - 1, "not_indonesia")
+        before = self.table.ending_at(words, i - 1, _NOT_INDONESIA)
+        long_run = self.run_has(i - 1, _NOT_INDONESIA)
         kind, rule = "national", "the country's name"
         if before or long_run:
             self.taken = last
@@ -387,13 +447,13 @@ class _Scanner:
         self.taken = last
         return True
 
-    def run_has(self, k: int, role: str) -> bool:
-        """Is one of the capitalised words running up to word `k` of that role?"""
+    def run_has(self, k: int, roles: frozenset[str]) -> bool:
+        """Is one of the capitalised words running up to word `k` of these roles?"""
         page = self.page
         for back in range(k, max(-1, k - 5), -1):
             if not page.capital(back) or page.between(back + 1) not in (" ", " ("):
                 return False
-            if self.table.ending_at(self.words, back, frozenset((role,))):
+            if self.table.ending_at(self.words, back, roles):
                 return True
         return False
 
@@ -592,7 +652,7 @@ class _Scanner:
     def below(self, i: int) -> bool:
         """ "Kecamatan X", "Desa X": only where a name follows; which regency's is decided later."""
         page, words = self.page, self.words
-        word = self.table.ending_at(words, i, frozenset(("below",)))
+        word = self.table.ending_at(words, i, _BELOW)
         k = i + 1
         if word is None or k >= len(words) or page.between(k) not in (" ", ". ") or not page.capital(k):
             return False
@@ -636,7 +696,7 @@ class _Scanner:
         if best is not None:
             after = best[0] + 1
             following = after < len(words) and page.between(after) == " " and page.capital(after)
-            if following and not self.table.ending_at(words, after, _TYPING | {"below"}):
+            if following and not self.table.ending_at(words, after, _TYPING_OR_BELOW):
                 return None  # "Kelurahan Sadar Jaminan Sosial": a longer name, no place
         return best
 
@@ -646,7 +706,7 @@ class _Scanner:
         page, words = self.page, self.words
         word = words[i]
         if word == "nasional":
-            if not self.table.ending_at(words, i - 1, frozenset(("not_national",))) and not (
+            if not self.table.ending_at(words, i - 1, _NOT_NATIONAL) and not (
                 page.capital(i) and i > 0 and page.capital(i - 1) and words[i - 1] not in ("secara", "rerata", "angka")
             ):
                 self.add_phrase(i, i, "national", "ID", "nasional")
