@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
-from corpus.pattern import Pattern
+from corpus.edges import Ends
+from corpus.pattern import LETTERS, Pattern
 from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
 from extractors.regions_scan import Hit, Scan, how_many, names_in, scan
 from extractors.regions_words import load_words
@@ -42,11 +44,11 @@ _DATELINE = re.compile(
 _BEFORE_DATELINE = Pattern(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?")
 _OUTLET_BEFORE = Pattern(r"\.(?:com|id|co|net|news)\W{1,4}$")  # "KABAR.CO.ID - JAKARTA. BPJS …"
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
-_CHAIN_END = Pattern(
-    r"(?:,|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus)[ \n]{0,3}$",
-)
+_CHAIN_WORDS = r",|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus"
+_CHAIN_END = re.compile(rf"(?:{_CHAIN_WORDS})[ \n]{{0,3}}$")
+_CHAIN_ENDS = Ends([_CHAIN_WORDS])
 # From one item of a list, or row of a table, to the next: "- Sragen: 98,33 persen\n- ".
-_NEXT_ITEM = Pattern(
+_NEXT_ITEM = re.compile(
     r"[ ]?[:|\t(][^\n]{1,80}\n[ ]{0,3}(?:[-–•*·|][ ]{0,3}|\d{1,2}[.)][ ]{0,3})?(?:kota |kabupaten |kab\. )?",
 )
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)]{0,2})\s+[\"“A-Z]|\n\s*\n|\n[-•*\d]")
@@ -129,13 +131,27 @@ def resolve(page: Scan, context: Context) -> tuple[list[Hit], Region | None, lis
     return _Resolver(page, context).run()
 
 
+K = TypeVar("K")
+
+
+class _Tally(dict[K, int]):
+    """Counts; nothing of what was never counted. A `Counter` takes ten times as long to make."""
+
+    def __missing__(self, key: K) -> int:
+        return 0
+
+    def most_common(self) -> list[K]:
+        """What was counted, the most first; of equals what was counted first."""
+        return sorted(self, key=self.__getitem__, reverse=True)
+
+
 @dataclass(slots=True)
 class _Votes:
     """Evidence on a page: regions named beyond doubt, provinces, and levels of offices without a name."""
 
-    codes: Counter[str] = field(default_factory=Counter)
-    provinces: Counter[str] = field(default_factory=Counter)
-    levels: Counter[str] = field(default_factory=Counter)
+    codes: _Tally[str] = field(default_factory=_Tally)
+    provinces: _Tally[str] = field(default_factory=_Tally)
+    levels: _Tally[str] = field(default_factory=_Tally)
 
 
 @dataclass(slots=True)
@@ -289,8 +305,9 @@ class _Resolver:
         touching = page.between(first) in (" ", ". ", "-") and hit.kind != "government"
         if word is not None and touching and (page.capital(k) or word.role == "institution"):
             return word.role
+        near = words[max(0, k - 8) : first]
         # a longer name: "RSUD dr. Soedirman Kebumen", "Universitas Negeri Malang"
-        for back in range(k, max(-1, k - 6), -1):
+        for back in range(k, max(-1, k - 6), -1) if not self.table.lasts["institution"].isdisjoint(near[-6:]) else ():
             if page.between(back + 1) not in (" ", ". "):
                 break
             if words[back] in ("kabupaten", "kab", "kota", "provinsi", "di"):
@@ -303,7 +320,7 @@ class _Resolver:
             if found is not None:
                 return found.role
         # a hall: "di aula Kantor Bupati …"
-        for back in range(k, max(-1, k - 9), -1):
+        for back in range(k, max(-1, k - 9), -1) if not self.table.lasts["venue"].isdisjoint(near) else ():
             gap = page.between(back + 1)
             if gap not in _SPACES and gap not in (". ", "/", "-", " ("):
                 return None
@@ -338,7 +355,7 @@ class _Resolver:
     def chain(self) -> None:
         """Number the lists: "Kabupaten A, B (86 persen), dan C" is one chain."""
         number, last = -1, None
-        self.chain_sure: Counter[int] = Counter()  # members of each list that are regions beyond doubt
+        self.chain_sure: _Tally[int] = _Tally()  # members of each list that are regions beyond doubt
         for hit in self.hits:
             if hit.anaphor or hit.kind in ("branch", "branch_region", "national", "drop"):
                 continue
@@ -352,10 +369,14 @@ class _Resolver:
     def is_list_gap(self, start: int, end: int) -> bool:
         if not 0 < end - start <= _MOST_GAP:
             return False
-        gap = self.page.text[start:end]
-        if _NEXT_ITEM.fullmatch(gap):
+        gap = self.page.low[start:end]
+        if "\n" in gap and _NEXT_ITEM.fullmatch(gap):
             return True
-        return bool(_CHAIN_END.search(gap)) and not _SENTENCE_END.search(gap)
+        return (
+            _CHAIN_ENDS[gap.rstrip(" \n")[-LETTERS:]]
+            and _CHAIN_END.search(gap) is not None
+            and not _SENTENCE_END.search(self.page.text, start, end)
+        )
 
     # evidence
 
@@ -436,7 +457,6 @@ class _Resolver:
                 hit.kind = "dateline" if hit.kind in ("bare", "alias") else hit.kind
                 return True
             return hit.kind == "dateline"
-        headline = self.is_headline(hit)
         k = hit.first - 1
         gap = page.between(hit.first)
         before = words[k] if k >= 0 and gap in (" ", "-", " (", "  ") else ""
@@ -451,7 +471,7 @@ class _Resolver:
             and page.capital(after)
             and not page.surface(after).isupper()
             and words[after] not in self.common
-            and not headline
+            and not self.is_headline(hit)
         )
         if hit.care == 1:
             if established or hit.kind in ("dateline", "institution"):
@@ -461,7 +481,7 @@ class _Resolver:
                     self.votes.codes[hit.options[0].code] += 1  # named among regions once, it is one from there on
                 return True
             if self.elsewhere(hit) and (
-                headline or name_after or self.gazetteer.names[hit.key].senses[0].kind != "name"
+                name_after or self.gazetteer.names[hit.key].senses[0].kind != "name" or self.is_headline(hit)
             ):
                 return False
             if name_after and not cue:
@@ -469,14 +489,16 @@ class _Resolver:
             if cue:
                 return True
             start = k < 0 or self.opens_sentence(hit)
-            return not start and not (before and page.capital(k) and before not in self.common and not headline)
+            return not start and not (
+                before and page.capital(k) and before not in self.common and not self.is_headline(hit)
+            )
         inside = (
             before
+            and not cue
+            and gap == " "
             and page.capital(k)
             and before not in self.common
-            and not (cue or headline)
-            and gap == " "
-            and not (page.surface(k).isupper() or self.opens_at(k) or self.is_hit_word(k))
+            and not (page.surface(k).isupper() or self.opens_at(k) or self.is_hit_word(k) or self.is_headline(hit))
         )
         if inside or (name_after and not cue and not self.is_hit_word(after) and hit.kind in ("bare", "alias")):
             hit.kind, hit.rule = "institution", "part of a longer name"
@@ -485,9 +507,9 @@ class _Resolver:
     def settle_country(self, hit: Hit) -> None:
         """ "Yayasan Bakti Indonesia": the country's name inside another name."""
         page, k = self.page, hit.first - 1
-        if k < 0 or page.between(hit.first) != " " or not page.capital(k) or self.is_headline(hit):
+        if k < 0 or page.between(hit.first) != " " or not page.capital(k):
             return
-        if page.words[k] not in self.common and not self.opens_at(k):
+        if page.words[k] not in self.common and not self.opens_at(k) and not self.is_headline(hit):
             hit.kind, hit.rule = "institution", "part of a longer name"
 
     def elsewhere(self, hit: Hit) -> bool:
@@ -686,8 +708,7 @@ class _Resolver:
     def by_list_company(self, hit: Hit, chain: list[Hit]) -> Region | None:
         """A bare name among bare names that are all regencies is a regency too."""
         others = [h.options[0].level for h in chain if h is not hit and len(h.options) == 1 and not h.typed]
-        local = Counter(level for level in others if level in _LOCAL)
-        if local["regency"] and not local["city"]:
+        if "regency" in others and "city" not in others:
             return self.pick(hit, "regency", "a list of kabupaten")
         if others and all(level == "province" for level in others):
             return self.pick(hit, "province", "a list of provinces")
@@ -749,7 +770,7 @@ class _Resolver:
         }
         text = self.page.text
         lead_end = _lead_end(text)
-        counts: Counter[str] = Counter()
+        counts: _Tally[str] = _Tally()
         spoken_of: set[str] = set()  # regions that are more than a place of writing
         for hit in self.hits:
             region = hit.region
@@ -775,7 +796,9 @@ class _Resolver:
         for region in self.context.host:
             if scores[region.code]:
                 scores[region.code] += 1.0
-        inside = Counter(r.province for r in self.local_regions.values())
+        inside: _Tally[str | None] = _Tally()
+        for region in self.local_regions.values():
+            inside[region.province] += 1
         for province, n in inside.items():
             if province in spoken_of and n >= 4:
                 scores[province] += 0.5 * n  # a list of its regencies is about the province
@@ -817,7 +840,7 @@ class _Resolver:
                         near.kind = "drop"
                     continue
             codes = [home.code] if home is not None else []
-            codes += [c for c, _ in self.votes.codes.most_common()]
+            codes += self.votes.codes.most_common()
             for code in codes:
                 inside = [r for r in options if r.code[:5] == code] or (
                     [r for r in options if r.code[:2] == code] if len(code) == 2 else []

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 
+from corpus.pattern import folded, word_starts
 from extractors.counts import COUNTS
 from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
 from extractors.regions_words import Words, load_words
@@ -32,6 +34,7 @@ _NOT_INDONESIA = frozenset(("not_indonesia",))
 _NUMERAL = re.compile(r"(?:[ivx]{1,5}|\d{1,2})")
 _FULL_LINE = 55  # characters of a line that may have been broken to fit
 _MOST_WORDS = 7  # in a name
+_SHORT = 400  # characters of a headline or an address, whose words nobody else asks for
 _MOST_GUESSES = 40  # misspelt names looked up in one page
 _ANAPHOR_HEADS: dict[str, str] = {
     "daerah": "any",
@@ -98,9 +101,13 @@ class Hit:
 
 @dataclass(slots=True)
 class Scan:
-    """The words of a text (`words` in lower case, `starts`, `ends` their characters) and the names found."""
+    """The words of a text (`words` in lower case, `starts`, `ends` their characters) and the names found.
+
+    `low` is the text in lower case, character by character.
+    """
 
     text: str
+    low: str
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -123,18 +130,6 @@ class Scan:
     def surface(self, index: int) -> str:
         """The word as printed."""
         return self.text[self.starts[index] : self.ends[index]]
-
-
-def lower(text: str) -> str:
-    """Lower case without changing the number of characters (the Turkish İ would).
-
-    >>> len(lower("İstanbul"))
-    8
-    """
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 _APOSTROPHES = "'’‘`´"
@@ -181,11 +176,11 @@ def _interest() -> dict[str, int]:
         (_BRANCH, _BRANCH_WORDS),
         (_BPJS, ("bpjs",)),
         (_DIVISION, _DIVISION_WORDS),
-        (_KECAMATAN, {phrase.split()[-1] for phrase in words.by_role["below"]}),
+        (_KECAMATAN, words.lasts["below"]),
         (_NAME, gazetteer.first_words),
         (_DIRECTION, _DIRECTIONS),
         (_OTHER, _ANAPHOR_TAILS | _OWN.keys() | {"nasional", "sana", "air"}),
-        (_OTHER, {phrase.split()[-1] for role in _TYPING for phrase in words.by_role[role]}),
+        (_OTHER, frozenset().union(*(words.lasts[role] for role in _TYPING))),
     ):
         for word in those:
             found[word] = found.get(word, 0) | what
@@ -201,15 +196,16 @@ class _Scanner:
     def __init__(self, text: str, loose: bool) -> None:
         self.gazetteer: Gazetteer = load_gazetteer()
         self.table: Words = load_words()
-        low = lower(text)
+        low = folded(text)
         self.words = split_words(low)
-        starts, ends, at, find = [], [], 0, low.find
-        for word in self.words:  # between two words stands nothing that a word is made of: the next place is its own
-            at = find(word, at)
-            starts.append(at)
-            at += len(word)
-            ends.append(at)
-        self.page = Scan(text, self.words, starts, ends)
+        starts = word_starts(low) if len(low) > _SHORT else []
+        if len(starts) != len(self.words):  # some words hold an apostrophe
+            starts, at, find = [], 0, low.find
+            for word in self.words:  # between two words stands nothing that a word is made of: the next is its own
+                at = find(word, at)
+                starts.append(at)
+                at += len(word)
+        self.page = Scan(text, low, self.words, starts, list(map(add, starts, map(len, self.words))))
         self.loose = loose
         self.taken = -1  # the last word that belongs to a hit
         self.guesses = 0

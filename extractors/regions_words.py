@@ -21,10 +21,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table, indexed by the last word of each phrase (longest phrases first), and by role."""
+    """The table, indexed by the last word of each phrase (longest phrases first), and by role.
+
+    `lasts` are the last words of the phrases of a role.
+    """
 
     by_last: dict[str, tuple[Word, ...]]
     by_role: dict[str, frozenset[str]]
+    lasts: dict[str, frozenset[str]]
 
     def ending_at(self, words: list[str], index: int, roles: frozenset[str]) -> Word | None:
         """The longest phrase of one of these roles whose last word is `words[index]`."""
@@ -55,4 +59,5 @@ def load_words() -> Words:
     return Words(
         {last: tuple(sorted(found, key=lambda w: -len(w.tokens))) for last, found in by_last.items()},
         {role: frozenset(found) for role, found in by_role.items()},
+        {role: frozenset(phrase.split()[-1] for phrase in found) for role, found in by_role.items()},
     )

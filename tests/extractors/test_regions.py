@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.pattern import fold
 from extractors.gazetteer import DATA, load_gazetteer
 from extractors.regions import RegionReading, find_regions
-from extractors.regions_scan import lower, scan
+from extractors.regions_scan import scan
 from extractors.regions_words import read_rows
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
@@ -364,7 +365,7 @@ def test_any_text_is_read(text: str) -> None:
 def test_words_are_where_they_are_said_to_be(text: str) -> None:
     page = scan(text)
     for word, start, end in zip(page.words, page.starts, page.ends, strict=True):
-        assert lower(text)[start:end] == word
+        assert fold(text)[start:end] == word
 
 
 HOSTILE = [
