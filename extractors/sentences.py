@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from itertools import islice
+from string import digits
 from typing import NamedTuple
 
 import regex
@@ -42,8 +43,10 @@ _BREAK = regex.compile(
     """,
     regex.VERBOSE,
 )
-_THREE_DIGITS = regex.compile(r"\d{3}(?!\d)")
-_LAST_WORD = regex.compile(r"([\w.]+)[.][”\"’')\]]{0,2}$")
+_OPENING = frozenset(' \t“"')
+"""What such a break begins with, if not with a capital."""
+_THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
+_LAST_WORD = re.compile(r"[\w.]+\Z")
 
 
 def split_sentences(text: str) -> list[Sentence]:
@@ -61,12 +64,11 @@ def split_sentences(text: str) -> list[Sentence]:
         if stripped:
             offset = at + raw.index(stripped[0])
             begin = 0
-            for gap in _breaks(stripped):
-                if _continues(stripped, begin, gap.start(), gap.end()):
-                    continue
-                found.extend(_bounded(text, offset + begin, offset + gap.start(), line))
-                begin = gap.end()
-            found.extend(_bounded(text, offset + begin, offset + len(stripped), line))
+            for stop, after in _breaks(stripped):
+                if not _continues(stripped, begin, stop, after):
+                    _add(found, text, offset + begin, offset + stop, line)
+                    begin = after
+            _add(found, text, offset + begin, offset + len(stripped), line)
             line += 1
         at += len(raw)
     return found
@@ -75,12 +77,13 @@ def split_sentences(text: str) -> list[Sentence]:
 _MARKS = re.compile(r"[.!?][”\"’')\]]{0,2}")
 
 
-def _breaks(line: str) -> Iterator[regex.Match[str]]:
+def _breaks(line: str) -> Iterator[tuple[int, int]]:
     """What `_BREAK` finds, which is tried only behind marks: tried everywhere it takes ten times as long."""
     for marks in _MARKS.finditer(line):
         for place in range(marks.start() + 1, marks.end() + 1):
-            if (gap := _BREAK.match(line, place)) is not None:
-                yield gap
+            sign = line[place : place + 1]
+            if (sign in _OPENING or sign.isupper()) and (gap := _BREAK.match(line, place)) is not None:
+                yield gap.span()
 
 
 LONGEST = 1000
@@ -89,6 +92,20 @@ MOST_NUMBERS = 40
 cut, so that the work within a sentence stays bounded."""
 
 _NUMBER = re.compile(r"\d[\d.,]*+")
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, line: int) -> None:
+    """Add a sentence to those found, in pieces if it is too long or holds too many numbers."""
+    size = end - start
+    if size < 2 * MOST_NUMBERS:  # between two numbers stands something else
+        few = True
+    else:
+        words = text[start:end]
+        few = size <= LONGEST and words.isascii() and sum(map(words.count, digits)) <= MOST_NUMBERS
+    if not few:
+        found.extend(_bounded(text, start, end, line))
+    elif size > 0:
+        found.append(Sentence(start, end, line))
 
 
 def _bounded(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
@@ -115,9 +132,17 @@ def _continues(text: str, begin: int, stop: int, after: int) -> bool:
     """Is the stop before `stop` no end of a sentence?"""
     if text[after].isdigit() and stop >= 2 and text[stop - 1] == "." and text[stop - 2].isdigit():
         return bool(_THREE_DIGITS.match(text, after))  # 7.298. 932
-    match = _LAST_WORD.search(text, max(begin, stop - 24), stop)
-    if match is None or text[stop - 1] != ".":
+    if text[stop - 1] != ".":
         return False
-    word = match[1].lower()
-    last = word.rsplit(".", 1)[-1]
-    return word in _abbreviations() or last in _abbreviations() or (len(last) == 1 and last.isalpha())
+    word = text[max(begin, stop - 24) : stop - 1].rpartition(" ")[2]
+    if not word.isalnum():
+        match = _LAST_WORD.search(word)
+        if match is None:
+            return False
+        word = match[0]
+    word = word.lower()
+    abbreviations = _abbreviations()
+    if word in abbreviations:
+        return True
+    last = word.rpartition(".")[2]
+    return last in abbreviations or (len(last) == 1 and last.isalpha())
