@@ -1,7 +1,7 @@
 """Where patterns can begin or end, told by a few letters: what most places of a page need not be tried for.
 
-`Starts` finds the places at which some patterns can begin in one look over the page; `Ends` says of a stretch of text
-whether one of some patterns can end there. Neither says that a pattern matches.
+`Starts` finds the places at which some patterns can begin in one look over the page; `Begins` and `Ends` say of a
+stretch of text whether one of some patterns can begin or end it. None says that a pattern matches.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]  # the one parser that reads patterns as `re` does
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.pattern import _firsts, firsts_of, word_starts
 
@@ -28,6 +28,8 @@ class Starts:
 
     >>> Starts([r"agustus|april", r"\\d+\\shari", r"\\(kota\\)"]).of("per 12 april, 3 hari (kota), maret")
     [4, 7, 14]
+    >>> Starts([r"rpjmn", r"p-?apbd"]).of("dalam rpjmn dan p-apbd")
+    [6, 16]
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
@@ -42,7 +44,8 @@ class Starts:
             heads.update("".join(takewhile(str.isalnum, first)) for first in firsts_of(pattern))
         heads.discard("")
         kept = sorted(head for head in heads if not any(head[:length] in heads for length in range(1, len(head))))
-        return AhoCorasick(kept, implementation=Implementation.DFA)
+        # What begins first is found first: within a word nothing hides the word's own beginning.
+        return AhoCorasick(kept, matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
 
     def of(self, lower: str) -> list[int]:
         """Where words of the lower-case text begin that a pattern can begin with, in order: offsets in characters."""
@@ -53,8 +56,46 @@ class Starts:
         return [start for _, start, _ in found if not start or not lower[start - 1].isalnum()]
 
 
-class Ends(dict[str, bool]):
-    """Whether one of some patterns can end with these letters, worked out once for each: last words are few.
+class _Edge(dict[str, bool]):
+    """Whether letters are those of an edge of some patterns, worked out once for each."""
+
+    MOST = 50_000
+
+    def __init__(self, edges: Iterable[frozenset[str]]) -> None:
+        super().__init__()
+        self.edges = frozenset().union(*edges)
+
+    def known(self, letters: str) -> bool:
+        raise NotImplementedError
+
+    def __missing__(self, letters: str) -> bool:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = self[letters] = self.known(letters)
+        return found
+
+
+class Begins(_Edge):
+    """Whether one of some patterns can begin with these letters: the words that follow something are few.
+
+    Asked with the first `LETTERS` characters of a stretch, or all of it where it has fewer.
+
+    >>> begins = Begins([r"agustus|april", r"[/-]\\d"])
+    >>> [begins[letters] for letters in ("april", "apri", "/12", "")]
+    [True, False, True, False]
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Patterns in lower case; one that can begin with anything makes every answer true."""
+        super().__init__(firsts_of(pattern) for pattern in patterns)
+
+    def known(self, letters: str) -> bool:
+        """Looks the letters up, from all of them to none."""
+        return any(letters[:end] in self.edges for end in range(len(letters) + 1))
+
+
+class Ends(_Edge):
+    """Whether one of some patterns can end with these letters: the words before something are few.
 
     Asked with the last `LETTERS` characters of a stretch, or all of it where it has fewer.
 
@@ -64,19 +105,13 @@ class Ends(dict[str, bool]):
     [True, True, True, True, False, False]
     """
 
-    MOST = 50_000
-
     def __init__(self, patterns: Iterable[str]) -> None:
         """Patterns in lower case; one that can end with anything makes every answer true."""
-        super().__init__()
-        self.lasts = frozenset().union(*(lasts_of(pattern) for pattern in patterns))
+        super().__init__(lasts_of(pattern) for pattern in patterns)
 
-    def __missing__(self, letters: str) -> bool:
-        if len(self) >= self.MOST:
-            self.clear()
-        found = any(letters[begin:] in self.lasts for begin in range(len(letters) + 1))
-        self[letters] = found
-        return found
+    def known(self, letters: str) -> bool:
+        """Looks the letters up, from all of them to none."""
+        return any(letters[begin:] in self.edges for begin in range(len(letters) + 1))
 
 
 def lasts_of(pattern: str) -> frozenset[str]:

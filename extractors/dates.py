@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -29,13 +29,17 @@ from extractors.dates_forms import (
     Kind,
     Lead,
     Role,
+    due_starts,
     due_words,
     form_starts,
     form_table,
     forms,
     glued,
+    lead_ends,
     leads,
     legal_before,
+    legal_starts,
+    may_begin,
 )
 
 Precision = Literal["day", "month", "quarter", "semester", "year"]
@@ -125,6 +129,7 @@ class _Value:
 
 ANOTHER = "another date of the page"
 _SHIFTS = {"this": 0, "same": 0, "past": -1, "before": -1, "future": 1, "after": 1}
+_FIGURES = frozenset("0123456789")
 _WINDOW = 56  # characters looked at before a date
 _TOKEN = re.compile(r"[^\s\ufeff]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -167,7 +172,12 @@ class _Page:
         starts = form_starts().of(self.folded)
         if more := glued(self.folded):
             starts = sorted({*starts, *more})
-        for row, match in table.find(self.folded, table.places(self.folded, starts)):
+        places = [
+            place
+            for place in table.places(self.folded, starts)
+            if self.folded[place[0]] not in _FIGURES or may_begin(self.folded, place[0])
+        ]
+        for row, match in table.find(self.folded, places):
             form = rows[row]
             start = match.start()
             if form.kind == "relative" and self.found and not self.folded[end:start].strip(" \t"):
@@ -194,9 +204,7 @@ class _Page:
         lead, anchor_start = self._lead(start, after)
         if lead and lead.noun and form.name != "year_bare":
             lead, anchor_start = None, start
-        named = (
-            legal_before().search(self.folded[max(after, start - _WINDOW) : start]) if form.reads == "year" else None
-        )
+        named = self._legal(max(after, start - _WINDOW), start) if form.reads == "year" else None
         if form.needs and not self._fits(form.needs, start, end, groups, lead, named is not None):
             return None
         # The day of an event, the year of a law, and "now", are never the day a target is due.
@@ -205,6 +213,12 @@ class _Page:
         goal = 0 if timeless else self._goal(start, end, after)
         legal = named is not None and not (plan and goal > 0)
         return _Found(form, start, end, groups, lead, anchor_start, legal, goal)
+
+    def _legal(self, low: int, start: int) -> re.Match[str] | None:
+        """The name of a law, a plan or an event right before `start`, where a year stands."""
+        window = self.folded[low:start]
+        match = legal_before().match
+        return next((found for place in legal_starts().of(window) if (found := match(window, place))), None)
 
     def _lead(self, start: int, after: int) -> tuple[Lead | None, int]:
         """The word before a date that says most about it, and where the words before it begin.
@@ -226,9 +240,10 @@ class _Page:
         at = len(tokens)
         if at and self.folded[slice(*tokens[-1])] in ("(", "-", '"', "“"):
             at -= 1
+        glued = _GLUED.search(window) is not None
         best: Lead | None = None
         begin = start
-        while at > 0 and (hit := self._lead_at(tokens, at)):
+        while at > 0 and (hit := self._lead_at(tokens, at, glued)):
             lead, size, first = hit
             if best is not None and (not best.filler or lead.noun):
                 break
@@ -238,19 +253,25 @@ class _Page:
             at -= size
         return best, begin
 
-    def _lead_at(self, tokens: list[tuple[int, int]], at: int) -> tuple[Lead, int, int] | None:
-        """The longest lead that ends with token `at` - 1: lead, number of tokens, first character."""
+    def _lead_at(self, tokens: list[tuple[int, int]], at: int, glued: bool) -> tuple[Lead, int, int] | None:
+        """The longest lead that ends with token `at` - 1: lead, number of tokens, first character.
+
+        `glued` says that words may be glued together ("JiwaSampai dengan 1 Mei", a link's text and the next sentence).
+        """
         table = leads()
-        end = tokens[at - 1][1]
+        last, end = tokens[at - 1]
+        if not glued and self.folded[last:end].strip("(\"'“‘-") not in lead_ends():
+            return None
         for size in range(min(3, at), 0, -1):
             first = tokens[at - size][0]
             if lead := table.get(" ".join(self.folded[first:end].split()).lstrip("(\"'“‘").rstrip("-")):
                 return lead, size, first
-            # "JiwaSampai dengan 1 Mei": a link's text pasted onto the next sentence
-            if (glued := _GLUED.search(self.text, first, end)) and (
-                lead := table.get(" ".join(self.folded[glued.start() : end].split()))
+            if (
+                glued
+                and (seam := _GLUED.search(self.text, first, end))
+                and (lead := table.get(" ".join(self.folded[seam.start() : end].split())))
             ):
-                return lead, size, glued.start()
+                return lead, size, seam.start()
         return None
 
     def _fits(self, needs: str, start: int, end: int, groups: dict[str, str], lead: Lead | None, legal: bool) -> bool:
@@ -307,13 +328,12 @@ class _Page:
             behind = behind[: stop.start()]
         for stop in _CLAUSE_END.finditer(self.folded, low, start):
             low = stop.end()
-        pattern, weights = due_words()
         seen = [0]
-        for hit in pattern.finditer(self.folded, low, start):
-            seen.append(weights[str(hit.lastgroup)])
+        for hit in _due(self.folded, low, start):
+            seen.append(_weight(hit))
             if seen[-1] >= 2 and start - hit.end() <= 24 and "," not in self.folded[hit.end() : start]:
                 return 3 if min(seen) < 0 else 4
-        seen.extend(weights[str(hit.lastgroup)] for hit in pattern.finditer(behind))
+        seen.extend(_weight(hit) for hit in _due(behind, 0, len(behind)))
         return max(seen) + min(seen)
 
     # --- which year
@@ -494,6 +514,21 @@ class _Page:
 
     def _in_brackets(self, found: _Found) -> bool:
         return self.folded[found.start] == "(" and self.folded[found.end - 1] == ")"
+
+
+def _due(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words of `folded[start:end]` that say what is due, or that it has happened."""
+    match = due_words()[0].match
+    at = start
+    for place in due_starts().of(folded[start:end]):
+        if start + place >= at and (hit := match(folded, start + place, end)) is not None:
+            yield hit
+            at = hit.end()
+
+
+def _weight(hit: re.Match[str]) -> int:
+    """How much a word says that something is due."""
+    return due_words()[1][str(hit.lastgroup)]
 
 
 def _dated(found: _Found) -> bool:

@@ -11,8 +11,8 @@ from importlib import resources
 from typing import Any, Literal
 
 from corpus.calendar import MONTHS, WEEKDAYS
-from corpus.edges import Starts
-from corpus.pattern import Table
+from corpus.edges import Begins, Starts
+from corpus.pattern import LETTERS, Table, firsts_of
 
 Kind = Literal["calendar", "relative", "now"]
 Role = Literal["event", "as_of", "due", "legal", "range", "since", "unknown"]
@@ -169,6 +169,36 @@ def _form_patterns() -> tuple[str, ...]:
     return tuple(expand(row["pattern"], named=True) for row in date_tables()["form"])
 
 
+_DIGITS = re.compile(r"(\d+)[ \t\r\n]*")
+_DAY_OR_COUNT = re.compile(r"\{(?:day|anyday|count)\}")
+
+
+@cache
+def _after_day() -> Begins:
+    """What stands, after blanks, behind the one or two digits that a form begins with."""
+    rows = [row["pattern"] for row in date_tables()["form"]]
+    behind = [_DAY_OR_COUNT.sub("", row, count=1).replace(" ", "").replace("_", "") for row in rows]
+    return Begins(expand(rest) for row, rest in zip(rows, behind, strict=True) if _starts_with_digit(row))
+
+
+def _starts_with_digit(row: str) -> bool:
+    firsts = firsts_of(expand(row))
+    return any(first[:1].isdigit() for first in firsts)
+
+
+def may_begin(folded: str, place: int) -> bool:
+    """Whether the digits at `place` can begin a date: a day or a count with what follows one, or a year.
+
+    >>> [may_begin(text, 0) for text in ("98,5 persen", "12 ribu", "1.200 jiwa", "7 mei", "2 tahun", "24/6", "2023 ")]
+    [False, False, False, True, True, True, True]
+    """
+    digits = _DIGITS.match(folded, place)
+    if digits is None:
+        return False
+    size = digits.end(1) - place
+    return size == 4 or (size <= 2 and _after_day()[folded[digits.end() : digits.end() + LETTERS]])
+
+
 _PER = re.compile(r"(?<=per)\d")
 
 
@@ -198,12 +228,30 @@ def leads() -> dict[str, Lead]:
 
 
 @cache
+def lead_ends() -> frozenset[str]:
+    """The last words of leads."""
+    return frozenset(lead.split()[-1].strip("(\"'“‘-") for lead in leads())
+
+
+@cache
 def legal_before() -> re.Pattern[str]:
     """What names a law, plan or event at the end of a stretch; the group `plan` takes part for plans."""
     rows = date_tables()["legal"]
     either = "|".join(expand(row["form"]) for row in rows if not row.get("plan"))
     either += "|(?P<plan>" + "|".join(expand(row["form"]) for row in rows if row.get("plan")) + ")"
     return re.compile(rf"(?<!\w)(?:{either})[ \t]{{0,4}}(?:[,(-][ \t]{{0,4}})?(?:di)?(?:tahun[ \t]{{0,4}})?\Z")
+
+
+@cache
+def legal_starts() -> Starts:
+    """Where what `legal_before` finds can begin."""
+    return Starts(expand(row["form"]) for row in date_tables()["legal"])
+
+
+@cache
+def due_starts() -> Starts:
+    """Where one of the `due_words` can begin."""
+    return Starts(row["form"] for row in date_tables()["due"])
 
 
 @cache
