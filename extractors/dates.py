@@ -18,6 +18,7 @@ from typing import Any, Literal
 from rapidfuzz.distance import OSA
 
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS, make_date
+from corpus.pattern import Places
 from extractors import intervals
 from extractors.dates_forms import (
     DIRECTIONS,
@@ -25,6 +26,7 @@ from extractors.dates_forms import (
     NUMBER_WORDS,
     ORDINALS,
     PARTS,
+    QUOTES,
     Form,
     Kind,
     Lead,
@@ -34,12 +36,12 @@ from extractors.dates_forms import (
     form_starts,
     form_table,
     forms,
+    forms_at,
     glued,
     lead_ends,
     leads,
     legal_before,
     legal_starts,
-    may_begin,
 )
 
 Precision = Literal["day", "month", "quarter", "semester", "year"]
@@ -131,6 +133,7 @@ ANOTHER = "another date of the page"
 _SHIFTS = {"this": 0, "same": 0, "past": -1, "before": -1, "future": 1, "after": 1}
 _FIGURES = frozenset("0123456789")
 _WINDOW = 56  # characters looked at before a date
+_MARKS_BEFORE = frozenset(("(", "-", '"', "“"))
 _TOKEN = re.compile(r"[^\s\ufeff]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _COUNTED = re.compile(
@@ -167,18 +170,19 @@ class _Page:
         self.known: list[tuple[int, date]] | None = None  # dated mentions, once all of them are read
 
     def mentions(self) -> tuple[DateMention, ...]:
-        rows, table = forms(), form_table()
+        known, table = forms(), form_table()
         end = 0
         starts = form_starts().of(self.folded)
         if more := glued(self.folded):
             starts = sorted({*starts, *more})
-        places = [
-            place
-            for place in table.places(self.folded, starts)
-            if self.folded[place[0]] not in _FIGURES or may_begin(self.folded, place[0])
-        ]
+        places: Places = []
+        for place, rows in table.places(self.folded, starts):
+            if self.folded[place] in _FIGURES:
+                rows = forms_at(self.folded, place)
+            if rows:
+                places.append((place, rows))
         for row, match in table.find(self.folded, places):
-            form = rows[row]
+            form = known[row]
             start = match.start()
             if form.kind == "relative" and self.found and not self.folded[end:start].strip(" \t"):
                 self.found[-1].end = end = match.end()  # "30 Agustus minggu lalu", "Selasa (27/1) kemarin": one date
@@ -234,13 +238,15 @@ class _Page:
             window = window[blank + 2 :]
         if not window.strip() or not (window[-1].isspace() or window[-1] in "(\"'“‘-" or window[-3:].lower() == "per"):
             return None, start
+        glued = _GLUED.search(window) is not None
+        if not (glued or self._may_lead(low, start)):
+            return None, start
         tokens = [(low + m.start(), low + m.end()) for m in _TOKEN.finditer(window)]
         if cut and tokens[0][0] == low:
             tokens = tokens[1:]  # cut in the middle of a word
         at = len(tokens)
-        if at and self.folded[slice(*tokens[-1])] in ("(", "-", '"', "“"):
+        if at and self.folded[slice(*tokens[-1])] in _MARKS_BEFORE:
             at -= 1
-        glued = _GLUED.search(window) is not None
         best: Lead | None = None
         begin = start
         while at > 0 and (hit := self._lead_at(tokens, at, glued)):
@@ -253,6 +259,13 @@ class _Page:
             at -= size
         return best, begin
 
+    def _may_lead(self, low: int, start: int) -> bool:
+        """Whether the last word of the stretch, a bracket or dash behind it passed over, is the last of a lead."""
+        words = self.folded[low:start].replace("\ufeff", " ").split()
+        if len(words) > 1 and words[-1] in _MARKS_BEFORE:
+            words.pop()
+        return bool(words) and words[-1].strip(QUOTES) in lead_ends()
+
     def _lead_at(self, tokens: list[tuple[int, int]], at: int, glued: bool) -> tuple[Lead, int, int] | None:
         """The longest lead that ends with token `at` - 1: lead, number of tokens, first character.
 
@@ -260,7 +273,7 @@ class _Page:
         """
         table = leads()
         last, end = tokens[at - 1]
-        if not glued and self.folded[last:end].strip("(\"'“‘-") not in lead_ends():
+        if not glued and self.folded[last:end].strip(QUOTES) not in lead_ends():
             return None
         for size in range(min(3, at), 0, -1):
             first = tokens[at - size][0]

@@ -75,6 +75,8 @@ PARTS: dict[str, str] = _words("part", "cut")
 EDGES: dict[str, int] = _words("edge", "month")
 DIRECTIONS: dict[str, str] = _words("relative", "direction")
 NOW = tuple(word for row in date_tables()["present"] for word in row["words"])
+QUOTES = "(\"'“‘-"
+"""What may be glued to a word before a date: folded brackets, quotes and dashes."""
 UNITS = ("tahun", "thn", "bulan", "bln", "minggu", "pekan", "hari")
 
 
@@ -170,36 +172,52 @@ def _form_patterns() -> tuple[str, ...]:
 
 
 _DIGITS = re.compile(r"(\d+)[ \t\r\n]*")
-_DAY_OR_COUNT = re.compile(r"\{(?:day|anyday|count)\}")
+_LEADING = re.compile(r"\{(day|anyday|count|year)\}")
+
+
+class _Behind(dict[str, tuple[int, ...]]):
+    """Forms that begin with a number, by the letters that stand behind it, blanks passed over."""
+
+    MOST = 50_000
+
+    def __init__(self, rows: dict[int, Begins]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def __missing__(self, letters: str) -> tuple[int, ...]:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = self[letters] = tuple(row for row, begins in self.rows.items() if begins[letters])
+        return found
 
 
 @cache
-def _after_day() -> Begins:
-    """What stands, after blanks, behind the one or two digits that a form begins with."""
-    rows = [row["pattern"] for row in date_tables()["form"]]
-    behind = [_DAY_OR_COUNT.sub("", row, count=1).replace(" ", "").replace("_", "") for row in rows]
-    return Begins(expand(rest) for row, rest in zip(rows, behind, strict=True) if _starts_with_digit(row))
+def _behind_numbers() -> dict[int, _Behind]:
+    """The same for each number of digits that a form can begin with: two at most are a day or a count, four a year."""
+    short: dict[int, Begins] = {}
+    years: dict[int, Begins] = {}
+    for number, row in enumerate(date_tables()["form"]):
+        pattern = row["pattern"]
+        if not any(first[:1].isdigit() for first in firsts_of(expand(pattern))):
+            continue
+        leading = _LEADING.search(pattern)
+        behind = expand(_LEADING.sub("", pattern, count=1))
+        (years if leading and leading[1] == "year" else short)[number] = Begins([behind])
+    return {1: _Behind(short), 2: _Behind(short), 4: _Behind(years)}
 
 
-def _starts_with_digit(row: str) -> bool:
-    firsts = firsts_of(expand(row))
-    return any(first[:1].isdigit() for first in firsts)
+def forms_at(folded: str, place: int) -> tuple[int, ...]:
+    """The numbers of the forms that may begin with the digits at `place`, in the order of the table.
 
-
-def may_begin(folded: str, place: int) -> bool:
-    """Whether the digits at `place` can begin a date: a day or a count with what follows one, or a year.
-
-    >>> [may_begin(text, 0) for text in ("98,5 persen", "12 ribu", "1.200 jiwa", "7 mei", "2 tahun", "24/6", "2023 ")]
-    [False, False, False, True, True, True, True]
+    >>> [bool(forms_at(text, 0)) for text in ("98,5 persen", "12 ribu", "1.200 jiwa", "7 mei", "2 tahun", "24/6")]
+    [False, False, False, True, True, True]
     """
     digits = _DIGITS.match(folded, place)
-    if digits is None:
-        return False
-    size = digits.end(1) - place
-    return size == 4 or (size <= 2 and _after_day()[folded[digits.end() : digits.end() + LETTERS]])
+    rows = None if digits is None else _behind_numbers().get(digits.end(1) - place)
+    return () if rows is None or digits is None else rows[folded[digits.end() : digits.end() + LETTERS]]
 
 
-_PER = re.compile(r"(?<=per)\d")
+_PER = re.compile(r"per\d")
 
 
 def glued(folded: str) -> list[int]:
@@ -208,7 +226,7 @@ def glued(folded: str) -> list[int]:
     >>> glued("data per1 Mei, per 2 Mei, koper3")
     [8, 31]
     """
-    return [found.start() for found in _PER.finditer(folded)] if "per" in folded else []
+    return [found.end() - 1 for found in _PER.finditer(folded)]
 
 
 @cache
@@ -230,7 +248,7 @@ def leads() -> dict[str, Lead]:
 @cache
 def lead_ends() -> frozenset[str]:
     """The last words of leads."""
-    return frozenset(lead.split()[-1].strip("(\"'“‘-") for lead in leads())
+    return frozenset(lead.split()[-1].strip(QUOTES) for lead in leads())
 
 
 @cache
