@@ -95,7 +95,7 @@ _ATOMS = {
     "year": r"(?:19[6-9]\d|20[0-4]\d)(?!\d)",
     "yy": r"[1-3]\d(?!\d)",
     "month": _names(MONTHS),
-    "word": r"(?=[jfpmasond])[a-z]{5,10}",
+    "word": r"(?:[jfpm][a-z]|[ason][a-z]|d[a-z])[a-z]{3,8}",  # with the first letter of a month
     "weekday": _names(WEEKDAYS),
     "daypart": r"(?:dini hari|pagi|siang|sore|petang|malam|lalu|kemarin|tadi)(?: (?:tadi|lalu|kemarin|ini|hari))?",
     "edge": _either(EDGES),
@@ -209,7 +209,7 @@ def _behind_numbers() -> dict[int, _Behind]:
 def forms_at(folded: str, place: int) -> tuple[int, ...]:
     """The numbers of the forms that may begin with the digits at `place`, in the order of the table.
 
-    >>> [bool(forms_at(text, 0)) for text in ("98,5 persen", "12 ribu", "1.200 jiwa", "7 mei", "2 tahun", "24/6")]
+    >>> [bool(forms_at(text, 0)) for text in ("98,5 persen", "12 ribu", "120/6", "7 mei", "2 tahun", "24/6")]
     [False, False, False, True, True, True]
     """
     digits = _DIGITS.match(folded, place)
