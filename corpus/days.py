@@ -130,6 +130,11 @@ _FORMS = (
 )
 _DAY = Table(_FORMS, before="", after="")
 _STARTS = Starts(_FORMS)
+# The first number of a day, and what can stand behind it: most numbers of a page are no part of a day.
+_NUMBER = re.compile(rf"\d{{1,4}}(?!\d)(?:st|nd|rd|th|,\s?\d{{4}}|\s{{0,3}}(?:[-/.–—]|{_alternatives(MONTHS)}))")
+_DIGIT = re.compile(r"\d")
+_MOST_BEFORE = 40
+"""Characters before the first number of a day at most: weekday, time of day, "tanggal", a bracket."""
 
 
 @lru_cache(maxsize=2)  # a page without debris is asked for twice
@@ -148,10 +153,17 @@ def find_days(text: str) -> tuple[PrintedDay, ...]:
 
 def _read_days(text: str) -> Iterator[PrintedDay]:
     lower = folded(text)
-    for _, found in _DAY.find(lower, _DAY.places(lower, _STARTS.of(lower))):
+    places = [place for place in _DAY.places(lower, _STARTS.of(lower)) if _may_begin(lower, place[0])]
+    for _, found in _DAY.find(lower, places):
         printed = _read(found)
         if printed is not None:
             yield printed
+
+
+def _may_begin(lower: str, place: int) -> bool:
+    """Whether the number that follows `place` can be one of a day."""
+    digit = _DIGIT.search(lower, place, place + _MOST_BEFORE)
+    return digit is not None and _NUMBER.match(lower, digit.start()) is not None
 
 
 def _read(found: re.Match[str]) -> PrintedDay | None:

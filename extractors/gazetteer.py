@@ -10,7 +10,7 @@ import csv
 import gzip
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
@@ -22,13 +22,17 @@ DATA = Path(__file__).parent / "data" / "regions"
 Level = Literal["country", "province", "regency", "city", "district", "village", "area", "branch", "branch_region"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Region:
     """One place that figures can hold for.
 
     `code` is Kemendagri's (`61.71`; `ID` for Indonesia); what Kemendagri does not number gets a code of its own kind:
     `area:pulaumadura`, `branch:pontianak`, `branch_region:iv`. `full_name` is the official name with its type, as the
-    gold guide writes it. `parent` is the code of the region above, None where there is none or several.
+    gold guide writes it. `parent` is the code of the region above, None where there is none or several. `province` is
+    the code of the province a numbered region lies in (a province: its own), else None.
+
+    >>> Region("61.71", "Pontianak", "Kota Pontianak", "city", "61").province
+    '61'
     """
 
     code: str
@@ -36,16 +40,24 @@ class Region:
     full_name: str
     level: Level
     parent: str | None
+    province: str | None = field(init=False, repr=False)
 
-    @property
-    def province(self) -> str | None:
-        """Code of the province a numbered region lies in (a province: its own), else None.
-
-        >>> Region("61.71", "Pontianak", "Kota Pontianak", "city", "61").province
-        '61'
-        """
+    def __post_init__(self) -> None:
         head = self.code[:2]
-        return head if head.isdigit() else None
+        object.__setattr__(self, "province", head if head.isdigit() else None)
+
+    # Regions are compared all over a page, most of them with themselves or with one of another code.
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Region)
+            and self.code == other.code
+            and (self.name, self.full_name, self.level, self.parent)
+            == (other.name, other.full_name, other.level, other.parent)
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
 
 class Sense(NamedTuple):
@@ -61,12 +73,15 @@ class Name(NamedTuple):
 
     `care` is 0 for a name that means a region wherever it stands with a capital, 1 for one that is also a word, a
     person or another place, 2 for one that counts only beside a type word or where its region is named otherwise.
-    `capitals` says that only capital letters count (NTB, OKI).
+    `capitals` says that only capital letters count (NTB, OKI), `official` that it is the official name of a region,
+    `seat` that it names only seats of regions.
     """
 
     senses: tuple[Sense, ...]
     care: int
     capitals: bool
+    official: bool
+    seat: bool
 
 
 _DROP = {ord(c): None for c in " \u00a0\t\n-–./'’‘`´,"}
@@ -188,7 +203,13 @@ class Gazetteer:
             if kind in ("word", "person", "phrase") and fold(name) in official:
                 careful[fold(name)] = max(careful.get(fold(name), 0), 1)
         for key, found in senses.items():
-            self.names[key] = Name(_order(found), careful.get(key, 0), key in capitals)
+            self.names[key] = Name(
+                _order(found),
+                careful.get(key, 0),
+                key in capitals,
+                official=any(sense.kind == "name" for sense in found),
+                seat=all(sense.kind == "capital" for sense in found),
+            )
             self.first_words.add(key)
             for spelling in spelled[key]:
                 self.first_words.add(_first_word(spelling))

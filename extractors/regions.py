@@ -7,8 +7,8 @@ means, find the page's home, then resolve "daerah ini" and its like.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from extractors.gazetteer import Region
 from extractors.regions_resolve import Context, resolve
@@ -29,8 +29,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class RegionMention:
+class RegionMention(NamedTuple):
     """A stretch of the page that stands for a region.
 
     `region` is None where the page does not say which of the `candidates` is meant. `kind` says how it stands there:
@@ -98,5 +97,5 @@ def _with_repeats(text: str, mentions: tuple[RegionMention, ...]) -> list[Region
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[first.end :]):
             start, end = first.end + match.start(), first.end + match.end()
             if not any(m.start < end and start < m.end for m in found):
-                found.append(replace(first, start=start, end=end, kind="bare", rule="named in full before"))
+                found.append(first._replace(start=start, end=end, kind="bare", rule="named in full before"))
     return sorted(found, key=lambda m: m.start)

@@ -41,6 +41,8 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_AFTER_DATELINE = frozenset(" \u00a0(,.-–—―|")  # what such an end begins with
+_TWO_WORDS = re.compile(r"\b[a-z]{2,}[ ][a-z]{2,}[ ]")
 _BEFORE_DATELINE = Pattern(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?")
 _OUTLET_BEFORE = Pattern(r"\.(?:com|id|co|net|news)\W{1,4}$")  # "KABAR.CO.ID - JAKARTA. BPJS …"
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
@@ -280,13 +282,13 @@ class _Resolver:
 
     def is_dateline(self, hit: Hit, line: int) -> bool:
         text = self.page.text
-        if hit.kind == "government" or not _BEFORE_DATELINE.fullmatch(text, line, hit.start):
-            return False
-        before = text[line : hit.start]
-        if re.search(r"\b[a-z]{2,}[ ][a-z]{2,}[ ]", before):
+        if hit.kind == "government" or text[hit.end : hit.end + 1] not in _AFTER_DATELINE:
             return False
         end = _DATELINE.match(text, hit.end)
-        if not end or (end[0] == "." and not _OUTLET_BEFORE.search(before)):
+        if end is None or not _BEFORE_DATELINE.fullmatch(text, line, hit.start):
+            return False
+        before = text[line : hit.start]
+        if _TWO_WORDS.search(before) or (end[0] == "." and not _OUTLET_BEFORE.search(before)):
             return False
         rest = text[end.end() : end.end() + 200].lstrip()
         if end[0].startswith(",") and end.end() < len(text) and text[end.end()] == "\n":

@@ -65,6 +65,7 @@ _OWN = {
     "kabupatennya": "regency",
     "provinsinya": "province",
 }
+_DESCRIBED = frozenset(("kabupaten", "kota", "provinsi"))
 _MOST_DESCRIBING = 9  # words of such a description
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
 _DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
@@ -163,7 +164,7 @@ def _stands_in_word(low: str, sign: str) -> bool:
     return False
 
 
-_BRANCH, _BPJS, _DIVISION, _KECAMATAN, _NAME, _DIRECTION, _OTHER = (1 << n for n in range(7))
+_BRANCH, _BPJS, _DIVISION, _KECAMATAN, _NAME, _DIRECTION, _OTHER, _TYPED = (1 << n for n in range(8))
 _FIRM = _BRANCH | _BPJS | _DIVISION | _KECAMATAN
 
 
@@ -180,7 +181,7 @@ def _interest() -> dict[str, int]:
         (_NAME, gazetteer.first_words),
         (_DIRECTION, _DIRECTIONS),
         (_OTHER, _ANAPHOR_TAILS | _OWN.keys() | {"nasional", "sana", "air"}),
-        (_OTHER, frozenset().union(*(words.lasts[role] for role in _TYPING))),
+        (_TYPED, frozenset().union(*(words.lasts[role] for role in _TYPING))),
     ):
         for word in those:
             found[word] = found.get(word, 0) | what
@@ -234,6 +235,8 @@ class _Scanner:
             return
         if what & _OTHER:
             self.other(i)
+        elif what & _TYPED:
+            self.type_word(i)
 
     # names
 
@@ -278,7 +281,7 @@ class _Scanner:
         if name.capitals and not self.loose and not page.text[page.starts[i] : page.ends[last]].isupper():
             return False
         if not capital:
-            official = any(s.kind == "name" or key == "jakarta" for s in name.senses)
+            official = name.official or key == "jakarta"
             if typed is None and (not official or name.care or len(key) < 6):
                 return False
             if typed is not None and not official and len(key) < 5:
@@ -319,26 +322,15 @@ class _Scanner:
         elif levels is None and role == "lead":
             options = tuple(r for r in options if r.level != "area") or options
         sense = name.senses[0]
-        hit = Hit(
-            i,
-            last,
-            page.starts[first],
-            page.ends[last],
-            key,
-            options,
-            care=name.care,
-            levels=levels,
-            epithet=sense.kind == "epithet",
-            seat=all(s.kind == "capital" for s in name.senses),
-            name_start=page.starts[i],
-        )
+        hit = Hit(i, last, page.starts[first], page.ends[last], key, options, name.care, levels)
+        hit.epithet, hit.seat, hit.name_start = sense.kind == "epithet", name.seat, page.starts[i]
         if role in ("gov", "office", "lead"):
             hit.kind = "government"
         elif role == "type":
             hit.kind = "full"
-        elif all(r.level == "area" for r in options):
+        elif options[0].level == "area" and all(r.level == "area" for r in options):
             hit.kind = "area"
-        elif sense.kind != "name" and not any(s.kind == "name" for s in name.senses):
+        elif not name.official:
             hit.kind = "alias"
         if role == "capital":
             hit.anaphor, hit.kind = "capital", "anaphor"
@@ -527,16 +519,14 @@ class _Scanner:
     def bpjs(self, i: int) -> bool:
         """ "BPJS Kesehatan X", X a regency or city: its branch."""
         page, words = self.page, self.words
-        k = i + 1
-        if words[k : k + 1] == ["ketenagakerjaan"] or (i and words[i - 1] in _MEMBERSHIP):
-            return False  # "Kepesertaan BPJS Parepare": of the town
-        if words[k : k + 1] == ["kesehatan"]:
-            k += 1
-        if k >= len(words) or page.between(k) not in (" ", ") "):
+        k = i + 2 if words[i + 1 : i + 2] == ["kesehatan"] else i + 1
+        if k >= len(words) or not page.capital(k) or page.between(k) not in (" ", ") "):
             return False
+        if words[i + 1] == "ketenagakerjaan" or (i and words[i - 1] in _MEMBERSHIP):
+            return False  # "Kepesertaan BPJS Parepare": of the town
         if words[k] in ("cabang", "kc", "kcu", "kantor", "kota", "kabupaten", "kab", "provinsi"):
             return False
-        if not page.capital(k) or page.surface(k).isupper():
+        if page.surface(k).isupper():
             return False
         found = self.longest(k)
         if found is None:
@@ -727,20 +717,24 @@ class _Scanner:
                 self.described(i)
         elif word in _OWN:
             self.add_anaphor(i, i, _OWN[word], word)
-        else:
-            typed = self.table.ending_at(words, i, _TYPING)
-            if typed is None or self.longest_after(i + 1) or self.misspelt(i, typed.level or ""):
-                return
-            if typed.role != "type":
-                self.untyped(i, typed.role, typed.level or "")
+
+    def type_word(self, i: int) -> None:
+        """A type word, a government or an office: what it is where no name follows."""
+        typed = self.table.ending_at(self.words, i, _TYPING)
+        if typed is None or self.longest_after(i + 1) or self.misspelt(i, typed.level or ""):
+            return
+        if typed.role != "type":
+            self.untyped(i, typed.role, typed.level or "")
 
     def described(self, i: int) -> None:
         """ "kabupaten penghasil garam itu", "kota berjuluk … ini": type word, description, pointing word."""
         page, words = self.page, self.words
+        if _DESCRIBED.isdisjoint(words[max(0, i - _MOST_DESCRIBING) : i]):
+            return
         for k in range(i - 1, max(self.taken, i - _MOST_DESCRIBING, 0), -1):
             if page.between(k + 1) not in (" ", "-"):
                 return
-            if words[k] in ("kabupaten", "kota", "provinsi") and words[k + 1] in self.table.by_role["describing"]:
+            if words[k] in _DESCRIBED and words[k + 1] in self.table.by_role["describing"]:
                 if words[k - 1] not in ("ibu", "dan", "atau", "setiap", "tiap") and not words[k - 1].isdigit():
                     self.add_anaphor(k, i, _ANAPHOR_HEADS[words[k]], f"{words[k]} … {words[i]}")
                 return
