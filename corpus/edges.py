@@ -7,7 +7,7 @@ stretch of text whether one of some patterns can begin or end it. None says that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
 from re import _constants as _c  # type: ignore[attr-defined]
@@ -112,6 +112,28 @@ class Ends(_Edge):
     def known(self, letters: str) -> bool:
         """Looks the letters up, from all of them to none."""
         return any(letters[begin:] in self.edges for begin in range(len(letters) + 1))
+
+
+class Rows(dict[str, tuple[int, ...]]):
+    """Which of some numbered patterns can begin with these letters, in order, worked out once for each.
+
+    >>> rows = Rows({1: r"juta|ribu", 4: r"ju\\w+"})
+    >>> rows["juta "], rows["jumla"], rows["orang"]
+    ((1, 4), (4,), ())
+    """
+
+    MOST = 50_000
+
+    def __init__(self, patterns: Mapping[int, str]) -> None:
+        """Patterns in lower case; one that can begin with anything is among every answer."""
+        super().__init__()
+        self.begins = {number: Begins([pattern]) for number, pattern in sorted(patterns.items())}
+
+    def __missing__(self, letters: str) -> tuple[int, ...]:
+        if len(self) >= self.MOST:
+            self.clear()
+        found = self[letters] = tuple(number for number, begins in self.begins.items() if begins[letters])
+        return found
 
 
 def lasts_of(pattern: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from corpus.calendar import MONTHS, WEEKDAYS
-from corpus.edges import Begins, Starts
+from corpus.edges import Rows, Starts
 from corpus.pattern import LETTERS, Table, firsts_of
 
 Kind = Literal["calendar", "relative", "now"]
@@ -175,35 +175,23 @@ _DIGITS = re.compile(r"(\d+)[ \t\r\n]*")
 _LEADING = re.compile(r"\{(day|anyday|count|year)\}")
 
 
-class _Behind(dict[str, tuple[int, ...]]):
-    """Forms that begin with a number, by the letters that stand behind it, blanks passed over."""
-
-    MOST = 50_000
-
-    def __init__(self, rows: dict[int, Begins]) -> None:
-        super().__init__()
-        self.rows = rows
-
-    def __missing__(self, letters: str) -> tuple[int, ...]:
-        if len(self) >= self.MOST:
-            self.clear()
-        found = self[letters] = tuple(row for row, begins in self.rows.items() if begins[letters])
-        return found
-
-
 @cache
-def _behind_numbers() -> dict[int, _Behind]:
-    """The same for each number of digits that a form can begin with: two at most are a day or a count, four a year."""
-    short: dict[int, Begins] = {}
-    years: dict[int, Begins] = {}
+def _behind_numbers() -> dict[int, Rows]:
+    """Forms that begin with so many digits, by what stands behind these: one or two are a day or a count, four a year.
+
+    Blanks behind the digits are passed over.
+    """
+    short: dict[int, str] = {}
+    years: dict[int, str] = {}
     for number, row in enumerate(date_tables()["form"]):
         pattern = row["pattern"]
         if not any(first[:1].isdigit() for first in firsts_of(expand(pattern))):
             continue
         leading = _LEADING.search(pattern)
         behind = expand(_LEADING.sub("", pattern, count=1))
-        (years if leading and leading[1] == "year" else short)[number] = Begins([behind])
-    return {1: _Behind(short), 2: _Behind(short), 4: _Behind(years)}
+        (years if leading and leading[1] == "year" else short)[number] = behind
+    days = Rows(short)
+    return {1: days, 2: days, 4: Rows(years)}
 
 
 def forms_at(folded: str, place: int) -> tuple[int, ...]:

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 import regex
 
-from corpus.edges import Ends, Starts
-from corpus.pattern import LETTERS, Table, folded
+from corpus.edges import Ends, Rows, Starts
+from corpus.pattern import LETTERS, folded
 from extractors.figure import Bound, Unit
 
 
@@ -83,8 +83,10 @@ class _Patterns:
     decoy_before: tuple[_Backwards, _Backwards]
     """For numbers with a unit, and for those without."""
     decoy_ends: tuple[Ends, Ends]
-    behind: Table
-    """What may follow a number: bounds, then decoys."""
+    behind: tuple[re.Pattern[str], ...]
+    """What may follow a number and the blanks behind it: bounds, then decoys."""
+    behind_rows: Rows
+    """Which of them by their first letters."""
     decoy_kinds: dict[int, str]
     """Kinds of those of `behind` that make a number a decoy."""
 
@@ -138,6 +140,7 @@ def _patterns() -> _Patterns:
         (?: \s+ (?:{_either(t["between"])}) ){{0,{_MOST_BETWEEN}}} \s* $
     """
     decoys = ([row for row in t["decoy_before"] if not row.get("unit_free", False)], t["decoy_before"])
+    behind = [row["form"] for row in (*t["bound_after"], *t["decoy_after"])]
     phrases = [row for row in t["between"] if r"\s" in row["form"]]
     return _Patterns(
         number=re.compile(number, re.VERBOSE),
@@ -152,7 +155,8 @@ def _patterns() -> _Patterns:
         bounds=tuple((re.compile(row["form"]), row["bound"]) for row in t["bound_before"]),
         decoy_before=(_before(decoys[0]), _before(decoys[1])),
         decoy_ends=(Ends(row["form"] for row in decoys[0]), Ends(row["form"] for row in decoys[1])),
-        behind=Table([row["form"] for row in (*t["bound_after"], *t["decoy_after"])], before=""),
+        behind=tuple(re.compile(rf"(?:{form})(?!\w)") for form in behind),
+        behind_rows=Rows(dict(enumerate(behind))),
         decoy_kinds=dict(enumerate((row["kind"] for row in t["decoy_after"]), start=len(t["bound_after"]))),
     )
 
@@ -278,13 +282,12 @@ def _spelled_places(lower: str) -> list[int]:
 
 _spelled: tuple[str, list[int]] = ("", [])
 _DIGITS_ALONE = re.compile(r"\d+")
-_BLANKS = re.compile(r"\s*")
 _BEFORE = 70
 """Characters before a number in which its bound is looked for."""
 _DECOY_BEFORE = 40
 _POINTED = re.compile(r"[\s.\-]+$")
-_FOLLOWING = re.compile(r"[\s,)]*+([a-z%]++)(?![^\x00-\x7f])")
-_FOLLOWING_ANY = regex.compile(r"[\s,)]*+([\p{L}%]+)")
+_AFTER = re.compile(r"(\s*+)(?:[\s,)]*+([a-z%]++)(?![^\x00-\x7f]))?+")
+_FOLLOWING = regex.compile(r"[\s,)]*+([\p{L}%]+)")
 
 
 def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, ceiling: int) -> Number:
@@ -310,17 +313,20 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
         stop = max(tail.end("scale"), tail.end("an"))
     before = lower[max(floor, start - _BEFORE) : start].rstrip()
     bound, bound_start = _bound_before(lower, start, floor, before)
-    place = _BLANKS.match(lower, stop, ceiling).end()  # type: ignore[union-attr]  # blanks may be none
-    behind = p.behind.places(lower, (place,))
+    after = _AFTER.match(lower, stop, ceiling)
+    assert after is not None  # every part of it is optional
+    place, following = after.end(1), after[2]
+    if following is None:  # none, or with letters that are not a to z
+        other = _FOLLOWING.match(lower, stop, ceiling)
+        following = "" if other is None else other[1]
+    behind = p.behind_rows[lower[place : place + LETTERS]]
     rules = ["number:scale" if scale > 1 else "number:word" if words else "number:digits"]
     if scale_an or an:
         bound = "about" if bound == "exact" else bound
         rules.append("bound:-an")
     elif bound != "exact":
         rules.append("bound:before")
-    elif more or (
-        behind and any(_fits(lower, row, place, ceiling) for row in behind[0][1] if row not in p.decoy_kinds)
-    ):
+    elif more or (behind and any(r not in p.decoy_kinds and p.behind[r].match(lower, place, ceiling) for r in behind)):
         bound = "over"
         rules.append("bound:after")
     if unit:
@@ -328,12 +334,12 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
     decoy = _decoy_before(lower, start, floor, before, unit)
     if decoy is None and unit is None:
         if behind:
-            decoy = next(
-                (p.decoy_kinds[r] for r in behind[0][1] if r in p.decoy_kinds and _fits(lower, r, place, ceiling)), None
+            decoys = (
+                p.decoy_kinds[r] for r in behind if r in p.decoy_kinds and p.behind[r].match(lower, place, ceiling)
             )
+            decoy = next(decoys, None)
         if decoy is None and scale >= 10**9:
             decoy = "money"
-    following = _FOLLOWING.match(lower, stop, ceiling) or _FOLLOWING_ANY.match(lower, stop, ceiling)
     return Number(
         start,
         stop,
@@ -346,7 +352,7 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
         None,
         None,
         decoy or _too_large(value, unit),
-        following[1] if following is not None else "",
+        following,
         scale,
         decimals,
         grouped,
@@ -355,11 +361,6 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
 
 
 _POINTS_OF_WORDS = frozenset((".", "-"))
-
-
-def _fits(lower: str, row: int, place: int, end: int) -> bool:
-    """Does this of what may follow a number stand at `place`?"""
-    return _patterns().behind.match(row, lower, place, end) is not None
 
 
 @cache
