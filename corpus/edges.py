@@ -111,6 +111,7 @@ class Ends(_Edge):
 
     def known(self, letters: str) -> bool:
         """Looks the letters up, from all of them to none."""
+        letters = "".join(" " if sign.isspace() else sign for sign in letters)
         return any(letters[begin:] in self.edges for begin in range(len(letters) + 1))
 
 
@@ -139,14 +140,19 @@ class Rows(dict[str, tuple[int, ...]]):
 def lasts_of(pattern: str) -> frozenset[str]:
     """The last `LETTERS` characters of everything the pattern can match, fewer where the rest is not known.
 
+    Whatever stands for a blank in the pattern is a plain one here.
+
     >>> sorted(lasts_of(r"(?:hampir|nyaris)|di\\s?atas|rp\\.?")), lasts_of(r"ke\\w+")
-    (['ampir', 'atas', 'iatas', 'rp', 'rp.', 'yaris'], frozenset({''}))
+    ([' atas', 'ampir', 'iatas', 'rp', 'rp.', 'yaris'], frozenset({''}))
     """
     try:
         closed, still_open = _firsts(_mirrored(_parser.parse(pattern)))
     except re.error:  # only `regex` can read it
         return frozenset([""])
     return frozenset(letters[::-1] for letters in closed | still_open)
+
+
+_BLANK = (_c.CATEGORY, _c.CATEGORY_SPACE)
 
 
 def _mirrored(items: Sequence[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
@@ -159,6 +165,8 @@ def _mirror(op: Any, value: Any) -> Any:
         return (*value[:3], _mirrored(value[3]))
     if op is _c.ATOMIC_GROUP:
         return _mirrored(value)
+    if op is _c.IN and value == [_BLANK]:
+        return [(_c.LITERAL, ord(" "))]
     if op is _c.BRANCH:
         return (value[0], [_mirrored(branch) for branch in value[1]])
     if op in (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT):
