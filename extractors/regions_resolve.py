@@ -54,6 +54,16 @@ _NEXT_ITEM = re.compile(
     r"[ ]?[:|\t(][^\n]{1,80}\n[ ]{0,3}(?:[-–•*·|][ ]{0,3}|\d{1,2}[.)][ ]{0,3})?(?:kota |kabupaten |kab\. )?",
 )
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)]{0,2})\s+[\"“A-Z]|\n\s*\n|\n[-•*\d]")
+_WEIGHTS = {
+    "full": 2.0,
+    "government": 2.0,
+    "bare": 1.5,
+    "alias": 1.5,
+    "dateline": 1.0,
+    "institution": 0.3,
+    "area": 1.0,
+}
+"""How much a mention of each kind says that the page is about its region; 0.5 for other kinds."""
 _MOST_FORMS = 40  # short forms introduced in one page
 _MOST_MEMBERS = 12  # members of a list looked at to either side
 _MOST_GAP = 90  # characters between two members of a list
@@ -299,7 +309,7 @@ class _Resolver:
     def role_before(self, hit: Hit) -> str | None:
         """The role of the words that the name belongs to: a hospital, a road, a hall where something was held."""
         page, words = self.page, self.page.words
-        first = bisect_left(page.starts, hit.start)
+        first = hit.first if hit.start == page.starts[hit.first] else bisect_left(page.starts, hit.start)
         k = first - 1
         if k < 0:
             return None
@@ -436,7 +446,7 @@ class _Resolver:
         if hit.typed or hit.kind == "government":
             return True
         page, words = self.page, self.page.words
-        established = any(self.votes.codes[r.code] for r in hit.options)
+        established = (hit.care > 0 or hit.seat) and self.is_established(hit)
         if hit.care == 2:
             if hit.epithet and not established:
                 here = [r for r in hit.options if r.province and self.votes.provinces[r.province] >= 2]
@@ -464,7 +474,7 @@ class _Resolver:
         before = words[k] if k >= 0 and gap in (" ", "-", " (", "  ") else ""
         cue = before in self.table.by_role["head"] or before in self.table.by_role["lead"]
         if gap in (". ", " ") and k >= 0 and len(words[k]) <= 2 and page.capital(k) and not cue and gap == ". ":
-            hit.kind = "institution" if established else "drop"  # "Dr. M. Sambas": an initial before it
+            hit.kind = "institution" if self.is_established(hit) else "drop"  # "Dr. M. Sambas": an initial before it
             return hit.kind != "drop"
         after = hit.last + 1
         name_after = (
@@ -505,6 +515,11 @@ class _Resolver:
         if inside or (name_after and not cue and not self.is_hit_word(after) and hit.kind in ("bare", "alias")):
             hit.kind, hit.rule = "institution", "part of a longer name"
         return True
+
+    def is_established(self, hit: Hit) -> bool:
+        """Does the page name one of the regions of this name beyond doubt?"""
+        codes = self.votes.codes
+        return any(codes[region.code] for region in hit.options)
 
     def settle_country(self, hit: Hit) -> None:
         """ "Yayasan Bakti Indonesia": the country's name inside another name."""
@@ -761,15 +776,6 @@ class _Resolver:
     def home(self) -> Region | None:
         """The region most of the page is about: headline, URL, first lines, frequency, authorities."""
         scores: defaultdict[str, float] = defaultdict(float)
-        weights = {
-            "full": 2.0,
-            "government": 2.0,
-            "bare": 1.5,
-            "alias": 1.5,
-            "dateline": 1.0,
-            "institution": 0.3,
-            "area": 1.0,
-        }
         text = self.page.text
         lead_end = _lead_end(text)
         counts: _Tally[str] = _Tally()
@@ -784,7 +790,7 @@ class _Resolver:
             if hit.kind not in ("dateline", "institution"):
                 spoken_of.add(region.code)
             bonus = 2.0 if hit.start < lead_end and hit.kind not in ("dateline", "institution") else 0.0
-            scores[region.code] += bonus + weights.get(hit.kind, 0.5) / (1.0 + 0.15 * counts[region.code])
+            scores[region.code] += bonus + _WEIGHTS.get(hit.kind, 0.5) / (1.0 + 0.15 * counts[region.code])
         for source, weight in ((self.context.title, 5.0), (self.context.slug, 3.0)):
             if source is None:
                 continue

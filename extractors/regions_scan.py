@@ -164,7 +164,7 @@ def _stands_in_word(low: str, sign: str) -> bool:
     return False
 
 
-_BRANCH, _BPJS, _DIVISION, _KECAMATAN, _NAME, _DIRECTION, _OTHER, _TYPED = (1 << n for n in range(8))
+_BRANCH, _BPJS, _DIVISION, _KECAMATAN, _NAME, _FIRST, _DIRECTION, _OTHER, _TYPED = (1 << n for n in range(9))
 _FIRM = _BRANCH | _BPJS | _DIVISION | _KECAMATAN
 
 
@@ -178,7 +178,8 @@ def _interest() -> dict[str, int]:
         (_BPJS, ("bpjs",)),
         (_DIVISION, _DIVISION_WORDS),
         (_KECAMATAN, words.lasts["below"]),
-        (_NAME, gazetteer.first_words),
+        (_NAME, gazetteer.first_words & gazetteer.names.keys()),
+        (_FIRST, gazetteer.first_words - gazetteer.names.keys()),
         (_DIRECTION, _DIRECTIONS),
         (_OTHER, _ANAPHOR_TAILS | _OWN.keys() | {"nasional", "sana", "air"}),
         (_TYPED, frozenset().union(*(words.lasts[role] for role in _TYPING))),
@@ -229,7 +230,7 @@ class _Scanner:
             or (what & _KECAMATAN and self.below(i))
         ):
             return
-        if what & _NAME and self.name(i):
+        if (what & _NAME or (what & _FIRST and self.goes_on(i))) and self.name(i):
             return
         if what & _DIRECTION and self.direction(i):
             return
@@ -245,6 +246,11 @@ class _Scanner:
         if i not in self.known:
             self.known[i] = self.look_up(i)
         return self.known[i]
+
+    def goes_on(self, i: int) -> bool:
+        """Can a name begin with word `i`, which is none itself, and the word behind it?"""
+        key = "".join(self.words[i : i + 2])
+        return (key if key.isalnum() else fold(key)) in self.gazetteer.prefixes
 
     def look_up(self, i: int) -> tuple[int, str, Name] | None:
         words, names, prefixes = self.words, self.gazetteer.names, self.gazetteer.prefixes
