@@ -18,7 +18,6 @@ from typing import Any, Literal
 from rapidfuzz.distance import OSA
 
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS, make_date
-from corpus.pattern import Places
 from extractors import intervals
 from extractors.dates_forms import (
     DIRECTIONS,
@@ -33,11 +32,9 @@ from extractors.dates_forms import (
     Role,
     due_starts,
     due_words,
-    form_starts,
+    form_places,
     form_table,
     forms,
-    forms_at,
-    glued,
     lead_ends,
     leads,
     legal_before,
@@ -131,7 +128,6 @@ class _Value:
 
 ANOTHER = "another date of the page"
 _SHIFTS = {"this": 0, "same": 0, "past": -1, "before": -1, "future": 1, "after": 1}
-_FIGURES = frozenset("0123456789")
 _WINDOW = 56  # characters looked at before a date
 _MARKS_BEFORE = frozenset(("(", "-", '"', "“"))
 _TOKEN = re.compile(r"[^\s\ufeff]+")
@@ -172,16 +168,7 @@ class _Page:
     def mentions(self) -> tuple[DateMention, ...]:
         known, table = forms(), form_table()
         end = 0
-        starts = form_starts().of(self.folded)
-        if more := glued(self.folded):
-            starts = sorted({*starts, *more})
-        places: Places = []
-        for place, rows in table.places(self.folded, starts):
-            if self.folded[place] in _FIGURES:
-                rows = forms_at(self.folded, place)
-            if rows:
-                places.append((place, rows))
-        for row, match in table.find(self.folded, places):
+        for row, match in table.find(self.folded, form_places(self.folded)):
             form = known[row]
             start = match.start()
             if form.kind == "relative" and self.found and not self.folded[end:start].strip(" \t"):

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from corpus.calendar import MONTHS, WEEKDAYS
 from corpus.edges import Rows, Starts
-from corpus.pattern import LETTERS, Table, firsts_of
+from corpus.pattern import LETTERS, Places, Table, firsts_of
 
 Kind = Literal["calendar", "relative", "now"]
 Role = Literal["event", "as_of", "due", "legal", "range", "since", "unknown"]
@@ -194,15 +194,33 @@ def _behind_numbers() -> dict[int, Rows]:
     return {1: days, 2: days, 4: Rows(years)}
 
 
-def forms_at(folded: str, place: int) -> tuple[int, ...]:
-    """The numbers of the forms that may begin with the digits at `place`, in the order of the table.
+_FIGURES = frozenset("0123456789")
 
-    >>> [bool(forms_at(text, 0)) for text in ("98,5 persen", "12 ribu", "120/6", "7 mei", "2 tahun", "24/6")]
-    [False, False, False, True, True, True]
+
+def form_places(folded: str) -> Places:
+    """Where on a page forms may begin, in order, and which of them there.
+
+    Numbers are passed over behind which no date goes on: most of a page's are such.
+
+    >>> text = "98,5 ribu orang per 7 mei, 12 ribu sejak 2 tahun lalu"
+    >>> [place for place, _ in form_places(text)]
+    [20, 22, 41, 43]
     """
-    digits = _DIGITS.match(folded, place)
-    rows = None if digits is None else _behind_numbers().get(digits.end(1) - place)
-    return () if rows is None or digits is None else rows[folded[digits.end() : digits.end() + LETTERS]]
+    starts = form_starts().of(folded)
+    if more := glued(folded):
+        starts = sorted({*starts, *more})
+    behind, digits_at = _behind_numbers(), _DIGITS.match
+    found: Places = []
+    for place, rows in form_table().places(folded, starts):
+        if folded[place] in _FIGURES:
+            digits = digits_at(folded, place)
+            assert digits is not None
+            numbered = behind.get(digits.end(1) - place)
+            after = digits.end()
+            rows = () if numbered is None else numbered[folded[after : after + LETTERS]]
+        if rows:
+            found.append((place, rows))
+    return found
 
 
 _PER = re.compile(r"per\d")

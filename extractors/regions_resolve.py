@@ -66,6 +66,7 @@ _WEIGHTS = {
 """How much a mention of each kind says that the page is about its region; 0.5 for other kinds."""
 _MOST_FORMS = 40  # short forms introduced in one page
 _MOST_MEMBERS = 12  # members of a list looked at to either side
+_MOST_ASKED = 12  # words looked for one by one
 _MOST_GAP = 90  # characters between two members of a list
 _NUMBERS = (
     "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|beberapa|sejumlah|puluhan|semua|seluruh"
@@ -192,6 +193,8 @@ class _Resolver:
         self.short_forms: dict[str, Region] = {}
         self.headlines: dict[int, bool] = {}
         self.slips: list[tuple[int, int, str]] = []
+        self.small: set[str] | None = None  # the page's words in lower case, if many are asked for
+        self.asked = 0
 
     def run(self) -> tuple[list[Hit], Region | None, list[tuple[int, int, str]]]:
         self.find_short_forms()
@@ -482,7 +485,7 @@ class _Resolver:
             and page.between(after) == " "
             and page.capital(after)
             and not page.surface(after).isupper()
-            and words[after] not in self.common
+            and not self.is_common(words[after])
             and not self.is_headline(hit)
         )
         if hit.care == 1:
@@ -502,14 +505,14 @@ class _Resolver:
                 return True
             start = k < 0 or self.opens_sentence(hit)
             return not start and not (
-                before and page.capital(k) and before not in self.common and not self.is_headline(hit)
+                before and page.capital(k) and not self.is_common(before) and not self.is_headline(hit)
             )
         inside = (
             before
             and not cue
             and gap == " "
             and page.capital(k)
-            and before not in self.common
+            and not self.is_common(before)
             and not (page.surface(k).isupper() or self.opens_at(k) or self.is_hit_word(k) or self.is_headline(hit))
         )
         if inside or (name_after and not cue and not self.is_hit_word(after) and hit.kind in ("bare", "alias")):
@@ -526,7 +529,7 @@ class _Resolver:
         page, k = self.page, hit.first - 1
         if k < 0 or page.between(hit.first) != " " or not page.capital(k):
             return
-        if page.words[k] not in self.common and not self.opens_at(k) and not self.is_headline(hit):
+        if not self.is_common(page.words[k]) and not self.opens_at(k) and not self.is_headline(hit):
             hit.kind, hit.rule = "institution", "part of a longer name"
 
     def elsewhere(self, hit: Hit) -> bool:
@@ -534,17 +537,26 @@ class _Resolver:
         here = self.votes.provinces
         return bool(here) and not any(here[r.province or ""] for r in hit.options)
 
-    @property
-    def common(self) -> frozenset[str]:
-        """Words that stand in lower case somewhere on the page, and words of the table: no part of a person's name."""
-        if self._common is None:
-            page = self.page
-            text, starts = page.text, page.starts
-            lower = {w for w, s in zip(page.words, starts, strict=True) if text[s].islower()}
-            self._common = frozenset(lower | set(self.table.by_last))
-        return self._common
-
-    _common: frozenset[str] | None = None
+    def is_common(self, word: str) -> bool:
+        """Does a word stand in lower case somewhere on the page, or in the table: is it no part of a person's name?"""
+        if word in self.table.by_last:
+            return True
+        if self.small is not None:
+            return word in self.small
+        page = self.page
+        text, words, starts = page.text, page.words, page.starts
+        self.asked += 1
+        if self.asked > _MOST_ASKED:
+            self.small = {w for w, s in zip(words, starts, strict=True) if text[s].islower()}
+            return word in self.small
+        at = -1
+        while True:
+            try:
+                at = words.index(word, at + 1)
+            except ValueError:
+                return False
+            if text[starts[at]].islower():
+                return True
 
     def is_hit_word(self, k: int) -> bool:
         at = bisect_left(self.firsts, k + 1) - 1
