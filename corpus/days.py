@@ -19,7 +19,7 @@ from corpus.calendar import (
     years_with,
 )
 from corpus.edges import Starts
-from corpus.pattern import Table, folded
+from corpus.pattern import Places, Table, folded
 
 PLAUSIBLE_YEARS = range(1990, 2051)
 """Years that a printed date of news may have; two digits count from 2000."""
@@ -153,17 +153,16 @@ def find_days(text: str) -> tuple[PrintedDay, ...]:
 
 def _read_days(text: str) -> Iterator[PrintedDay]:
     lower = folded(text)
-    places = [place for place in _DAY.places(lower, _STARTS.of(lower)) if _may_begin(lower, place[0])]
+    places: Places = []
+    number, digit = _NUMBER.match, _DIGIT.search
+    for place, rows in _DAY.places(lower, _STARTS.of(lower)):
+        first = digit(lower, place, place + _MOST_BEFORE)
+        if first is not None and number(lower, first.start()):
+            places.append((place, rows))
     for _, found in _DAY.find(lower, places):
         printed = _read(found)
         if printed is not None:
             yield printed
-
-
-def _may_begin(lower: str, place: int) -> bool:
-    """Whether the number that follows `place` can be one of a day."""
-    digit = _DIGIT.search(lower, place, place + _MOST_BEFORE)
-    return digit is not None and _NUMBER.match(lower, digit.start()) is not None
 
 
 def _read(found: re.Match[str]) -> PrintedDay | None:

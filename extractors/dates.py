@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -44,8 +44,7 @@ from extractors.dates_forms import (
 Precision = Literal["day", "month", "quarter", "semester", "year"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date as printed.
 
     `start`..`end` is the date itself ("akhir 2023", "Rabu (24/6)"), in characters of the page; `anchor` the normalised
@@ -114,8 +113,7 @@ class _Found:
     goal: int  # how much the clause speaks of a goal
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """What a form means: `as_of` and where it comes from, or why it cannot be."""
 
     as_of: str | None

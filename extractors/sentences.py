@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from itertools import islice
-from string import digits
 from typing import NamedTuple
 
 import regex
@@ -91,17 +90,19 @@ MOST_NUMBERS = 40
 """No printed sentence is as long or holds as many numbers (longest seen: 772 characters, 21 numbers); what is longer is
 cut, so that the work within a sentence stays bounded."""
 
+_NO_DIGITS = bytes(byte for byte in range(128) if not chr(byte).isdigit())
+"""All of ASCII but digits; what else a digit may be written with is left to be counted."""
 _NUMBER = re.compile(r"\d[\d.,]*+")
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int, line: int) -> None:
     """Add a sentence to those found, in pieces if it is too long or holds too many numbers."""
     size = end - start
-    if size < 2 * MOST_NUMBERS:  # between two numbers stands something else
-        few = True
-    else:
-        words = text[start:end]
-        few = size <= LONGEST and words.isascii() and sum(map(words.count, digits)) <= MOST_NUMBERS
+    # between two numbers stands something else, and no more numbers than digits are there
+    few = size < 2 * MOST_NUMBERS or (
+        size <= LONGEST
+        and len(text[start:end].encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS)) <= MOST_NUMBERS
+    )
     if not few:
         found.extend(_bounded(text, start, end, line))
     elif size > 0:
