@@ -316,7 +316,7 @@ class _Resolver:
         k = first - 1
         if k < 0:
             return None
-        word = self.table.ending_at(words, k, _NEAR_ROLES)
+        word = self.table.ending_at(words, k, _NEAR_ROLES) if words[k] in self.table.by_last else None
         touching = page.between(first) in (" ", ". ", "-") and hit.kind != "government"
         if word is not None and touching and (page.capital(k) or word.role == "institution"):
             return word.role

@@ -353,9 +353,11 @@ class _Scanner:
         """The type words before word `i`: (role, levels they allow, first word, hits for "Kota dan …")."""
         page, words = self.page, self.words
         k = i - 1
-        if k < 0 or (page.between(i) not in _AFTER_TYPE and not page.wrapped(i)):
+        if k < 0 or not (words[k] in self.table.by_last or words[k] == "ibukota"):
             return None
-        word = self.table.ending_at(words, k, _TYPING_OR_LEADS) if words[k] in self.table.by_last else None
+        if page.between(i) not in _AFTER_TYPE and not page.wrapped(i):
+            return None
+        word = self.table.ending_at(words, k, _TYPING_OR_LEADS)
         if word is None:
             if words[k] == "ibukota":
                 return ("capital", None, k, [])
