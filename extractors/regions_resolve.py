@@ -352,18 +352,17 @@ class _Resolver:
         return None
 
     def media_after(self, hit: Hit) -> bool:
-        page = self.page
+        """Is the name part of a newspaper's ("Jambi Ekspres") or a site's ("ambon.antaranews.com")?"""
+        if hit.typed:
+            return False
+        page, text = self.page, self.page.text
         k = hit.last + 1
-        return (
-            k < len(page.words)
-            and not hit.typed
-            and page.between(k) == " "
-            and page.capital(k)
-            and page.words[k] in self.table.by_role["media_after"]
-            and (
-                not page.surface(k).isupper() or len(page.words[k]) < 3 or page.text[hit.name_start : hit.end].isupper()
-            )
-        ) or (not hit.typed and _DOMAIN.match(page.text, hit.end) is not None)
+        if k < len(page.words) and page.words[k] in self.table.by_role["media_after"]:
+            surface = page.surface(k)
+            upper = surface.isupper() and len(surface) >= 3 and not text[hit.name_start : hit.end].isupper()
+            if page.between(k) == " " and page.capital(k) and not upper:
+                return True
+        return text.startswith(".", hit.end) and _DOMAIN.match(text, hit.end) is not None
 
     # lists
 
