@@ -100,8 +100,7 @@ def _alternatives(names: dict[str, int]) -> str:
 
 
 # Every quantifier is bounded or possessive: whatever the page holds, each position is left after a few steps.
-_FORMS = (
-    rf"""(?x:
+_FORM = rf"""(?x:
     (?<![^\W\d_])
     (?: (?<![\w'’]) (?P<weekday>{_alternatives(WEEKDAYS)}) \.?
         (?:\s{{1,2}}(?:dini\ hari|pagi|siang|sore|petang|malam|lalu|kemarin))?
@@ -126,10 +125,9 @@ _FORMS = (
     )
     (?P<close>\s?\))?
     (?P<time> \s{{0,2}} [|,;•·\-–—]? \s{{0,2}} (?:pukul|jam|pk\.?)? \s? (?<!\d)\d{{1,2}}[:.]\d\d (?!\d|[.,]\d) )?
-    )""",
-)
-_DAY = Table(_FORMS, before="", after="")
-_STARTS = Starts(_FORMS)
+    )"""
+_DAY = Table([_FORM], before="", after="")
+_STARTS = Starts(_DAY)
 # The first number of a day, and what can stand behind it: most numbers of a page are no part of a day.
 _NUMBER = re.compile(rf"\d{{1,4}}(?!\d)(?:st|nd|rd|th|,\s?\d{{4}}|\s{{0,3}}(?:[-/.–—]|{_alternatives(MONTHS)}))")
 _DIGIT = re.compile(r"\d")

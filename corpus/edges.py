@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]  # the one parser that reads patterns as `re` does
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from corpus.pattern import _firsts, firsts_of, word_starts
+from corpus.pattern import Table, _firsts, firsts_of, word_starts
 
 
 class Starts:
@@ -32,16 +32,18 @@ class Starts:
     [6, 16]
     """
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        """Patterns in lower case, as for a `Table`."""
-        self._patterns = tuple(patterns)
+    def __init__(self, patterns: Table | Iterable[str]) -> None:
+        """Patterns in lower case, or those of a table."""
+        self._patterns = patterns if isinstance(patterns, Table) else tuple(patterns)
 
     @cached_property
     def _finder(self) -> AhoCorasick:
         """Finds the letters and digits that the patterns begin with, of those that begin alike the shortest."""
-        heads: set[str] = set()
-        for pattern in self._patterns:
-            heads.update("".join(takewhile(str.isalnum, first)) for first in firsts_of(pattern))
+        if isinstance(self._patterns, Table):  # has worked them out
+            firsts: Iterable[str] = self._patterns._by_first
+        else:
+            firsts = chain.from_iterable(map(firsts_of, self._patterns))
+        heads = {"".join(takewhile(str.isalnum, first)) for first in firsts}
         heads.discard("")
         kept = sorted(head for head in heads if not any(head[:length] in heads for length in range(1, len(head))))
         # What begins first is found first: within a word nothing hides the word's own beginning.
@@ -54,6 +56,15 @@ class Starts:
         except UnicodeEncodeError:  # half of a surrogate pair: every word is looked at
             return word_starts(lower)
         return [start for _, start, _ in found if not start or not lower[start - 1].isalnum()]
+
+
+def beginning_with(table: Table, signs: str) -> list[int]:
+    """The numbers of those patterns of a table that can begin with one of the signs, in order.
+
+    >>> beginning_with(Table([r"kota", r"\\d\\shari", r"(?:ke)?[12]"]), "0123456789")
+    [1, 2]
+    """
+    return sorted({row for first, rows in table._by_first.items() if first[0] in signs for row in rows})
 
 
 class _Edge(dict[str, bool]):

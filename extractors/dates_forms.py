@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from string import digits
 from typing import Any, Literal
 
 from corpus.calendar import MONTHS, WEEKDAYS
-from corpus.edges import Rows, Starts
-from corpus.pattern import LETTERS, Places, Table, firsts_of
+from corpus.edges import Rows, Starts, beginning_with
+from corpus.pattern import LETTERS, Places, Table
 
 Kind = Literal["calendar", "relative", "now"]
 Role = Literal["event", "as_of", "due", "legal", "range", "since", "unknown"]
@@ -157,18 +158,13 @@ def forms() -> tuple[Form, ...]:
 @cache
 def form_table() -> Table:
     """The form table, in its order: of the forms that fit at one place the first is taken."""
-    return Table(_form_patterns(), before=_BOUNDARY)
+    return Table([expand(row["pattern"], named=True) for row in date_tables()["form"]], before=_BOUNDARY)
 
 
 @cache
 def form_starts() -> Starts:
     """Where forms of the table can begin."""
-    return Starts(_form_patterns())
-
-
-@cache
-def _form_patterns() -> tuple[str, ...]:
-    return tuple(expand(row["pattern"], named=True) for row in date_tables()["form"])
+    return Starts(form_table())
 
 
 _DIGITS = re.compile(r"(\d+)[ \t\r\n]*")
@@ -183,18 +179,13 @@ def _behind_numbers() -> dict[int, Rows]:
     """
     short: dict[int, str] = {}
     years: dict[int, str] = {}
-    for number, row in enumerate(date_tables()["form"]):
-        pattern = row["pattern"]
-        if not any(first[:1].isdigit() for first in firsts_of(expand(pattern))):
-            continue
+    for number in beginning_with(form_table(), digits):
+        pattern = date_tables()["form"][number]["pattern"]
         leading = _LEADING.search(pattern)
         behind = expand(_LEADING.sub("", pattern, count=1))
         (years if leading and leading[1] == "year" else short)[number] = behind
     days = Rows(short)
     return {1: days, 2: days, 4: Rows(years)}
-
-
-_FIGURES = frozenset("0123456789")
 
 
 def form_places(folded: str) -> Places:
@@ -209,14 +200,14 @@ def form_places(folded: str) -> Places:
     starts = form_starts().of(folded)
     if more := glued(folded):
         starts = sorted({*starts, *more})
-    behind, digits_at = _behind_numbers(), _DIGITS.match
+    behind, number_at = _behind_numbers(), _DIGITS.match
     found: Places = []
     for place, rows in form_table().places(folded, starts):
-        if folded[place] in _FIGURES:
-            digits = digits_at(folded, place)
-            assert digits is not None
-            numbered = behind.get(digits.end(1) - place)
-            after = digits.end()
+        if folded[place] in digits:
+            number = number_at(folded, place)
+            assert number is not None
+            numbered = behind.get(number.end(1) - place)
+            after = number.end()
             rows = () if numbered is None else numbered[folded[after : after + LETTERS]]
         if rows:
             found.append((place, rows))
