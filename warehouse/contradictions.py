@@ -175,6 +175,7 @@ def _touch(connection: duckdb.DuckDBPyConnection, what: str) -> None:
 
 
 _LOOKED_AT = {
+    "is_part()": ("true", "false"),
     "is_touched_article(key)": ("key in (select article_key from touched_article)", "true"),
     "is_listed(key)": ("key in (select article_key from touched_article)", "false"),
     "is_here_row(row)": ("row in (select row_no from here_row)", "true"),

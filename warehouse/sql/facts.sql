@@ -153,9 +153,9 @@ select 'between' as scope, 0 as series, period_of(first_day, limit_of('status_da
 where is_between and is_dated and last_day - first_day <= 62;
 
 create or replace temp table looked_at_article as
-select article_no from statement
+select article_no from statement where is_part()
 union
-select article_no from said_claim;
+select article_no from said_claim where is_part();
 
 -- what articles name as goal or rule, or hold a region against ("belum mencapai 95 persen"), whatever region they say it of
 create or replace temp table mark as
