@@ -339,6 +339,5 @@ where part(e, 'claim') < case when has_reached then 0.1 else 0.01 end;
 
 -- shingles are hashed to 32 bits; reprints share all of them
 insert into sketch by name
-select revision_id, article_key, (hash(words, h, seed()) % 4294967296)::ubigint as value
-from page
-cross join range(hashes()) as part_of_text (h);
+select text_no, hashes, (hash(words, h, seed()) % 4294967296)::uinteger as value
+from (select number_of(revision_id) as text_no, hashes() as hashes, words, unnest(range(hashes())) as h from page);

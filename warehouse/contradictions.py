@@ -13,6 +13,9 @@ from warehouse.database import WarehouseError, run_sql, sql
 from warehouse.origins import office_names
 
 SCOPES = ("inside", "between", "both")
+AGAIN = ("numbers", "topics", "goals", "regions", "articles")
+"""What contradictions between articles may turn on: the numbers of the two statements (or the first day of a claim),
+all that is said of an indicator of a region, the goals set for it, anything said of a region, the two articles."""
 Watch = Callable[[str], AbstractContextManager[None]]
 """What is run around each step of a refresh, given its name."""
 
@@ -42,10 +45,28 @@ def _scope(rule: str) -> str:
 
 
 def needs(rule: str) -> str:
-    """What must be among the statements that are looked at for a rule to find anything: the second line of its file,
-    `-- needs:` and a condition on all rows of `statement`; "true" without one."""
-    second = sql(f"conflicts/{rule}.sql").split("\n", 2)[1]
-    return second.removeprefix("-- needs:").strip() if second.startswith("-- needs:") else "true"
+    """What must be among the statements that are looked at for a rule to find anything: a line of its file, `-- needs:`
+    and a condition on all rows of `statement`; "true" without one."""
+    return _said_of(rule, "needs") or "true"
+
+
+def again(rule: str) -> str:
+    """What contradictions between articles turn on, of a rule: one of `AGAIN`, the line `-- again:` of its file.
+
+    Raises ValueError for a rule between articles that does not say so.
+    """
+    what = _said_of(rule, "again")
+    if what not in AGAIN:
+        raise ValueError(f"conflicts/{rule}.sql: {what!r} after '-- again:'; wanted one of {AGAIN}")
+    return what
+
+
+def _said_of(rule: str, name: str) -> str | None:
+    """What the file of a rule says in a line `-- name: …` above its question."""
+    for line in sql(f"conflicts/{rule}.sql").split("\n", 3)[:3]:
+        if line.startswith(f"-- {name}:"):
+            return line.removeprefix(f"-- {name}:").strip()
+    return None
 
 
 def _can_find(connection: duckdb.DuckDBPyConnection, wanted: Sequence[str]) -> list[str]:
@@ -67,10 +88,13 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     offices = " or ".join(f"starts_with(origin, '{name}')" for name in office_names())
     connection.execute(f"create or replace temp macro is_office(origin) as coalesce({offices}, false)")
     run_sql(connection, "sql/macros.sql")
+    run_sql(connection, "sql/touched.sql")
+    turns_on = ", ".join(f"('{rule}', '{again(rule)}')" for rule, scope in rules().items() if scope != "inside")
+    connection.execute(f"create or replace temp table rule_again as from (values {turns_on}) as turns_on (rule, again)")
 
 
 def _anything_touched(connection: duckdb.DuckDBPyConnection) -> bool:
-    rows = connection.execute("select exists (from touched_article) or exists (from touched_region)").fetchall()
+    rows = connection.execute("select exists (from touched_article)").fetchall()
     return bool(rows[0][0])
 
 
@@ -83,8 +107,9 @@ def refresh(
 ) -> None:
     """Bring the tables conflict and conflict_member up to date.
 
-    Looks at the articles in the temporary table touched_article and the regions in touched_region only, and empties
-    both: contradictions inside an article depend on that article alone, those between articles on their region.
+    Looks at the articles in the temporary table touched_article, and at what may contradict others otherwise than
+    before because of what they say or said (touched_figure, touched_claim), and empties these: contradictions inside an
+    article depend on that article alone, those between articles on what a rule says in its line `-- again:`.
     With `everything`, at all articles and regions; without `between`, at nothing between articles. Reprints are grouped
     anew around the touched articles only.
 
@@ -97,9 +122,16 @@ def refresh(
     if between:
         with watch("copies"):
             run_sql(connection, "sql/copies.sql")
-    _touch(connection, everything=everything)
+    is_part = between and not everything
+    if is_part:
+        with watch("again"):
+            for step in ("again", "trend_days", "wanted"):
+                run_sql(connection, f"sql/{step}.sql")
+    _touch(connection, "part" if is_part else "everything" if everything else "inside")
     with watch("facts"):
         run_sql(connection, "sql/facts.sql")
+        for step in ("again_conflict",) if is_part else ("again_all", "trend_days"):
+            run_sql(connection, f"sql/{step}.sql")
         wanted = _can_find(connection, [rule for rule, scope in rules().items() if between or scope != "between"])
     in_steps = [rule for rule in wanted if len(_steps(rule)) == 2]
     for rule in in_steps:
@@ -131,12 +163,44 @@ def _settle(connection: duckdb.DuckDBPyConnection, told: Sequence[str]) -> None:
     run_sql(connection, "sql/untouch.sql")
 
 
-def _touch(connection: duckdb.DuckDBPyConnection, *, everything: bool) -> None:
-    """Say which articles and regions are looked at: as macros, so that of everything no list has to be held."""
-    article = "true" if everything else "key in (select article_key from touched_article)"
-    region = "key <> ''" if everything else "key in (select region_key from touched_region)"
-    connection.execute(f"create or replace temp macro is_touched_article(key) as {article}")
-    connection.execute(f"create or replace temp macro is_touched_region(key) as {region}")
+def _touch(connection: duckdb.DuckDBPyConnection, what: str) -> None:
+    """Say what is looked at: as macros, so that of everything no list has to be held.
+
+    `what` is "everything", "inside" (touched articles, nothing between articles) or "part" (these, and what again.sql
+    and wanted.sql pick).
+    """
+    for macro, (part, otherwise) in _LOOKED_AT.items():
+        does = {"part": part, "everything": otherwise, "inside": _INSIDE.get(macro, otherwise)}[what]
+        connection.execute(f"create or replace temp macro {macro} as {does}")
+
+
+_LOOKED_AT = {
+    "is_part()": ("true", "false"),
+    "is_touched_article(key)": ("key in (select article_key from touched_article)", "true"),
+    "is_listed(key)": ("key in (select article_key from touched_article)", "false"),
+    "is_here_row(row)": ("row in (select row_no from here_row)", "true"),
+    "is_touched_region(key)": ("key in (select region_key from again_region)", "key <> ''"),
+    "is_wanted(row, key)": ("row in (select row_no from wanted_row)", "key <> ''"),
+    "is_looked_at(key)": ("number_of(key) in (select article_no from looked_at_article)", "true"),
+    "is_again(row)": ("row in (select row_no from again_row)", "true"),
+    "is_again_claim(key, day)": ("(key, day) in (from again_claim)", "true"),
+    "is_again_topic(key, what)": ("(key, what::varchar) in (from again_topic)", "true"),
+    "is_again_goal(key, what)": ("(key, what::varchar) in (from again_goal)", "true"),
+    "is_again_article(number)": (
+        "number in (select number_of(article_key) from again_article)",
+        "true",
+    ),
+}
+"""What is looked at, by the macro that asks for it: the condition for part of the statements, and for all."""
+
+_INSIDE = {
+    "is_touched_article(key)": _LOOKED_AT["is_touched_article(key)"][0],
+    "is_listed(key)": _LOOKED_AT["is_listed(key)"][0],
+    "is_here_row(row)": _LOOKED_AT["is_here_row(row)"][0],
+    "is_touched_region(key)": "false",
+    "is_wanted(row, key)": "false",
+}
+"""The same where only touched articles are looked at, and nothing between articles."""
 
 
 @cache

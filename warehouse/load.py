@@ -124,8 +124,6 @@ class Work:
         self._ids: set[str] = set()  # of the pages read in this run
         self._newest: dict[str, dict[str, str | None]] = {}  # by identity, the last page of it in this run
         self._inputs: dict[str, str] = {}  # by revision, what came with its text the first time in this run
-        connection.execute("create temp table touched_article (article_key varchar)")
-        connection.execute("create temp table touched_region (region_key varchar)")
         contradictions.prepare(connection)
 
     def known(self, articles: Sequence[Article]) -> set[str]:

@@ -28,7 +28,9 @@ _TABLES = (
     "conflict",
     "conflict_member",
     "touched_article",
-    "touched_region",
+    "touched_figure",
+    "touched_claim",
+    "touched_sketch",
 )
 
 
@@ -41,8 +43,6 @@ class Within:
         self._connection.execute("set threads = 1; set temp_directory = ''")
         run_sql(self._connection, "sql/schema.sql")  # no views: nobody else will ask
         fill_reference(self._connection)
-        self._connection.execute("create temp table touched_article (article_key varchar)")
-        self._connection.execute("create temp table touched_region (region_key varchar)")
         contradictions.prepare(self._connection)
 
     def __enter__(self) -> Within:
@@ -78,7 +78,6 @@ class Within:
         run_sql(self._connection, "sql/load.sql")
         for name in tables:
             self._connection.unregister(name)
-        self._connection.execute("delete from touched_region")  # nothing between articles is asked for
         contradictions.refresh(self._connection, between=False)
         found = [[] for _ in batch]
         for row in read_conflicts(self._connection):

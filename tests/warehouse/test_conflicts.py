@@ -91,10 +91,18 @@ def test_two_pages_by_themselves_raise_what_they_raise_among_others(make, tmp_pa
 
 
 @pytest.mark.parametrize("rule", contradictions.rules())
-def test_what_a_rule_needs_is_said_in_its_second_line(rule):
-    if contradictions.rules()[rule] != "between":  # what a single page would have to wait for
+def test_what_a_rule_needs_and_turns_on_is_said_above_its_question(rule):
+    scope = contradictions.rules()[rule]
+    if scope != "between":  # what a single page would have to wait for
         assert contradictions.needs(rule) != "true"
-    assert "needs:" not in sql(f"conflicts/{rule}.sql").split("\n", 2)[2]
+    if scope != "inside":
+        assert contradictions.again(rule) in contradictions.AGAIN
+    else:
+        with pytest.raises(ValueError, match=f"{rule}.sql: None after '-- again:'; wanted one of"):
+            contradictions.again(rule)
+    below = sql(f"conflicts/{rule}.sql").split("\n", 3)[3]
+    assert "-- needs:" not in below
+    assert "-- again:" not in below
 
 
 def test_pages_of_different_cases_do_not_meet(between):

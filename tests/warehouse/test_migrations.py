@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from warehouse import database
 from warehouse.database import SCHEMA_VERSION, WarehouseError, connect, create, migrate, migrations
 from warehouse.export import export
+from warehouse.identity import article_key
 from warehouse.load import open_work
 
 EARLIER = sorted((Path(__file__).parent / "earlier").glob("*.duckdb.gz"))
@@ -72,6 +74,20 @@ def test_an_earlier_file_ends_up_as_a_new_one_is_made(earlier: Path, tmp_path: P
         assert upgraded.execute("select count(*) > 0 from coverage").fetchall() == [(True,)]
     assert rows(earlier) == before
     assert export(earlier, tmp_path / "out")
+
+
+def test_a_reprint_of_a_text_from_an_earlier_file_is_found(earlier: Path, make) -> None:
+    with open_work(earlier, version="test") as work:
+        ((key, text),) = work.connection.execute(
+            "select article.article_key, text from article inner join revision using (revision_id) "
+            "where article_id = 'wajo-2023'"
+        ).fetchall()
+        reprint, page, extraction = make.page("salinan", url="https://salinan.example/wajo")
+        work.load([(replace(reprint, text=text), replace(page, clean=text), extraction)])
+        work.refresh_conflicts()
+        groups = work.connection.execute("select copy_group_id, article_key from copy_group").fetchall()
+    assert {article for _, article in groups} == {key, article_key(reprint)}
+    assert len({group for group, _ in groups}) == 1
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(earlier: Path, monkeypatch: pytest.MonkeyPatch) -> None:

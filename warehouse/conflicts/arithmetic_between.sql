@@ -1,4 +1,5 @@
 -- scope: between
+-- again: numbers
 -- Do the per cent of one article and the people of another fit together?
 -- Either the people and per cent of one imply a population that the other contradicts, or the per cent and population of one
 -- imply members that the other contradicts.
@@ -241,6 +242,7 @@ select
     value_i as implied
 from chosen
 inner join nearest_of_articles using (row_p, row_x, row_o)
+where is_again(row_p) or is_again(row_o)
 ;
 -- told:
 select

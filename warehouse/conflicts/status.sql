@@ -1,4 +1,5 @@
 -- scope: both
+-- again: numbers
 -- needs: exists (from said_claim where reached)
 -- Is a region said to have reached UHC while the numbers say otherwise?
 -- The share registered must be that of its time (95 per cent before 2024, 98 since), or what one of the articles itself
@@ -203,6 +204,7 @@ nearest_of_articles as (
 select scope, row_claim, row_f, gap, tolerance, mark, sequence
 from chosen
 inner join nearest_of_articles using (row_claim, row_f)
+where scope = 'inside' or is_again(row_f) or row_claim in (select row_no from said_claim where is_again)
 ;
 -- told:
 select

@@ -1,4 +1,5 @@
 -- scope: both
+-- again: regions
 -- needs: exists (from said_claim where reached) and exists (from said_claim where not reached)
 -- Is one region said to have reached UHC and, at that time or later, not to have reached it?
 -- A region that had not reached it may have since; one that had seldom falls back within months, unless the page itself tells it

@@ -1,4 +1,5 @@
 -- scope: both
+-- again: numbers
 -- needs: exists (from said_claim where not reached)
 -- Is a region said not to have reached UHC although the numbers say it has?
 -- The share registered must reach the mark of its time (95 per cent before 2024, 98 since) and every mark that one of the articles
@@ -67,17 +68,23 @@ judged as (
     from pair
     left join own_mark as own on pair.claim_article = own.article_no
     left join own_mark as other on pair.figure_article = other.article_no
+),
+
+first_of_articles as (
+    select *
+    from judged
+    where gap > tolerance
+    qualify row_number() over (
+        partition by scope, claim_article, figure_article, region_key order by days, gap desc, claim_id, figure_id
+    ) = 1
+    and (scope = 'inside' or row_number() over (
+        partition by scope, region_key, value, claim_first, first_day order by claim_article, figure_article, claim_id, figure_id
+    ) <= limit_of('pairs_a_value'))
 )
 
 select scope, row_claim, row_f, gap, tolerance, mark
-from judged
-where gap > tolerance
-qualify row_number() over (
-    partition by scope, claim_article, figure_article, region_key order by days, gap desc, claim_id, figure_id
-) = 1
-and (scope = 'inside' or row_number() over (
-    partition by scope, region_key, value, claim_first, first_day order by claim_article, figure_article, claim_id, figure_id
-) <= limit_of('pairs_a_value'))
+from first_of_articles
+where scope = 'inside' or is_again(row_f) or row_claim in (select row_no from said_claim where is_again)
 ;
 -- told:
 select

@@ -1,4 +1,5 @@
 -- scope: both
+-- again: goals
 -- needs: count(*) filter (where status = 'target') > 1
 -- Is one goal set for two years, or are two goals set for one year, for the same region?
 -- Between articles a goal that one of them tells as reached is kept up in the later year, not put off.
@@ -15,7 +16,7 @@ goal as (
     select 'between' as scope, 0 as series, (article_no, region_key) in (from reached) as is_reached,
         hash(0, topic, value, target_year) as kind, * from statement
     where is_between and status = 'target' and unit in ('persen', 'jiwa') and segment is null and target_year is not null
-        and indicator in ('registered', 'active')
+        and indicator in ('registered', 'active') and is_again_goal(region_key, indicator)
 ),
 
 kind as (

@@ -1,4 +1,5 @@
 -- scope: between
+-- again: articles
 -- Do two articles on the same data hold a region against different marks for UHC?
 with uhc_mark as (
     select value from threshold where name = 'uhc_percent'
@@ -23,6 +24,7 @@ same_data as (
     from shared_number as a
     inner join shared_number as b
         on a.topic = b.topic and a.value = b.value and a.article_no < b.article_no and days_between(a, b) <= 62
+        and (is_again_article(a.article_no) or is_again_article(b.article_no))
 ),
 
 pair as (

@@ -1,11 +1,12 @@
 -- scope: between
+-- again: topics
 -- Has the year passed in which a region's goal was due, and a later article puts the region below it?
 -- Only where no other goal has been set for the region since: then the first one was given up, not broken. One a goal: the
 -- level soonest after it was due.
 with goal as (
     select *, due_day(target_year) as due from statement
     where is_between and status = 'target' and unit in ('persen', 'jiwa') and segment is null
-        and indicator in ('registered', 'active') and bound <> 'under'
+        and indicator in ('registered', 'active') and bound <> 'under' and is_again_topic(region_key, indicator)
 ),
 
 last_goal as (

@@ -1,4 +1,5 @@
 -- scope: both
+-- again: topics
 -- needs: min(last_day) filter (where indicator in ('registered', 'population')) < max(last_day) filter (where indicator in ('registered', 'population'))
 -- Does coverage (or the number of people) change as no programme and no census makes it?
 -- Registered members hardly fall, and inhabitants neither; the share registered does not rise by several points a month.
@@ -26,6 +27,7 @@ with level as (
     from statement
     where is_between and status = 'actual' and is_dated and is_plausible and segment is null and last_day - first_day <= 62
         and indicator in ('registered', 'population') and unit in ('jiwa', 'persen')
+        and (topic, last_day) in (select topic, last_day from trend_day)
 ),
 
 state as (
@@ -49,8 +51,14 @@ state as (
 
 dated as (
     -- each compared with the next few dates only
-    select *, dense_rank() over (partition by scope, series, topic order by last_day) as step
+    select *, dense_rank() over (partition by series, topic order by last_day) as step
     from state
+    where scope = 'inside'
+    union all
+    select state.*, trend_day.step
+    from state
+    inner join trend_day using (topic, last_day)
+    where scope = 'between'
 ),
 
 step_after as (

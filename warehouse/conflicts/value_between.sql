@@ -1,4 +1,5 @@
 -- scope: between
+-- again: numbers
 -- Do two articles give different values for the same thing at the same time?
 -- Where they share other numbers, or mean the same day, any gap beyond rounding counts. Otherwise days lie between them, and
 -- the value may have moved: a little either way, and faster upwards when the later one is the higher.
@@ -349,6 +350,7 @@ nearest_of_articles as (
 select row_a, row_b, gap, is_same
 from chosen
 inner join nearest_of_articles using (row_a, row_b)
+where is_again(row_a) or is_again(row_b)
 ;
 -- told:
 select

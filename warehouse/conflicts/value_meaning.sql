@@ -1,4 +1,5 @@
 -- scope: both
+-- again: numbers
 -- needs: bool_or(indicator = 'registered') and bool_or(indicator = 'active')
 -- Is one number called two things: members registered here, active members there?
 -- Only numbers that nobody would hit on by chance, unless it is one article that says both of the same region and day.
@@ -28,6 +29,7 @@ pair as (
     inner join (from said_between where indicator = 'active') as b
         on a.number = b.number and a.article_no <> b.article_no
         and greatest(a.first_day - b.last_day, b.first_day - a.last_day) <= 31
+        and (is_again(a.row_no) or is_again(b.row_no))
 )
 
 select scope, a.row_no as row_a, b.row_no as row_b

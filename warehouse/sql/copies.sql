@@ -12,40 +12,42 @@ from copy_group as own
 inner join copy_group as member using (copy_group_id)
 where own.article_key in (select article_key from touched_article);
 
+create or replace temp table own as
+select article_key, number_of(revision_id) as text_no
+from article
+where article_key in (select article_key from looked_at);
+
 create or replace temp table own_sketch as
-select newest.article_key, sketch.value
+select own.article_key, sketch.text_no, sketch.hashes, sketch.value
+from touched_sketch as sketch
+inner join own using (text_no)
+union all
+-- those of old texts, of which there are few on most nights and none on many
+select own.article_key, sketch.text_no, sketch.hashes, sketch.value
 from sketch
 inner join (
-    select revision_id, article_key from article where article_key in (select article_key from looked_at)
-) as newest on sketch.revision_id = newest.revision_id;
+    from own where text_no not in (select text_no from touched_sketch)
+) as own using (text_no);
 
 -- hashes in common with any text; fewer than half of the least that a text must have make no copy
 create or replace temp table shared as
-select own_sketch.article_key as article_a, other.article_key as article_b, count(*) as hashes
+select own_sketch.article_key, sketch.text_no, any_value(least(own_sketch.hashes, sketch.hashes)) as least_hashes, count(*) as hashes
 from own_sketch
-inner join sketch as other on own_sketch.value = other.value and own_sketch.article_key <> other.article_key
-inner join article on other.revision_id = article.revision_id
-group by own_sketch.article_key, other.article_key
-having count(*) >= limit_of('copy_share') * limit_of('copy_hashes');
+inner join sketch on own_sketch.value = sketch.value and own_sketch.text_no <> sketch.text_no
+group by own_sketch.article_key, sketch.text_no
+having least_hashes >= limit_of('copy_hashes') and count(*) >= limit_of('copy_share') * least_hashes;
 
+-- of the newest texts alone
 create or replace temp table near_copy as
-with size as (
-    select newest.article_key, count(*) as hashes
-    from sketch
-    inner join (
-        select revision_id, article_key
-        from article
-        where article_key in (select article_a from shared union select article_b from shared)
-    ) as newest on sketch.revision_id = newest.revision_id
-    group by newest.article_key
-)
-
-select shared.article_a, shared.article_b
+select shared.article_key as article_a, newest.article_key as article_b
 from shared
-inner join size as size_a on shared.article_a = size_a.article_key
-inner join size as size_b on shared.article_b = size_b.article_key
-where shared.hashes >= limit_of('copy_share') * least(size_a.hashes, size_b.hashes)
-    and least(size_a.hashes, size_b.hashes) >= limit_of('copy_hashes');
+inner join (
+    select article_key, revision_id
+    from article
+    -- the few numbers become digits, not the ids of all texts numbers
+    where left(revision_id, 15) in (select format('{:015x}', text_no) from shared)
+) as newest on shared.text_no = number_of(newest.revision_id)
+where shared.article_key <> newest.article_key;
 
 create or replace temp table affected as
 with
@@ -78,6 +80,11 @@ where own.article_key in (select article_key from affected)
         select copy_group_id from copy_group where article_key in (select article_key from touched_article)
     );
 
+create or replace temp table affected_article as
+select article_key, copy_group_id
+from article
+where article_key in (select article_key from affected);
+
 create or replace temp table regrouped as
 with recursive reach (article_key, reached) as (
     select article_key, article_key from affected
@@ -87,22 +94,24 @@ with recursive reach (article_key, reached) as (
     inner join link on reach.reached = link.article_a
 )
 
-select article_key, min(reached) as copy_group_id
+select reach.article_key, affected_article.copy_group_id as group_before, min(reach.reached) as copy_group_id
 from reach
-where article_key in (select article_key from article)
-group by article_key;
+inner join affected_article using (article_key)
+group by reach.article_key, affected_article.copy_group_id;
 
 -- contradictions count voices: where groups changed, they are looked at again
-insert into touched_region
-select distinct coalesce(said.region_code, said.region)
-from (
-    select region_code, region, article_key from figure where not superseded
-    union all
-    select region_code, region, article_key from uhc_claim where not superseded
-) as said
-inner join regrouped using (article_key)
-inner join article using (article_key)
-where regrouped.copy_group_id <> article.copy_group_id and coalesce(said.region_code, said.region) is not null;
+create or replace temp table of_another_group as
+select article_key from regrouped where copy_group_id <> group_before;
+
+insert into touched_figure
+select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
+from figure
+where article_key in (select article_key from of_another_group) and coalesce(region_code, region) is not null;
+
+insert into touched_claim
+select distinct coalesce(region_code, region), first_day
+from uhc_claim
+where article_key in (select article_key from of_another_group) and coalesce(region_code, region) is not null;
 
 delete from copy_group
 where article_key in (select article_key from affected)
@@ -115,5 +124,5 @@ qualify count(*) over (partition by copy_group_id) > 1;
 
 update article
 set copy_group_id = regrouped.copy_group_id
-from regrouped
-where article.article_key = regrouped.article_key and article.copy_group_id <> regrouped.copy_group_id;
+from (from regrouped where copy_group_id <> group_before) as regrouped
+where article.article_key = regrouped.article_key;

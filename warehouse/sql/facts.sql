@@ -1,51 +1,18 @@
 -- Which statements do the rules look at?
--- every_fact, every_claim: statements of the newest texts, with all their words. An open interval reaches to infinity, an
--- unknown day to the ends of time.
--- statement, said_claim: the statements of touched articles (is_here) and on touched regions (is_between) as numbers only, so that
--- ten million of them fit into memory; what is told of the few that contradict each other is looked up later.
+-- every_claim: claims of the newest texts, with all their words. An unknown day reaches to the ends of time.
+-- statement, said_claim: the statements of touched articles (is_here) and those that are held against others' again (is_between) as
+-- numbers only, so that ten million of them fit into memory; what is told of the few that contradict each other is looked up later.
 
-create or replace temp view every_fact as
-select
-    'figure' as member_kind,
-    figure.rowid as row_no,
-    figure.figure_id as member_id,
-    figure.article_key,
-    article.article_id,
-    coalesce(article.outlet, article.article_id) as outlet,
-    article.published,
-    article.copy_group_id,
-    figure.indicator,
-    figure.unit,
-    figure.value,
-    figure.bound,
-    least_value(figure) as low,
-    greatest_value(figure) as high,
-    coalesce(figure.region_code, figure.region, '') as region_key,
-    figure.region,
-    figure.region_code,
-    figure.status,
-    figure.target_year,
-    figure.as_of,
-    figure.as_of_basis,
-    coalesce(figure.first_day, date '0001-01-01') as first_day,
-    coalesce(figure.last_day, date '9999-12-31') as last_day,
-    figure.first_day is not null as is_dated,
-    figure.segment,
-    figure.quote,
-    figure.start_char,
-    figure.sentence,
-    figure.origin,
-    is_plausible_for(figure, reference.residents) as is_plausible,
-    concat_ws(
-        '|', figure.indicator, figure.unit, figure.value, figure.bound, coalesce(figure.region_code, figure.region, ''),
-        figure.status, coalesce(figure.target_year, ''), coalesce(figure.as_of, ''), coalesce(figure.segment, '')
-    ) as slots
-from figure
-inner join article on figure.revision_id = article.revision_id
-left join (
-    select code, arg_max(population, year) as residents from population group by code
-) as reference on figure.region_code = reference.code
-where not figure.superseded;
+-- articles of the claims looked at: told first, since many millions of articles would else be held for their sake
+create or replace temp table claiming_article as
+select *
+from article
+where article_key in (
+    select article_key
+    from uhc_claim
+    where not superseded
+        and (is_touched_article(article_key) or is_touched_region(coalesce(region_code, region, '')))
+);
 
 create or replace temp view every_claim as
 select
@@ -74,26 +41,45 @@ select
         '|', 'uhc', uhc_claim.reached, coalesce(uhc_claim.region_code, uhc_claim.region, ''), coalesce(uhc_claim.as_of, '')
     ) as slots
 from uhc_claim
-inner join article on uhc_claim.revision_id = article.revision_id
+inner join claiming_article as article on uhc_claim.revision_id = article.revision_id
 where not uhc_claim.superseded;
 
+-- rows of touched articles, found by their key alone: what else is said of them is read of these rows only
+create or replace temp table here_row as
+select rowid as row_no from figure where is_listed(article_key);
+
 -- the day of publication counts for goals, and for what has no date of its own: rarely, so it is not looked up for the rest
-create or replace temp table published_on as
-select figure.rowid as row_no, article.published
+create or replace temp table undated as
+select figure.rowid as row_no, figure.article_key
 from figure
-inner join article using (article_key)
 where not figure.superseded and (figure.first_day is null or figure.status <> 'actual')
-    and (is_touched_region(coalesce(figure.region_code, figure.region, '')) or is_touched_article(figure.article_key));
+    and (is_wanted(figure.rowid, coalesce(figure.region_code, figure.region, '')) or is_here_row(figure.rowid));
+
+create or replace temp table published_on as
+select undated.row_no, article.published
+from undated
+inner join article using (article_key);
+
+-- the words by which parts of a list, and steps of a plan, are told apart: between articles those of goals, and only where other
+-- goals have been set
+create or replace temp table goal_in_words as
+select rowid as row_no, quote, sentence
+from figure
+where not superseded and status = 'target' and not is_here_row(rowid)
+    and is_again_goal(coalesce(region_code, region, ''), indicator);
 
 create or replace temp table statement as
 with picked as (
-    select *, figure.rowid as row_no, is_touched_article(article_key) as is_here, true as is_between
+    select *, rowid as row_no, true as is_here, is_wanted(rowid, coalesce(region_code, region, '')) as is_between
     from figure
-    where not superseded and is_touched_region(coalesce(region_code, region, ''))
+    where not superseded and is_here_row(rowid)
     union all by name
-    select *, figure.rowid as row_no, true as is_here, false as is_between
+    -- the words of all the others are not read: they make up most of the table
+    select figure.* replace (goal_in_words.quote as quote, goal_in_words.sentence as sentence),
+        figure.rowid as row_no, false as is_here, true as is_between
     from figure
-    where not superseded and is_touched_article(article_key) and not is_touched_region(coalesce(region_code, region, ''))
+    left join goal_in_words on figure.rowid = goal_in_words.row_no
+    where not superseded and not is_here_row(figure.rowid) and is_wanted(figure.rowid, coalesce(region_code, region, ''))
 )
 
 select
@@ -120,14 +106,13 @@ select
     case when picked.as_of is not null then hash(picked.as_of) end as as_of,
     picked.start_char,
     is_plausible_for(picked, reference.residents) as is_plausible,
-    -- the words by which parts of a list, and steps of a plan, are told apart
     case when picked.segment is not null or picked.status = 'target' then picked.quote end as quote,
     case when picked.segment is not null or picked.status = 'target' then picked.sentence end as sentence,
     -- what it is a statement on, and what it says
-    hash(coalesce(picked.region_code, picked.region, ''), picked.indicator, picked.unit, picked.segment) as topic,
+    topic_of(coalesce(picked.region_code, picked.region, ''), picked.indicator, picked.unit, picked.segment) as topic,
     hash(topic, value, low, high, first_day, last_day, picked.as_of) as state,
     -- who says it of what region
-    hash(article_no, region_key) as spot
+    spot_of(article_no, region_key) as spot
 from picked
 left join published_on using (row_no)
 left join (
@@ -144,6 +129,7 @@ select
     number_of(member_id) as member_no,
     is_touched_article(article_key) as is_here,
     is_touched_region(region_key) as is_between,
+    is_again_claim(region_key, first_day) as is_again,
     is_told_of_before(sentence) as is_of_before,
     source_in_indonesian(every_claim) as source_id,
     source_in_english(every_claim) as source_en
@@ -166,19 +152,32 @@ union all
 select 'between' as scope, 0 as series, period_of(first_day, limit_of('status_days')) as period, * from share
 where is_between and is_dated and last_day - first_day <= 62;
 
+create or replace temp table looked_at_article as
+select article_no from statement where is_part()
+union
+select article_no from said_claim where is_part();
+
 -- what articles name as goal or rule, or hold a region against ("belum mencapai 95 persen"), whatever region they say it of
 create or replace temp table mark as
+with named as materialized (
+    -- their articles afterwards: those of all other figures are not looked up
+    select
+        rowid as row_no,
+        figure_id,
+        article_key,
+        coalesce(region_code, region, '') as region_key,
+        status in ('target', 'criterion') as is_set,
+        value,
+        target_year
+    from figure
+    where not superseded and indicator = 'registered' and unit = 'persen' and segment is null
+        and (status in ('target', 'criterion') or is_short_of_mark(figure))
+)
+
 select
-    figure.rowid as row_no,
-    number_of(figure.figure_id) as member_id,
-    number_of(figure.article_key) as article_no,
-    coalesce(figure.region_code, figure.region, '') as region_key,
-    figure.status in ('target', 'criterion') as is_set,
-    figure.value,
-    figure.target_year
-from figure
-where not figure.superseded and figure.indicator = 'registered' and figure.unit = 'persen' and figure.segment is null
-    and (figure.status in ('target', 'criterion') or is_short_of_mark(figure));
+    row_no, number_of(figure_id) as member_id, number_of(article_key) as article_no, region_key, is_set, value, target_year
+from named
+where is_looked_at(article_key);
 
 create or replace temp table slip_here as
 select

@@ -76,16 +76,31 @@ from in_uhc_claim;
 insert into slip by name
 select *, false as superseded from in_slip;
 
+-- the hashes of a text one after the other: so its number takes next to no room
 insert into sketch by name
-select * from in_sketch;
+select number_of(in_sketch.revision_id) as text_no, size.hashes, in_sketch.value
+from in_sketch
+inner join (
+    select revision_id, count(*) as hashes from in_sketch group by revision_id
+) as size using (revision_id);
 
-insert into touched_region
-select distinct coalesce(said.region_code, said.region)
-from (
-    select region_code, region from in_figure
-    union all
-    select region_code, region from in_uhc_claim
-) as said
-where coalesce(said.region_code, said.region) is not null;
+-- kept aside too, for the search for reprints; of an archive of millions of texts no more than fits into memory with ease
+insert into touched_sketch
+select number_of(in_sketch.revision_id), size.hashes, in_sketch.value
+from in_sketch
+inner join (
+    select revision_id, count(*) as hashes from in_sketch group by revision_id
+) as size using (revision_id)
+where (select count(*) from touched_sketch) < 5000000;
+
+insert into touched_figure
+select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
+from in_figure
+where coalesce(region_code, region) is not null;
+
+insert into touched_claim
+select distinct coalesce(region_code, region), try_cast(first_day as date)
+from in_uhc_claim
+where coalesce(region_code, region) is not null;
 
 delete from copy_of;

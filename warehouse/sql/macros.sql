@@ -155,6 +155,10 @@ create or replace temp macro is_plausible_for(f, residents) as
 -- an id as a number: its first 15 digits, so that numbers come in the order of ids
 create or replace temp macro number_of(id) as ('0x' || left(id, 15))::bigint;
 
+-- what a statement is on, and who says it of what region
+create or replace temp macro topic_of(region_key, indicator, unit, segment) as hash(region_key, indicator, unit, segment);
+create or replace temp macro spot_of(article_no, region_key) as hash(article_no, region_key);
+
 -- periods of so many days, counted, and those in which a day lies that is no further than that from an interval: days that are
 -- near each other are joined by their periods, where comparing each with each would take its square
 create or replace temp macro period_of(d, days) as (d - date '0001-01-01') // days::integer;

@@ -11,14 +11,15 @@ where article.revision_id <> in_newest.revision_id or article.article_id <> in_n
 insert into touched_article
 select article_key from turned;
 
-insert into touched_region
-select distinct coalesce(said.region_code, said.region)
-from (
-    select region_code, region, article_key from figure
-    union all
-    select region_code, region, article_key from uhc_claim
-) as said
-where said.article_key in (select article_key from turned) and coalesce(said.region_code, said.region) is not null;
+insert into touched_figure
+select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
+from figure
+where article_key in (select article_key from turned) and coalesce(region_code, region) is not null;
+
+insert into touched_claim
+select distinct coalesce(region_code, region), first_day
+from uhc_claim
+where article_key in (select article_key from turned) and coalesce(region_code, region) is not null;
 
 update revision
 set is_current = (revision.revision_id = turned.revision_id)

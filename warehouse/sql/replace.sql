@@ -2,15 +2,16 @@
 -- It makes room for load.sql: rows of a text that is read again are taken out, those of another text of the page are marked as
 -- superseded. in_page is the batch.
 
--- articles touched by this run, with the regions they spoke of before the batch: these contradictions are stale
-insert into touched_region
-select distinct coalesce(said.region_code, said.region)
-from (
-    select region_code, region, article_key from figure
-    union all
-    select region_code, region, article_key from uhc_claim
-) as said
-where said.article_key in (select article_key from in_page) and coalesce(said.region_code, said.region) is not null;
+-- what these articles said before the batch: contradictions that turn on it are stale
+insert into touched_figure
+select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
+from figure
+where article_key in (select article_key from in_page) and coalesce(region_code, region) is not null;
+
+insert into touched_claim
+select distinct coalesce(region_code, region), first_day
+from uhc_claim
+where article_key in (select article_key from in_page) and coalesce(region_code, region) is not null;
 
 -- revisions: a text seen before is updated in place, another text becomes the newest
 update revision
@@ -58,4 +59,6 @@ update slip
 set superseded = true
 where article_key in (select article_key from in_page) and not superseded;
 
-delete from sketch where revision_id in (select revision_id from in_page);
+delete from sketch where text_no in (select number_of(revision_id) from in_page);
+
+delete from touched_sketch where text_no in (select number_of(revision_id) from in_page);

@@ -257,13 +257,13 @@ comment on column copy_group.article_key is 'A member.';
 comment on column copy_group.articles is 'How many articles the group has.';
 
 create table sketch (
-    revision_id varchar not null,
-    article_key varchar not null,
-    value ubigint not null
+    text_no bigint not null,
+    hashes utinyint not null,
+    value uinteger not null
 );
 comment on table sketch is 'Least shingle hashes of each revision (bottom-k sketch), from which copies are found. Not exported.';
-comment on column sketch.revision_id is 'The text.';
-comment on column sketch.article_key is 'The article.';
+comment on column sketch.text_no is 'The text: the first 15 digits of its revision_id, as a number.';
+comment on column sketch.hashes is 'How many hashes are kept of this text.';
 comment on column sketch.value is 'Hash of a run of words.';
 
 create table conflict (
@@ -405,4 +405,4 @@ create table warehouse_info (
 comment on table warehouse_info is 'What this file is.';
 comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation.';
 comment on column warehouse_info.value is 'Its value.';
-insert into warehouse_info values ('schema_version', '4'), ('storage_version', 'v1.4.0');
+insert into warehouse_info values ('schema_version', '5'), ('storage_version', 'v1.4.0');

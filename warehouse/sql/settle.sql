@@ -64,12 +64,10 @@ where rowid in (
     ) > 1
 );
 
--- those looked at again: inside touched articles, between articles on touched regions
+-- those looked at again: inside touched articles, and between articles
 create or replace temp table stale as
-select conflict.conflict_id
-from conflict
-where conflict.scope = 'between' and conflict.status <> 'superseded'
-    and is_touched_region(conflict.region_key)
+select conflict_id
+from again_conflict
 union
 select conflict_member.conflict_id
 from conflict_member
@@ -78,17 +76,28 @@ where conflict.scope = 'inside' and conflict.status <> 'superseded'
     and is_touched_article(conflict_member.article_key);
 
 -- gone because an article has a newer text: kept, as superseded; gone otherwise: removed
+create or replace temp table gone_member as
+select conflict_id, member_id
+from conflict_member
+where conflict_id in (select conflict_id from stale) and conflict_id not in (select conflict_id from finding);
+
 create or replace temp table gone as
+with superseded_member as (
+    select figure_id as member_id from figure
+    where superseded and figure_id in (select member_id from gone_member)
+    union all
+    select claim_id from uhc_claim
+    where superseded and claim_id in (select member_id from gone_member)
+    union all
+    select slip_id from slip
+    where superseded and slip_id in (select member_id from gone_member)
+)
+
 select
-    stale.conflict_id,
-    coalesce(bool_or(coalesce(figure.superseded, uhc_claim.superseded, slip.superseded)), false) as superseded
-from stale
-inner join conflict_member using (conflict_id)
-left join figure on conflict_member.member_id = figure.figure_id
-left join uhc_claim on conflict_member.member_id = uhc_claim.claim_id
-left join slip on conflict_member.member_id = slip.slip_id
-where stale.conflict_id not in (select conflict_id from finding)
-group by stale.conflict_id;
+    conflict_id,
+    bool_or(member_id in (select member_id from superseded_member)) as superseded
+from gone_member
+group by conflict_id;
 
 update conflict
 set status = 'superseded'

@@ -1,0 +1,92 @@
+"""What a night leaves is what looking at everything finds, in every column, whatever came in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from warehouse.load import Work, open_work
+
+TABLES = ("conflict", "conflict_member")
+REGIONS = ("Kota Pontianak", "Kabupaten Landak", "Indonesia")
+WORDS = """Pemerintah daerah menyiapkan anggaran tambahan agar warga yang belum punya jaminan kesehatan dapat
+didaftarkan pada tahun ini juga, kata kepala dinas sosial seusai rapat dengan kantor cabang, sebab banyak nama
+tercatat ganda dan sebagian sudah pindah ke daerah lain tanpa melapor, dan petugas kelurahan mendatangi rumah warga. """
+OTHERS = " ".join(reversed(WORDS.split())) + ". "
+
+
+def day(chance: Random) -> str:
+    """A day, a month or a year of the three before the last, some near each other."""
+    year, month = chance.choice(((2022, 3), (2022, 4), (2023, 11), (2024, 2), (2024, 3), (2024, 8), (2025, 2)))
+    return chance.choice(
+        (f"{year}-{month:02d}-{chance.choice((1, 9, 28)):02d}", f"{year}-{month:02d}", f"{year}", "none")
+    )
+
+
+def statement(chance: Random) -> str:
+    """What one sentence says: few values of few regions, so that many of them meet."""
+    where = f"region={chance.choices(REGIONS, (6, 2, 1))[0]}; as_of={day(chance)}"
+    kind = chance.random()
+    if kind < 0.3:
+        indicator = chance.choice(("registered", "registered", "active"))
+        return f"{indicator} {chance.choice(('71,15', '88,52', '93', '96,37', '98,6', '99'))} persen; {where}"
+    if kind < 0.6:
+        indicator = chance.choice(("registered", "population", "population", "active"))
+        return f"{indicator} {chance.choice(('512.341', '604.127', '691.786', '5.123.410'))} jiwa; {where}"
+    if kind < 0.68:
+        return f"registered {chance.choice(('20,5', '41,3'))} persen; segment=PBI APBN; {where}"
+    if kind < 0.86:
+        status = chance.choice(("target", "target", "criterion"))
+        goal = f"registered {chance.choice((95, 98, 100))} persen; {where}; status={status}"
+        return goal + (f"; target_year={chance.choice((2023, 2024, 2025))}" if status == "target" else "")
+    return f"claim; reached={chance.choice(('true', 'true', 'false'))}; {where}"
+
+
+def page(chance: Random, make: Any, number: int) -> Any:
+    """A page of one to six statements; many print one of two texts around them."""
+    lines = dict.fromkeys(statement(chance) for _ in range(chance.randint(1, 6)))
+    return make.page(
+        f"p{number}",
+        *map(make.statement, lines),
+        outlet=f"kabar{number % 5}.example",
+        published=chance.choice(("2024-03-10", "2025-03-10", None)),
+        opening=chance.choice((f"Berita {chance.random()}. ", WORDS, OTHERS)),
+    )
+
+
+def rows(work: Work) -> dict[str, list[Any]]:
+    return {table: work.connection.execute(f"from {table} order by all").fetchall() for table in TABLES}
+
+
+def nights(folder: Path, make: Any, seed: int, *, pages: int, after: int) -> None:
+    """A warehouse of so many pages and so many nights after it, each held against looking at everything."""
+    chance = Random(seed)
+    known = [page(chance, make, number) for number in range(pages)]
+    with open_work(folder / f"{seed}.duckdb", version="test") as work:
+        work.load(known)
+        work.refresh_conflicts(everything=True)
+        for night in range(after):
+            come = []
+            for number in range(chance.randint(1, 3)):
+                what = chance.random()
+                if what < 0.5:
+                    come.append(page(chance, make, 1000 * (night + 1) + number))
+                elif what < 0.85:  # another text at an address that was read
+                    come.append(page(chance, make, chance.randrange(pages)))
+                else:  # a text that returns
+                    come.append(chance.choice(known))
+            known += come
+            work.load(come)
+            work.refresh_conflicts()
+            left = rows(work)
+            work.refresh_conflicts(everything=True)
+            assert rows(work) == left, f"seed {seed}, night {night}"
+        assert left["conflict"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_night_leaves_what_looking_at_everything_finds(seed: int, make, tmp_path: Path) -> None:
+    nights(tmp_path, make, seed, pages=30, after=3)
