@@ -132,6 +132,19 @@ _DAY = Table(
     after="",
 )
 
+_NUMBER = re.compile(
+    rf"""(?x: \d (?<!\d\d) (?:
+        (?= \d? (?:st|nd|rd|th)? [ \t\u00a0]{{0,2}} [-/]? \s? (?:{"|".join(sorted({name[:3] for name in MONTHS}))}) )
+      | (?= \d? (?:st|nd|rd|th)? , \s? \d{{4}} )
+      | (?= \d? \s? [-/.] \s? \d{{1,2}} (?!\d) )
+      | (?= \d{{3}} [-/] \d )
+    ))"""
+)
+"""Where the number of a day, or the year that it is printed behind, may begin: every day has such a place."""
+AHEAD = 48
+"""No day begins more characters before its number: weekday, "dini hari", "tanggal", "(" and month at their longest."""
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+
 
 @lru_cache(maxsize=2)  # a page without debris is asked for twice
 def find_days(text: str) -> tuple[PrintedDay, ...]:
@@ -149,7 +162,15 @@ def find_days(text: str) -> tuple[PrintedDay, ...]:
 
 def _read_days(text: str) -> Iterator[PrintedDay]:
     lower = folded(text)
-    for _, found in _DAY.find(lower, _DAY.places(lower)):
+    starts: list[int] = []
+    looked = 0
+    for number in _NUMBER.finditer(lower):
+        stop = number.end()
+        starts.extend([word.start() for word in _WORD_START.finditer(lower, max(looked, stop - AHEAD), stop)])
+        looked = stop
+    if not starts:
+        return
+    for _, found in _DAY.find(lower, _DAY.places(lower, starts)):
         printed = _read(found)
         if printed is not None:
             yield printed
