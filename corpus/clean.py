@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from corpus.days import PrintedDay, find_days
-from corpus.pattern import Pattern, folded, keep
+from corpus.days import AHEAD, PrintedDay, find_days
+from corpus.pattern import LETTERS, firsts_of, fold, needs_of
 from corpus.tables import load_rules
 
 LONGEST_RULED_LINE = 300
@@ -41,7 +41,8 @@ class Line(NamedTuple):
     text: str
 
 
-def split_lines(text: str) -> list[Line]:
+@lru_cache(maxsize=2)  # a page is split for its debris, its captions, its title and its date
+def split_lines(text: str) -> tuple[Line, ...]:
     """The lines of `text` that are not blank, stripped.
 
     >>> [(line.start, line.text) for line in split_lines("satu\\n\\n  dua ")]
@@ -50,12 +51,11 @@ def split_lines(text: str) -> list[Line]:
     lines = []
     start = 0
     for raw in text.split("\n"):
-        inner = raw.strip()
-        if inner:
-            begin = start + len(raw) - len(raw.lstrip())
+        if inner := raw.strip():
+            begin = start if len(inner) == len(raw) else start + len(raw) - len(raw.lstrip())
             lines.append(Line(begin, begin + len(inner), inner))
         start += len(raw) + 1
-    return lines
+    return tuple(lines)
 
 
 def blank(text: str, debris: Iterable[Debris]) -> str:
@@ -71,7 +71,9 @@ def blank(text: str, debris: Iterable[Debris]) -> str:
             continue
         start = max(item.start, done)
         pieces.append(text[done:start])
-        pieces.append("".join(mark if mark in _LINE_BREAKS else " " for mark in text[start : item.end]))
+        piece = text[start : item.end]
+        one_line = _LINE_BREAKS.isdisjoint(piece)
+        pieces.append(" " * len(piece) if one_line else "".join(m if m in _LINE_BREAKS else " " for m in piece))
         done = item.end
     pieces.append(text[done:])
     return "".join(pieces)
@@ -79,75 +81,169 @@ def blank(text: str, debris: Iterable[Debris]) -> str:
 
 def find_debris(text: str) -> tuple[Debris, ...]:
     """All debris of a page, in order, without overlaps; captions are not among it (`find_captions`)."""
-    keep(text)
     lines = split_lines(text)
-    days = DaysByLine(lines, find_days(text))
-    kinds: list[str | None] = [_line_kind(text, line.start, line.end) for line in lines]
+    lower = fold(text)
+    kinds = _line_kinds(text, lower, lines)
     cuts: dict[int, int] = {}
-    for number, line in enumerate(lines):
-        if kinds[number] == "related" and (length := _related_length(line.text)) < len(line.text):
-            cuts[number] = line.start + length
+    if "related" in kinds:
+        for number, line in enumerate(lines):
+            if kinds[number] == "related" and (length := _related_length(line.text)) < len(line.text):
+                cuts[number] = line.start + length
     _mark_followers(lines, kinds)
-    _mark_clock(lines, kinds, days)
-    _mark_lists(lines, kinds, days)
-    _mark_dated_list(lines, kinds, days)
+    _mark_clock(text, lines, kinds)
+    _mark_lists(text, lower, lines, kinds)
+    _mark_dated_list(text, lines, kinds)
     _mark_bullets_at_end(lines, kinds)
     _mark_repeats(lines, kinds)
     found = [
-        Debris(line.start, cuts.get(number, line.end), kind)
-        for number, (line, kind) in enumerate(zip(lines, kinds, strict=True))
+        Debris(lines[number].start, cuts.get(number, lines[number].end), kind)
+        for number, kind in enumerate(kinds)
         if kind is not None
     ]
-    if inline := [row for row in _rows("inline") if row.pattern.search(text)]:
+    if inline := [row for row in _within() if row.stands_in(lower)]:
         for line, kind in zip(lines, kinds, strict=True):
             if kind is None:
-                found.extend(_inline(text, line, inline))
+                found.extend(_inline(lower, line, inline))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
 # --- rows of the table ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class _Row:
-    kind: str
-    pattern: Pattern | re.Pattern[str]
-    alone: bool = False
+    """A row of the table. Its pattern is compiled when first tried: a page tries few of them.
+
+    `firsts` are the first characters of what it finds, up to `LETTERS` of them, in lower case and without marks in
+    front; where they are not known there are none, and every match holds one of `needs`. The pattern reads lower-case
+    text; where it asks for capitals, the text itself.
+    """
+
+    __slots__ = ("_capitals", "_flags", "_marks", "_pattern", "alone", "firsts", "kind", "needs")
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.kind: str = row["kind"]
+        self.alone: bool = row.get("alone", False)
+        self._capitals: bool = row.get("case", False) or "(?-i:" in row["pattern"]
+        self._flags = re.IGNORECASE if self._capitals and not row.get("case") else 0
+        self._marks: str | None = row.get("marks")
+        self._pattern: str | re.Pattern[str] = row["pattern"]
+        firsts = firsts_of(row["pattern"])
+        self.firsts = firsts if "" not in firsts else frozenset()
+        self.needs = needs_of(row["pattern"]) if not self.firsts else ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is tried."""
+        if isinstance(self._pattern, str):
+            marked = f"(?:{self._marks})?(?:{self._pattern})" if self._marks else self._pattern
+            self._pattern = re.compile(marked, self._flags)
+        return self._pattern
+
+    def may_begin(self, sign: str) -> bool:
+        """Whether this sign may be a mark in front of a match."""
+        return self._marks is not None and re.match(self._marks, sign) is not None
+
+    def fits(self, text: str, lower: str, start: int, end: int) -> bool:
+        """Whether a whole line is such."""
+        return self.pattern.fullmatch(text if self._capitals else lower, start, end) is not None
+
+    def stands_in(self, lower: str) -> bool:
+        """Whether there is a match in a page, in lower case: tried where one may begin."""
+        for first in self.firsts:
+            place = lower.find(first)
+            while place >= 0:
+                if self.pattern.match(lower, place):
+                    return True
+                place = lower.find(first, place + 1)
+        return False
 
 
-def _compiled(row: dict[str, Any]) -> Pattern | re.Pattern[str]:
-    """Without regard to case; where a row asks for capitals, by `re`."""
-    if row.get("case") or "(?-i:" in row["pattern"]:
-        return re.compile(row["pattern"], 0 if row.get("case") else re.IGNORECASE)
-    return Pattern(row["pattern"])
+class _Buttons:
+    """A row of words: a line made of these only ("Bagikan ke: Facebook Twitter"), one of the strong ones at least."""
+
+    __slots__ = ("_every", "_strong", "firsts", "kind", "needs")
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.kind: str = row["kind"]
+        self._strong, self._every = frozenset(row["strong"]), frozenset(row["strong"] + row["weak"])
+        self.firsts = frozenset(word[:LETTERS] for word in self._every)
+        self.needs: tuple[str, ...] = ()
+
+    def may_begin(self, sign: str) -> bool:
+        """Whether words may be set apart by this sign."""
+        return _BETWEEN_WORDS.match(sign) is not None
+
+    def fits(self, text: str, lower: str, start: int, end: int) -> bool:
+        """Whether a whole line is such."""
+        first = _NEXT_WORD.match(lower, start, end)
+        if first is None or first[1] not in self._every:
+            return False
+        words = [word for word in _BETWEEN_WORDS.split(lower[start:end], maxsplit=20) if word]
+        return self._every.issuperset(words) and not self._strong.isdisjoint(words)
+
+
+_BETWEEN_WORDS = re.compile(r"[\s:|,/&•+–-]+")
+_NEXT_WORD = re.compile(r"[\s:|,/&•+–-]*+([^\s:|,/&•+–-]++)")
+
+_Rows = tuple[_Row | _Buttons, ...]
+
+
+class _Begun(dict[str, tuple[int, ...]]):
+    """Which rows may fit a whole line, by the first `LETTERS` characters of the line in lower case: their numbers.
+
+    Hardly a line begins like one of them: one look tells, and what it told is kept. Rows that may begin with anything
+    are not among these.
+    """
+
+    MOST = 50_000
+
+    def __init__(self, rows: Sequence[_Row | _Buttons]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._by_first: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            for first in row.firsts:
+                self._by_first.setdefault(first, []).append(number)
+
+    def __missing__(self, letters: str) -> tuple[int, ...]:
+        if len(self) >= self.MOST:
+            self.clear()
+        fitting = {number for stop in range(1, LETTERS + 1) for number in self._by_first.get(letters[:stop], ())}
+        if not letters[0].isalnum():
+            fitting.update(number for number, row in enumerate(self._rows) if row.may_begin(letters[0]))
+        self[letters] = found = tuple(sorted(fitting))
+        return found
 
 
 @cache
-def _rows(table: str) -> tuple[_Row, ...]:
-    return tuple(
-        _Row(
-            row["kind"],
-            _compiled(row),
-            bool(row.get("alone")),
-        )
-        for row in load_rules("debris.toml")[table]
-    )
-
-
-@lru_cache(maxsize=512)
-def _line_rows(first: str) -> tuple[_Row, ...]:
-    """The rows for whole lines that may fit a line beginning with this character."""
-    return tuple(
-        row
-        for row in _rows("line")
-        if isinstance(row.pattern, re.Pattern) or row.pattern.begins is None or first in row.pattern.begins
-    )
+def _whole_lines() -> tuple[_Rows, _Begun, tuple[int, ...]]:
+    """The rows for whole lines, which of them may fit a line, and the numbers of those that begin with anything."""
+    tables = load_rules("debris.toml")
+    rows: _Rows = (*map(_Buttons, tables["words"]), *map(_Row, tables["line"]))
+    return rows, _Begun(rows), tuple(number for number, row in enumerate(rows) if not row.firsts)
 
 
 @cache
-def _button_words() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    rows = load_rules("debris.toml")["words"]
-    return tuple((row["kind"], frozenset(row["strong"]), frozenset(row["strong"] + row["weak"])) for row in rows)
+def _headings() -> tuple[tuple[_Row, ...], _Begun]:
+    rows = _told_by_beginning("heading")
+    return rows, _Begun(rows)
+
+
+@cache
+def _within() -> tuple[_Row, ...]:
+    """The rows for what stands in the middle of a paragraph."""
+    return _told_by_beginning("inline")
+
+
+def _told_by_beginning(table: str) -> tuple[_Row, ...]:
+    """The rows of a table that are tried only where a match may begin."""
+    rows = tuple(map(_Row, load_rules("debris.toml")[table]))
+    for row in rows:
+        if not row.firsts:
+            raise ValueError(
+                f"{row.pattern.pattern!r} can begin with anything; a row of {table} must begin with letters"
+            )
+    return rows
 
 
 @cache
@@ -163,44 +259,45 @@ def line_kind(line: str) -> str | None:
     >>> line_kind("Kota Bima: 98,2 persen") is None
     True
     """
-    return _line_kind(line, 0, len(line))
+    return _line_kinds(line, fold(line), [Line(0, len(line), line)])[0]
 
 
-def _line_kind(text: str, start: int, end: int) -> str | None:
-    if end - start > LONGEST_RULED_LINE:
-        return None
-    kind = _buttons_kind(folded(text), start, end)
-    if kind is not None:
-        return kind
-    for row in _line_rows(text[start].lower()):
-        if row.pattern.fullmatch(text, start, end):
-            return None if row.kind not in _MAY_MEASURE and _MEASURED.search(text, start, end) else row.kind
-    return None
-
-
-def _buttons_kind(lower: str, start: int, end: int) -> str | None:
-    """The kind of a line of buttons ("Bagikan ke: Facebook Twitter"); hardly a line begins with a word of theirs."""
-    first = _NEXT_WORD.match(lower, start, end)
-    for kind, strong, every in _button_words():
-        if first and first[1] in every:
-            words = [word for word in _BETWEEN_WORDS.split(lower[start:end], maxsplit=20) if word]
-            if every.issuperset(words) and not strong.isdisjoint(words):
-                return kind
-    return None
-
-
-_BETWEEN_WORDS = re.compile(r"[\s:|,/&•+–-]+")
-_NEXT_WORD = re.compile(r"[\s:|,/&•+–-]*+([^\s:|,/&•+–-]++)")
+def _line_kinds(text: str, lower: str, lines: Sequence[Line]) -> list[str | None]:
+    """The kind of each line of a page by itself, or None."""
+    kinds: list[str | None] = [None] * len(lines)
+    rows, begun, with_anything = _whole_lines()
+    anywhere = [number for number in with_anything if any(need in lower for need in rows[number].needs)]
+    for number, (start, end, _) in enumerate(lines):
+        if end - start > LONGEST_RULED_LINE:
+            continue
+        fitting: Sequence[int] = begun[lower[start : start + LETTERS]]
+        for each in sorted((*fitting, *anywhere)) if anywhere else fitting:
+            row = rows[each]
+            if row.fits(text, lower, start, end):
+                stays = row.kind not in _MAY_MEASURE and _MEASURED.search(lower, start, end)
+                kinds[number] = None if stays else row.kind
+                break
+    return kinds
 
 
 _MAY_MEASURE = frozenset({"related", "image", "tags", "counter", "address"})
 """Kinds of debris that may hold a number with a unit; a line of another kind that holds one stays."""
 
 
-def _heading_kind(line: str) -> str | None:
-    if len(line) > 60:
-        return None
-    return next((row.kind for row in _rows("heading") if row.pattern.fullmatch(line)), None)
+def _headings_of(text: str, lower: str, lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that open a list of other articles, by their number."""
+    found = {}
+    rows, begun = _headings()
+    for number, (start, end, _) in enumerate(lines):
+        if end - start <= LONGEST_HEADING:
+            for each in begun[lower[start : start + LETTERS]]:
+                if rows[each].fits(text, lower, start, end):
+                    found[number] = rows[each].kind
+                    break
+    return found
+
+
+LONGEST_HEADING = 60
 
 
 # --- what a line looks like -------------------------------------------------------------------------------------------
@@ -210,8 +307,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ENDS_SENTENCE = re.compile(r"[.!?][”\"’')\]]{0,3}$")
 _UNFINISHED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[”\"]?$")
 _LABELLED = re.compile(r"(?<!\d)[:=]\s{0,3}\(?\d")
-_MEASURED = Pattern(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk|juta|ribu)(?!\w)")
-_ENDS_MEASURED = Pattern(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk)\s?[);,.]{0,2}$")
+_MEASURED = re.compile(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk|juta|ribu)(?!\w)")
+_ENDS_MEASURED = re.compile(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk)\s?[);,.]{0,2}$")
+_MEASURE = 16
+"""What `_ENDS_MEASURED` finds is no longer than that."""
 
 
 def is_headline_like(line: str) -> bool:
@@ -220,7 +319,7 @@ def is_headline_like(line: str) -> bool:
     >>> is_headline_like("Bupati Resmikan Dua Puskesmas Baru di Pesisir"), is_headline_like("Kepala dinas itu berkata")
     (True, False)
     """
-    if not 15 <= len(line) <= 160 or _ENDS_SENTENCE.search(line) or line[-1] in ",;:" or line[0] in '“"':
+    if not 15 <= len(line) <= 160 or _ends_sentence(line) or line[-1] in ",;:" or line[0] in '“"':
         return False
     words = [word for word in _WORD.findall(line) if word.lower() not in _SMALL_WORDS]
     capitals = sum(word[0].isupper() for word in words)
@@ -233,9 +332,12 @@ def is_paragraph(line: str) -> bool:
     >>> is_paragraph("Bupati Resmikan Dua Puskesmas Baru"), is_paragraph("Loket itu akan dibuka lagi " * 4 + "besok.")
     (False, True)
     """
-    if _UNFINISHED.search(line):
-        return False
-    return len(line) >= 180 or (len(line) >= 70 and bool(_ENDS_SENTENCE.search(line)))
+    long = len(line) >= 180 or (len(line) >= 70 and _ends_sentence(line))
+    return long and not _UNFINISHED.search(line, len(line) - 7)
+
+
+def _ends_sentence(line: str) -> bool:
+    return _ENDS_SENTENCE.search(line, len(line) - 5) is not None
 
 
 def is_data(line: str) -> bool:
@@ -244,7 +346,15 @@ def is_data(line: str) -> bool:
     >>> is_data("Jumlah Penduduk : 201.300 jiwa"), is_data("3. Kota Bima 98,2 persen"), is_data("Kamis | 15:53 WIB")
     (True, True, False)
     """
-    return bool(_LABELLED.search(line) or _ENDS_MEASURED.search(line))
+    return _LABELLED.search(line) is not None or _ends_measured(line)
+
+
+def _ends_measured(line: str) -> bool:
+    return _ENDS_MEASURED.search(fold(line[-_MEASURE:])) is not None
+
+
+LONGEST_DAY_LINE = 70
+"""A longer line holds more than a date and a time of day."""
 
 
 class DaysByLine:
@@ -265,7 +375,7 @@ class DaysByLine:
         """The day of a line that holds nothing but a date and perhaps a time of day."""
         days = self.on(number)
         line = self._lines[number]
-        if len(days) != 1 or len(line.text) > 70:
+        if len(days) != 1 or len(line.text) > LONGEST_DAY_LINE:
             return None
         rest = line.text[: days[0].start - line.start] + line.text[days[0].end - line.start :]
         return None if _LETTERS.search(_TIME_WORDS.sub("", rest)) else days[0]
@@ -277,6 +387,7 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_DIGIT = re.compile(r"\d")
 _AGO = re.compile(r"(?:\d{1,2}|se)\s?(?:menit|jam|hari|minggu|pekan|bulan|tahun) (?:yang )?lalu", re.IGNORECASE)
 
 
@@ -291,8 +402,11 @@ def _mark_followers(lines: Sequence[Line], kinds: list[str | None]) -> None:
             kinds[number + 1] = "pager"
 
 
-def _mark_clock(lines: Sequence[Line], kinds: list[str | None], days: DaysByLine) -> None:
+def _mark_clock(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
     """Weather, place and today's date above the page: they tell when the page was saved, not when it was written."""
+    if "clock" not in kinds[:12]:
+        return
+    days = DaysByLine(lines, find_days(text))
     for number, kind in enumerate(kinds[:12]):
         if kind != "clock":
             continue
@@ -305,22 +419,25 @@ def _mark_clock(lines: Sequence[Line], kinds: list[str | None], days: DaysByLine
                 break
 
 
-def _mark_lists(lines: Sequence[Line], kinds: list[str | None], days: DaysByLine) -> None:
+def _mark_lists(text: str, lower: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
     """Headings such as "Terkini" and what is listed under them."""
+    headings = _headings_of(text, lower, lines)
+    if not headings:
+        return
+    days = DaysByLine(lines, find_days(text))
     last_paragraph = max((n for n, line in enumerate(lines) if is_paragraph(line.text)), default=-1)
     stop = 0
-    for number, line in enumerate(lines):
-        kind = _heading_kind(line.text) if number >= stop else None
-        if kind is None:
+    for number, kind in headings.items():
+        if number < stop:
             continue
         stop = number + 1
         while stop < len(lines):
-            text = lines[stop].text
+            under = lines[stop].text
             if number > last_paragraph:  # nothing of the article follows but, maybe, its table
                 rows = lines[stop : stop + 3]
-                if _LABELLED.search(text) or (len(rows) == 3 and all(_ENDS_MEASURED.search(row.text) for row in rows)):
+                if _LABELLED.search(under) or (len(rows) == 3 and all(_ends_measured(row.text) for row in rows)):
                     break
-            elif is_paragraph(text) or is_data(text) or not (kinds[stop] or _is_listed(text, days.only(stop))):
+            elif is_paragraph(under) or is_data(under) or not (kinds[stop] or _is_listed(under, days.only(stop))):
                 break
             stop += 1
         stop = max(stop, _dated_items(number, days, len(lines)))
@@ -347,9 +464,14 @@ def _dated_items(heading: int, days: DaysByLine, count: int) -> int:
     return last + 1 if items >= 2 else heading
 
 
-def _mark_dated_list(lines: Sequence[Line], kinds: list[str | None], days: DaysByLine) -> None:
+def _mark_dated_list(text: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
     """Three or more lines of date and time with a headline each, without a heading, in the later part of the page."""
-    dated = [n for n in range(len(lines) * 2 // 5, len(lines)) if kinds[n] is None and days.only(n)]
+    later = range(len(lines) * 2 // 5, len(lines))
+    dated = [n for n in later if kinds[n] is None and lines[n].end - lines[n].start <= LONGEST_DAY_LINE]
+    dated = [n for n in dated if _DIGIT.search(text, lines[n].start, lines[n].end + AHEAD)]
+    if len(dated) >= 3:
+        days = DaysByLine(lines, find_days(text))
+        dated = [n for n in dated if days.only(n)]
     if len(dated) < 3 or any(is_paragraph(lines[n].text) or is_data(lines[n].text) for n in range(dated[0], dated[-1])):
         return
     above = dated[0] - 1
@@ -371,7 +493,7 @@ def _mark_bullets_at_end(lines: Sequence[Line], kinds: list[str | None]) -> None
         item = lines[number - 1].text[bullet.end() :]
         if not is_headline_like(item) or _LABELLED.search(item):
             return
-        measured += _MEASURED.search(item) is not None
+        measured += _MEASURED.search(fold(item)) is not None
         number -= 1
     if stop - number >= 3 and 3 * measured < stop - number:
         for member in range(number, stop):
@@ -383,13 +505,16 @@ def _mark_repeats(lines: Sequence[Line], kinds: list[str | None]) -> None:
 
     A lead that comes again as a paragraph of the article stays: what follows there refers to it.
     """
+    texts = {number: line.text for number, line in enumerate(lines) if len(line.text) >= 40 and kinds[number] is None}
+    if len({(text.split(None, 1)[0], text.rsplit(None, 1)[-1]) for text in texts.values()}) == len(texts):
+        return  # no two that begin and end with the same words
     seen: set[str] = set()
-    for number, line in enumerate(lines):
-        key = " ".join(line.text.split())
-        if kinds[number] is None and len(key) >= 40:
+    for number, text in texts.items():
+        key = " ".join(text.split())
+        if len(key) >= 40:
             if key in seen:
                 kinds[number] = "repeat"
-            elif is_paragraph(line.text) and not _CREDIT.search(line.text):
+            elif is_paragraph(text) and not _CREDIT.search(fold(text)):
                 seen.clear()
             seen.add(key)
 
@@ -413,11 +538,11 @@ def _related_length(line: str) -> int:
     return len(line)
 
 
-def _inline(text: str, line: Line, rows: Iterable[_Row]) -> Iterator[Debris]:
-    """What the rows find in one line."""
+def _inline(lower: str, line: Line, rows: Iterable[_Row]) -> Iterator[Debris]:
+    """What the rows find in one line, given the page in lower case."""
     taken = 0
     for row in rows:
-        for opened in row.pattern.finditer(text, line.start, line.end):
+        for opened in row.pattern.finditer(lower, line.start, line.end):
             if opened.start() < taken:
                 continue
             inside = opened.end() - line.start
@@ -458,12 +583,18 @@ def _goes_on_small(window: str, position: int) -> bool:
 
 # --- captions ---------------------------------------------------------------------------------------------------------
 
-_CREDIT = Pattern(
+_CREDIT = re.compile(
     r"\b(?:foto|photo|dok|dokumentasi|doc|istimewa|ilustrasi|antara foto)\b\s?[:.)/|]"
     r"|\((?:foto|dok|ist|istimewa|humas)\b"
     r"|^(?:foto|photo|caption|keterangan foto|ilustrasi)\b"
 )
-_OUTLET_CREDIT = Pattern(r"[\w.-]{3,40}(?:\.(?:com|id|co\.id|net|news))?\s?/\s?[\w.’ ]{3,40}")
+_OUTLET_CREDIT = re.compile(r"[\w.-]{3,40}(?:\.(?:com|id|co\.id|net|news))?\s?/\s?[\w.’ ]{3,40}")
+LONGEST_CAPTION = 500
+
+
+@cache
+def _credit_words() -> tuple[str, ...]:
+    return needs_of(_CREDIT.pattern)
 
 
 def find_captions(text: str, debris: Sequence[Debris] = ()) -> tuple[Debris, ...]:
@@ -474,16 +605,33 @@ def find_captions(text: str, debris: Sequence[Debris] = ()) -> tuple[Debris, ...
     ['Warga antre di loket, Rabu (8/5/2024). (Foto: Humas)']
     """
     lines = split_lines(text)
+    lower = fold(text)
     gone = {item.start: item.kind for item in debris}
-    found = []
-    for number, line in enumerate(lines):
-        if gone.get(line.start) not in (None, "byline") or len(line.text) > 500:
-            continue
-        below = (
-            gone.get(lines[number - 1].start) in (None, "byline") and _OUTLET_CREDIT.fullmatch(lines[number - 1].text)
-            if number
-            else None
-        )
-        if line.start not in gone and (_CREDIT.search(line.text) or below):
-            found.append(Debris(line.start, line.end, "caption"))
-    return tuple(found)
+    found = set()
+    for number in _lines_with(_credit_words(), lower, lines):
+        if _CREDIT.search(lower[lines[number].start : lines[number].end]):
+            found.add(number)
+    for number in _lines_with(("/",), lower, lines[:-1]):
+        line = lines[number]
+        if gone.get(line.start) in (None, "byline") and _OUTLET_CREDIT.fullmatch(lower, line.start, line.end):
+            found.add(number + 1)
+    captions = (lines[number] for number in sorted(found))
+    return tuple(
+        Debris(line.start, line.end, "caption")
+        for line in captions
+        if line.start not in gone and len(line.text) <= LONGEST_CAPTION
+    )
+
+
+def _lines_with(words: Iterable[str], lower: str, lines: Sequence[Line]) -> Iterator[int]:
+    """The numbers of the lines that hold one of the words, maybe more than once: looked for in the page as a whole."""
+    starts: list[int] = []
+    for word in words:
+        place = lower.find(word)
+        while place >= 0:
+            starts = starts or [line.start for line in lines]
+            number = bisect_right(starts, place) - 1
+            if number >= 0:
+                yield number
+            following = starts[number + 1] if number + 1 < len(starts) else len(lower)
+            place = lower.find(word, following)

@@ -18,8 +18,7 @@ from corpus.calendar import (
     weekday_number,
     years_with,
 )
-from corpus.edges import Starts
-from corpus.pattern import Places, Table, folded
+from corpus.pattern import Table, folded
 
 PLAUSIBLE_YEARS = range(1990, 2051)
 """Years that a printed date of news may have; two digits count from 2000."""
@@ -100,7 +99,9 @@ def _alternatives(names: dict[str, int]) -> str:
 
 
 # Every quantifier is bounded or possessive: whatever the page holds, each position is left after a few steps.
-_FORM = rf"""(?x:
+_DAY = Table(
+    [
+        rf"""(?x:
     (?<![^\W\d_])
     (?: (?<![\w'’]) (?P<weekday>{_alternatives(WEEKDAYS)}) \.?
         (?:\s{{1,2}}(?:dini\ hari|pagi|siang|sore|petang|malam|lalu|kemarin))?
@@ -126,13 +127,23 @@ _FORM = rf"""(?x:
     (?P<close>\s?\))?
     (?P<time> \s{{0,2}} [|,;•·\-–—]? \s{{0,2}} (?:pukul|jam|pk\.?)? \s? (?<!\d)\d{{1,2}}[:.]\d\d (?!\d|[.,]\d) )?
     )"""
-_DAY = Table([_FORM], before="", after="")
-_STARTS = Starts(_DAY)
-# The first number of a day, and what can stand behind it: most numbers of a page are no part of a day.
-_NUMBER = re.compile(rf"\d{{1,4}}(?!\d)(?:st|nd|rd|th|,\s?\d{{4}}|\s{{0,3}}(?:[-/.–—]|{_alternatives(MONTHS)}))")
-_DIGIT = re.compile(r"\d")
-_MOST_BEFORE = 40
-"""Characters before the first number of a day at most: weekday, time of day, "tanggal", a bracket."""
+    ],
+    before="",
+    after="",
+)
+
+_NUMBER = re.compile(
+    rf"""(?x: \d (?<!\d\d) (?:
+        (?= \d? (?:st|nd|rd|th)? [ \t\u00a0]{{0,2}} [-/]? \s? (?:{"|".join(sorted({name[:3] for name in MONTHS}))}) )
+      | (?= \d? (?:st|nd|rd|th)? , \s? \d{{4}} )
+      | (?= \d? \s? [-/.] \s? \d{{1,2}} (?!\d) )
+      | (?= \d{{3}} [-/] \d )
+    ))"""
+)
+"""Where the number of a day, or the year that it is printed behind, may begin: every day has such a place."""
+AHEAD = 48
+"""No day begins more characters before its number: weekday, "dini hari", "tanggal", "(" and month at their longest."""
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
 @lru_cache(maxsize=2)  # a page without debris is asked for twice
@@ -151,13 +162,15 @@ def find_days(text: str) -> tuple[PrintedDay, ...]:
 
 def _read_days(text: str) -> Iterator[PrintedDay]:
     lower = folded(text)
-    places: Places = []
-    number, digit = _NUMBER.match, _DIGIT.search
-    for place, rows in _DAY.places(lower, _STARTS.of(lower)):
-        first = digit(lower, place, place + _MOST_BEFORE)
-        if first is not None and number(lower, first.start()):
-            places.append((place, rows))
-    for _, found in _DAY.find(lower, places):
+    starts: list[int] = []
+    looked = 0
+    for number in _NUMBER.finditer(lower):
+        stop = number.end()
+        starts.extend([word.start() for word in _WORD_START.finditer(lower, max(looked, stop - AHEAD), stop)])
+        looked = stop
+    if not starts:
+        return
+    for _, found in _DAY.find(lower, _DAY.places(lower, starts)):
         printed = _read(found)
         if printed is not None:
             yield printed

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
 from corpus.tables import load_rules
 
+_PLAIN = re.compile(r"https?://([a-z0-9.-]++)(?:[/?#]|\Z)")
+"""An address as nearly all are, of which the host is told without `urlsplit`, which takes ten times as long."""
 _PREFIXES = ("www.", "m.", "amp.", "mobile.", "web.")
 
 
@@ -35,10 +38,13 @@ def host_of(url: str | None) -> str | None:
     """
     if not url:
         return None
-    try:
-        host = urlsplit(url if "://" in url else f"//{url}").hostname
-    except ValueError:
-        return None
+    if plain := _PLAIN.match(url):
+        host: str | None = plain[1]
+    else:
+        try:
+            host = urlsplit(url if "://" in url else f"//{url}").hostname
+        except ValueError:
+            return None
     if not host or "." not in host:
         return None
     for prefix in _PREFIXES:

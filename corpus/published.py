@@ -19,6 +19,7 @@ from corpus.article import Article
 from corpus.calendar import make_date
 from corpus.clean import DaysByLine, Debris, Line, blank, is_paragraph, split_lines
 from corpus.days import PrintedDay, find_days
+from corpus.pattern import fold
 from corpus.tables import load_rules
 
 BASES = ("given", "url", "byline", "dateline", "caption", "event", "address")
@@ -95,15 +96,14 @@ _ADDRESS = re.compile(r"https?://[^\s)\"'<>]{4,300}")
 
 
 @cache
-def _cues(role: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(row["pattern"], re.IGNORECASE) for row in load_rules("datecues.toml")["cue"] if row["role"] == role
-    )
+def _cues(role: str) -> re.Pattern[str]:
+    rows = load_rules("datecues.toml")["cue"]
+    return re.compile("|".join(row["pattern"] for row in rows if row["role"] == role))
 
 
-def _is_cued(role: str, before: str, after: str) -> bool:
-    where = after if role.endswith("_after") else before
-    return any(pattern.search(where) for pattern in _cues(role))
+def _is_cued(role: str, words: str) -> bool:
+    """Whether the words behind a day (of roles ending in `_after`) or in front of it, in lower case, hold a cue."""
+    return _cues(role).search(words) is not None
 
 
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"]?\s")
@@ -119,16 +119,15 @@ def day_role(text: str, day: PrintedDay) -> str:
     >>> [day_role(text, day) for day in find_days(text)]
     ['event', 'as_of', 'weak']
     """
-    before = text[max(0, day.start - 90) : day.start]
-    before = _SENTENCE_ENDS.split(before)[-1]
-    after = text[day.end : day.end + 40]
-    if day.weekday is None and _is_cued("law", before, after):
+    before = _SENTENCE_ENDS.split(fold(text[max(0, day.start - 90) : day.start]))[-1]
+    after = fold(text[day.end : day.end + 40])
+    if day.weekday is None and _is_cued("law", before):
         return "law"
-    if _is_cued("future", before, after) or _is_cued("future_after", before, after):
+    if _is_cued("future", before) or _is_cued("future_after", after):
         return "future"
     if day.weekday is not None:
         return "event"
-    if _is_cued("as_of", before, after):
+    if _is_cued("as_of", before):
         return "as_of"
     return "weak" if day.year and (day.bracketed or before.rstrip().endswith(",")) else "other"
 
@@ -150,8 +149,8 @@ def named_years(clean: str) -> tuple[Counter[int], int | None]:
     newest_law: int | None = None
     for found in _YEAR.finditer(clean):
         year = int(found.group())
-        before = _SENTENCE_ENDS.split(clean[max(0, found.start() - 60) : found.start()])[-1]
-        if _is_cued("law", before, ""):
+        before = _SENTENCE_ENDS.split(fold(clean[max(0, found.start() - 60) : found.start()]))[-1]
+        if _is_cued("law", before):
             newest_law = max(newest_law or year, year)
         else:
             years[year] += 1
@@ -194,39 +193,58 @@ def date_page(
 ) -> Dating:
     """Date one article, given its debris and captions; days within related news, clocks and the like do not count."""
     text = article.text
-    url = date_in_url(article.url)
-    foreign = [item for item in debris if item.kind != "byline"]
-    kept = blank(text, foreign)
+    kept = blank(text, [item for item in debris if item.kind != "byline"])
     days = find_days(kept)
-    years, newest_law = named_years(blank(text, debris))
-    if url.month:
-        years[url.month[0]] += 2
-    if not years and newest_law is None:
-        years, _ = named_years("\n".join(text[item.start : item.end] for item in debris if item.kind == "copyright"))
-    lines = split_lines(kept)
-    heads = _head_days(lines, days, kept, title_start)
-    voices = list(_voices(kept, days, heads, captions, years, newest_law, url.month))
-    addressed = [found.day for link in _ADDRESS.finditer(text) if (found := date_in_url(link.group())).day]
-    chosen = _choose(article, url, voices, addressed)
-    reference = date.fromisoformat(chosen.published) if chosen.published else None
-    return Dating(chosen.published, chosen.basis, tuple(_slips(days, reference)))
+    published, basis = _told(article) or _heard(article, kept, days, debris, captions, title_start)
+    reference = date.fromisoformat(published) if published else None
+    return Dating(published, basis, tuple(_slips(days, reference)))
 
 
-def _choose(article: Article, url: UrlDate, voices: Sequence[_Voice], addressed: Sequence[date | None]) -> Dating:
+def _told(article: Article) -> tuple[str, str] | None:
+    """The date that came with the page or stands in its address, and which of them: no other voice is asked then."""
     if article.published:
-        return Dating(article.published, "given")
-    if url.day:
-        return Dating(url.day.isoformat(), "url")
-    voices = [voice for voice in voices if _fits_month(voice.day, url.month)]
+        return article.published, "given"
+    day = date_in_url(article.url).day
+    return (day.isoformat(), "url") if day else None
+
+
+def _heard(
+    article: Article,
+    kept: str,
+    days: Sequence[PrintedDay],
+    debris: Sequence[Debris],
+    captions: Sequence[Debris],
+    title_start: int | None,
+) -> tuple[str | None, str | None]:
+    """The date that the voices of the page tell, and the basis of it."""
+    month = date_in_url(article.url).month
+    voices: list[_Voice] = []
+    if days:
+        years, newest_law = _named(article.text, debris, month)
+        heads = _head_days(split_lines(kept), days, kept, title_start)
+        heard = _voices(kept, days, heads, captions, years, newest_law, month)
+        voices = [voice for voice in heard if _fits_month(voice.day, month)]
     for bases in (("byline",), ("dateline",), ("caption", "event"), ("clock",)):
         for sure in (True, False):
-            heard = [voice for voice in voices if voice.basis in bases and voice.sure is sure]
-            if heard:
-                newest = max(heard, key=lambda voice: voice.day)
-                return Dating(newest.day.isoformat(), "byline" if newest.basis == "clock" else newest.basis)
-    if addressed and addressed[0] and _fits_month(addressed[0], url.month):
-        return Dating(addressed[0].isoformat(), "address")
-    return Dating(None, None)
+            fitting = [voice for voice in voices if voice.basis in bases and voice.sure is sure]
+            if fitting:
+                newest = max(fitting, key=lambda voice: voice.day)
+                return newest.day.isoformat(), "byline" if newest.basis == "clock" else newest.basis
+    links = (date_in_url(link.group()).day for link in _ADDRESS.finditer(article.text))
+    addressed = next((day for day in links if day), None)
+    if addressed and _fits_month(addressed, month):
+        return addressed.isoformat(), "address"
+    return None, None
+
+
+def _named(text: str, debris: Sequence[Debris], month: tuple[int, int] | None) -> tuple[Counter[int], int | None]:
+    """`named_years` of a page and its address; where it names none, those of its copyright notices."""
+    years, newest_law = named_years(blank(text, debris))
+    if month:
+        years[month[0]] += 2
+    if not years and newest_law is None:
+        years, _ = named_years("\n".join(text[item.start : item.end] for item in debris if item.kind == "copyright"))
+    return years, newest_law
 
 
 def _fits_month(day: date, month: tuple[int, int] | None) -> bool:
@@ -294,13 +312,11 @@ def _voices(
     month: tuple[int, int] | None,
 ) -> Iterator[_Voice]:
     starts = [item.start for item in captions]
-    roles = {day.start: day_role(text, day) for day in days[:_MOST_DAYS]}
     days = days[:_MOST_DAYS]
-    counted = [day.as_date for day in days if day.as_date and roles[day.start] == "as_of"]
-    newest_count = max(counted, default=None)
+    counts: list[date] | None = None
     for day in days:
         head = heads.get(day.start)
-        role = "event" if head else roles[day.start]
+        role = "event" if head else day_role(text, day)
         if role not in {"event", "weak"}:
             continue
         year = day.year
@@ -311,11 +327,14 @@ def _voices(
         if found is None or year is None:
             continue
         agrees = day.agrees(year)
-        if not agrees and (_is_stale(found, years) or (newest_count and found < newest_count)):
-            mended = _mended(day, years, newest_law)
-            if mended is None:
-                continue
-            found = mended
+        if not agrees:
+            if counts is None:
+                counts = [each.as_date for each in days if each.as_date and day_role(text, each) == "as_of"]
+            if _is_stale(found, years) or found < max(counts, default=found):
+                mended = _mended(day, years, newest_law)
+                if mended is None:
+                    continue
+                found = mended
         place = bisect_right(starts, day.start) - 1
         in_caption = place >= 0 and captions[place].end > day.start
         yield _Voice(found, head or ("caption" if in_caption else "event"), agrees and role == "event")

@@ -49,11 +49,21 @@ def _place(lines: Sequence[Line], text: str, title: str) -> tuple[int, int] | No
     if start >= 0:
         return start, start + len(title)
     wanted = _letters(title)
-    return next(((line.start, line.end) for line in lines[: LOOKED_AT * 2] if _letters(line.text) == wanted), None)
+    return next(
+        (
+            (line.start, line.end)
+            for line in lines[: LOOKED_AT * 2]
+            if len(line.text) >= len(wanted) and _letters(line.text) == wanted
+        ),
+        None,
+    )
 
 
 def _letters(text: str) -> str:
-    return "".join(mark for mark in text.lower() if mark.isalnum())
+    return _NO_LETTERS.sub("", text.lower())
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def _is_body(line: str) -> bool:
@@ -75,7 +85,7 @@ def _is_dateline(line: str) -> bool:
 def _reads_like_title(line: str) -> bool:
     if not 20 <= len(line) <= 200 or len(line.split()) < 4 or line[-1] in ".,;:”" or line[0] in ":•·*-“":
         return False
-    if find_days(line) and len(line) < 60:
+    if len(line) < 60 and find_days(line):
         return False
     first = next((mark for mark in line if mark.isalnum()), "")
     return bool(first) and not first.islower() and not _LABELLED_ROW.fullmatch(line)

@@ -22,9 +22,9 @@ _BINARY_STARTS = (
     b"\xd0\xcf\x11\xe0",
     b"BM6",
 )
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _EXPECTED = re.compile(r"[\x09\x0a\x0d\x20-\x7e“”‘’„–—…•·«»©®°§±×½¼¾²³€™\xa0À-ſ]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UTF8_READ_AS_CP1252 = re.compile(r"Ã[\x80-¿]|â€|Â[\xa0-¿]")
 _SAVE_AS_UTF8 = "save it as UTF-8 text and run again"
 
@@ -93,7 +93,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
                 return Decoded(tidy(data.decode(encoding)), encoding)
             except UnicodeDecodeError as error:
                 raise _wrong_encoding(error, encoding) from None
-    if data.startswith(_BINARY_STARTS) or len(_CONTROL.findall(data[:100_000])) > len(data[:100_000]) / 200:
+    begin = data[:100_000]
+    if data.startswith(_BINARY_STARTS) or len(begin) - len(begin.translate(None, _CONTROL)) > len(begin) / 200:
         raise Unreadable(
             f"binary data (begins with {data[:8]!r}), expected text",
             "extract its text first; UTF-16 text needs its byte order mark",
@@ -123,7 +124,9 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", " ")
     if text.isascii():  # known without looking at each character
         return text
-    text = _TURNING.sub("", text)
+    for mark in _TURNING:  # each is looked for in a fraction of the time that a pattern of all of them takes
+        if mark in text:
+            text = text.replace(mark, "")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

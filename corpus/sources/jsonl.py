@@ -38,7 +38,8 @@ def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Article | Re
 def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
     """One line to its page (called `default_id` without an `id`), or why it is none; `place` names it in messages."""
     try:
-        row = json.loads(decode(line).text)
+        source = decode(line).text
+        row = json.loads(source)
         fields = text_fields(row)
         text = row.get("text")
         if not isinstance(text, str) or not text.strip():
@@ -52,9 +53,11 @@ def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
         return Rejected(place, "read", f"no JSON: {error.msg} at character {error.pos + 1}", _ROW)
     except (ValueError, RecursionError) as error:
         return Rejected(place, "read", str(error), _ROW)
-    page_id = "" if given is None else tidy(str(given)).strip()
-    clean = {name: None if value is None else tidy(value) for name, value in fields.items()}
-    return make_article(page_id or default_id, tidy(text), clean)
+    page_id = "" if given is None else str(given)
+    if "\\u" in source or "\\r" in source:  # escapes that may stand for what is taken out of text
+        page_id, text = tidy(page_id), tidy(text)
+        fields = {name: None if value is None else tidy(value) for name, value in fields.items()}
+    return make_article(page_id.strip() or default_id, text, fields)
 
 
 def _short(value: object) -> str:
