@@ -28,6 +28,8 @@ class Clock:
 
 def dated(clause: Clause) -> list[DateMention]:
     """Dates of a sentence that a figure may hold at."""
+    if not clause.dates:
+        return []
     found = [d for d in clause.dates if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES)]
     found = [d for d, after in zip_longest(found, found[1:]) if not _opens_range(clause, d, after)]
     return found or [d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day"]
@@ -154,6 +156,8 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
     Not carried: a mere *saat ini*, the date of a population base, a bare year, a day long before the publication, and a
     coarser way of saying the date that is carried already.
     """
+    if not drafts and not dates:
+        return
     levels = [d for d in drafts if d.dropped is None and d.indicator != "population"]
     if drafts and all((d.dropped or "").startswith(("change", "earlier")) for d in drafts):
         dates = [m for m in dates if m.anchor in ("per", "hingga", "sampai")]
@@ -217,7 +221,7 @@ def _contains(outer: str, inner: str) -> bool:
 def look_ahead(following: Clause | None, clock: Clock) -> None:
     """A lead takes its date from the next sentence, where that has no figures ("Demikian data per 1 Maret")."""
     clock.ahead = None
-    if following is None or following.numbers:
+    if following is None or not following.dates or following.numbers:
         return
     for mention in dated(following):
         if mention.kind == "calendar" and mention.role == "as_of" and mention.precision in ("day", "month"):

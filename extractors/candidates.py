@@ -9,7 +9,7 @@ import regex
 from corpus.pattern import Pattern, folded
 from extractors.counts import COUNT
 from extractors.cues import counted
-from extractors.draft import OF_ALL, Draft, cues_in, is_out_of_all, tail_end
+from extractors.draft import OF_ALL, Draft, cues_in, is_out_of_all, tail_of
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 from extractors.tables import find_tables
@@ -295,7 +295,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     if draft.dropped is None and draft.unit == "jiwa" and _WHO_COME.match(text, number.end, clause.end):
         draft.drop("people who came")
-    stop = tail_end(text, number.end, draft.right)
+    stop = tail_of(text, draft)
     for cue in cues_in(clause.changes, number.end, stop):
         if draft.indicator in ("inactive", "unregistered"):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"

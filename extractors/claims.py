@@ -308,7 +308,7 @@ def list_slips(reading: Reading) -> list[Slip]:
     source, folded, slips = reading.page.article.text, reading.folded, []
     forms = _patterns().forms
     for clause in reading.sentences:
-        if clause.end - clause.start > LONGEST:
+        if len(clause.regions) < 2 or clause.end - clause.start > LONGEST:
             continue
         for counted in _COUNTED.finditer(folded, clause.start, clause.end):
             mark = forms.list.search(folded, counted.end(), min(clause.end, counted.end() + 100))

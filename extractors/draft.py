@@ -40,6 +40,10 @@ class Draft:
     """In a table: the region of its row; indicator, unit and segment are then the column's."""
     dropped: str | None = None
     reasons: list[str] = field(default_factory=list)
+    tail: int = -1
+    """Where the words right after the number stop belonging to it, once worked out: `tail_of`."""
+    thought: int = -1
+    """Where the thought begins that the number stands in, once worked out: `thought_of`."""
 
     def why(self, reason: str) -> None:
         """Note which rule decided."""
@@ -96,6 +100,20 @@ def turn_after(text: str, start: int) -> int:
     """Where the next thought of the sentence `text` begins, its end where none does."""
     match = TURN.search(text, start)
     return match.start() if match else len(text)
+
+
+def thought_of(text: str, draft: Draft) -> int:
+    """Start of the last thought between the number before and this one."""
+    if draft.thought < 0:
+        draft.thought = after_turn(text, draft.left, draft.number.start)
+    return draft.thought
+
+
+def tail_of(text: str, draft: Draft) -> int:
+    """Where the words right after the number stop belonging to it."""
+    if draft.tail < 0:
+        draft.tail = tail_end(text, draft.number.end, draft.right)
+    return draft.tail
 
 
 def tail_end(text: str, start: int, end: int) -> int:

@@ -92,9 +92,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         own = by_clause.get(clause.index, [])
         dates = as_of.dated(clause)
         since += 1
-        named = {c.kind for c in clause.programmes}
-        if named & {"jkn", "rival"} or not _ITEM.match(
-            text, clause.start, clause.end
+        named = {c.kind for c in clause.programmes} if clause.programmes else _NONE
+        if (
+            "jkn" in named or "rival" in named or not _ITEM.match(text, clause.start, clause.end)
         ):  # the items of a list count as one
             rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
         if (
@@ -110,10 +110,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         elif own:
             elsewhere -= 1
         spoken.told = meant_before(reading, i) if own else None
-        if own or not clause.text.rstrip().endswith(":"):
-            headed = headed if own and len(clause.text) < _LINE else None
-        else:
+        opens = not own and clause.text.rstrip().endswith(":")
+        if opens:
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
+        elif headed is not None and not (own and len(clause.text) < _LINE):
+            headed = None
         told = (segment_before(reading, i) or headed) if own else None
         # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
         asked = spoken_of(reading, i, 1) if own and since == 2 else None
@@ -144,7 +145,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 since = 0
         if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
             elsewhere = _ELSEWHERE
-        answer_in_order(text, own, ruled)
+        if len(own) > 1:
+            answer_in_order(text, own, ruled)
         for draft in own:
             share_back(text, draft)
             share_segment_back(draft)
@@ -157,10 +159,12 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             drop_compositions(text, draft, live)
             drop_unnamed_groups(text, draft)
             plain_goal(text, draft)
-        drop_composed(own)
-        mentioned.recall(text, live, dates)
-        place.fit([d for d in live if d.dropped is None], topic)
-        place.name_group(reading, clause, groups)
+        if live:
+            drop_composed(own)
+            mentioned.recall(text, live, dates)
+            place.fit([d for d in live if d.dropped is None], topic)
+        if groups:
+            place.name_group(reading, clause, groups)
         groups = [d for d in live if d.dropped == UNNAMED] or (groups if not own else [])
         for draft in live:
             if draft.dropped is None:
@@ -168,7 +172,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
             subject = kept[-1].indicator
-        elif not own and text[clause.start : clause.end].rstrip().endswith(":"):
+        elif opens:
             subject, since = spoken_of(reading, i + 1, 1) or subject, 0
         topics[clause.index] = Topic(topic.home, topic.region, topic.branch)
         clocks[clause.index] = Clock(clock.published, clock.carried)
@@ -177,6 +181,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     return topics, clocks
 
 
+_NONE: frozenset[str] = frozenset()
 _LINE = 80
 """Characters of a line of a list at most."""
 _OWN_WORDS = ("active", "inactive", "unregistered")
@@ -305,6 +310,9 @@ def goes_through_several(reading: Reading, home: Region) -> bool:
     """Does the page give several towns and regencies numbers, and is it of none of them more than of the others?"""
     named: Counter[Region] = Counter()
     counted: set[Region] = set()
+    possible = {m.region for c in reading.sentences if c.numbers for m in c.regions if m.region is not None}
+    if sum(region.level in ("city", "regency") for region in possible) < SEVERAL:
+        return False
     for clause in reading.sentences:
         here = [
             m.region
@@ -326,19 +334,25 @@ def is_about_jkn(said: Sequence[Cue]) -> bool:
     return any(ours) and (ours[0] or 3 * sum(ours) > len(ours))
 
 
+_BESIDE = ("before_number", "after_number")
+
+
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     """Numbers of other programmes, and numbers that no word about members stands by."""
-    kinds = {c.kind for c in draft.clause.programmes}
-    sure = any(r.endswith(("before_number", "after_number")) for r in draft.reasons) or draft.segment is not None
-    weak = any(r.endswith(":weak") for r in draft.number.rules) and not sure
-    right = min(draft.right, draft.number.end + 60)
-    beside = [c for c in draft.clause.programmes if c.kind in ("other", "rival") and draft.left <= c.start <= right]
-    foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
-    if beside and not sure:  # "14.330 KK menerima bantuan pangan, sementara peserta JKN …"
-        turn = turn_after(draft.clause.text, draft.number.end - draft.clause.start) + draft.clause.start
-        foreign = foreign or not any(c.kind == "jkn" and draft.left <= c.start < turn for c in draft.clause.programmes)
-    kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
-    measured = any(c.kind in kinds_out and draft.left <= c.start < draft.number.start for c in draft.clause.programmes)
+    programmes, number = draft.clause.programmes, draft.number
+    sure = draft.segment is not None or any(r.endswith(_BESIDE) for r in draft.reasons)
+    weak = not sure and any(r.endswith(":weak") for r in number.rules)
+    foreign = measured = False
+    if programmes:
+        kinds = {c.kind for c in programmes}
+        right = min(draft.right, number.end + 60)
+        beside = [c for c in programmes if c.kind in ("other", "rival") and draft.left <= c.start <= right]
+        foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
+        if beside and not sure:  # "14.330 KK menerima bantuan pangan, sementara peserta JKN …"
+            turn = turn_after(draft.clause.text, number.end - draft.clause.start) + draft.clause.start
+            foreign = foreign or not any(c.kind == "jkn" and draft.left <= c.start < turn for c in programmes)
+        kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
+        measured = any(c.kind in kinds_out and draft.left <= c.start < number.start for c in programmes)
     measured = measured or (draft.link is not None and draft.link.dropped == "other programme")
     before = draft.before  # "pemanfaatan antrean online baru 35 persen, jauh dari harapan 70 persen"
     if (

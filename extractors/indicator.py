@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.pattern import Pattern
 from extractors.cues import Cue
-from extractors.draft import OF_ALL, STOP, Draft, after_turn, cues_in, is_out_of_all, tail_end
+from extractors.draft import OF_ALL, STOP, Draft, cues_in, is_out_of_all, tail_of, thought_of
 from extractors.figure import Indicator
 
 _FROM = Pattern(
@@ -283,7 +283,7 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
         return None
     if _TO_BE_ACTIVE.match(text, number.end, draft.clause.end):
         return "needed_active"  # "12 ribu jiwa lagi yang harus aktif"
-    stop = tail_end(text, draft.number.end, draft.right)
+    stop = tail_of(text, draft)
     if _COULD_ADD.search(text, draft.left, number.start):
         return None  # "bisa kita tambah sekitar 5 ribu orang lagi"
     if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
@@ -306,7 +306,7 @@ _PER_CENT_BESIDE = Pattern(r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|pese
 def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
-    stop = tail_end(text, number.end, draft.right)
+    stop = tail_of(text, draft)
     if draft.unit != "persen" and _DWELLS.match(text, number.end, draft.clause.end):
         return "population"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
@@ -460,7 +460,7 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     dwell = _DWELL.search(text, draft.left, number.start) or _HOME_OF.search(text, draft.left, number.start)
     if number.unit_word == "penduduk" and dwell:
         return "population"
-    start = after_turn(text, draft.left, number.start)
+    start = thought_of(text, draft)
     cues = cues_in(draft.clause.indicators, start, number.start)
     return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
 
@@ -596,7 +596,7 @@ def _enrolled(text: str, draft: Draft) -> Indicator | None:
 
 def _by_segment(text: str, draft: Draft) -> Indicator | None:
     """A segment's own number counts its members."""
-    stop = tail_end(text, draft.number.end, draft.right)
+    stop = tail_of(text, draft)
     own = cues_in(draft.clause.segments, draft.left, draft.number.start)
     if own and own[-1].kind.startswith("other: kelas"):
         return None  # classes are of whomever the text speaks of

@@ -85,11 +85,13 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
 
 def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMention]:
     found: list[RegionMention] = []
-    for mention in clause.regions:
-        if not usable(mention) or is_speaker(text, mention, clause.start):
-            continue
-        if mention.rule == "says where the region before it lies":
-            continue
+    if clause.spoken_of is None:
+        clause.spoken_of = [
+            m
+            for m in clause.regions
+            if usable(m) and m.rule != "says where the region before it lies" and not is_speaker(text, m, clause.start)
+        ]
+    for mention in clause.spoken_of:
         if _pays(text, clause, mention, home):
             continue
         if (
@@ -247,10 +249,15 @@ def only_branch(reading: Reading) -> Region | None:
 def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic: Topic) -> None:
     """Decide the regions of one sentence's drafts."""
     text = reading.text
-    mentions = subjects(text, clause, topic.home)
-    if topic.last and _OF_THESE.match(text, clause.start, clause.end) and not any(m.kind == "full" for m in mentions):
-        topic.region = topic.last[-1]
-    if drafts and _ITS_OWN.match(text, clause.start, clause.end) and clause.index:
+    mentions: list[RegionMention] | None = None
+    if topic.last and _OF_THESE.match(text, clause.start, clause.end):
+        mentions = subjects(text, clause, topic.home)
+        if not any(m.kind == "full" for m in mentions):
+            topic.region = topic.last[-1]
+    if not drafts:
+        return
+    mentions = subjects(text, clause, topic.home) if mentions is None else mentions
+    if _ITS_OWN.match(text, clause.start, clause.end) and clause.index:
         before = reading.sentences[clause.index - 1]
         spoken = {m.region for m in subjects(text, before, topic.home) if m.kind in _NAMES}
         if len(spoken) == 1 and not before.numbers:
@@ -380,6 +387,8 @@ _TOGETHER = Pattern(
 def provinces_together(reading: Reading) -> Region | None:
     """The provinces of a regional office that a page counts as one ("Wilayah Bali, NTB dan NTT"), or None."""
     for clause in reading.sentences:
+        if sum(m.region is not None and m.region.level == "province" for m in clause.regions) < 2:
+            continue
         named = [m for m in subjects(reading.text, clause) if m.region is not None and m.region.level == "province"]
         for i in range(len(named) - 1):
             if not _TOGETHER.search(reading.text, clause.start, named[i].start):
@@ -811,10 +820,13 @@ def _above(region: Region, value: float, year: int, topic: Topic) -> Region | No
 
 def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None:
     """Move the topic on: to the region of the sentence's last figure, else to the only region it is clearly about."""
-    for mention in subjects(text, clause):
+    spoken_of = subjects(text, clause)
+    for mention in spoken_of:
         if mention.region is not None and mention.kind not in ("national", "dateline"):
             topic.recent[mention.region.level] = mention.region
     figures = [d for d in drafts if d.dropped is None and len(d.regions) == 1 and d.regions[0].level != "country"]
+    if not figures and not spoken_of:
+        return
     if figures and _held_against(clause, figures, topic):
         return
     if len({d.regions[0] for d in figures}) > 1:
@@ -833,8 +845,8 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
             topic.region = figures[-1].regions[0]
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")
-    named = [m for m in subjects(text, clause) if m.kind in kinds]
-    said = subjects(text, clause)[-1:]
+    named = [m for m in spoken_of if m.kind in kinds]
+    said = spoken_of[-1:]
     if said and _THAT_TOWN.fullmatch(text, said[0].start, said[0].end) and said[0].region and not clause.numbers:
         topic.region = said[0].region  # "… dan Kota X, kota itu sudah UHC. Angkanya …"
         return
@@ -842,7 +854,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):
         topic.region = named[0].region
         return
-    spoken = [m for m in subjects(text, clause) if m.kind in ("bare", "alias", "anaphor")]
+    spoken = [m for m in spoken_of if m.kind in ("bare", "alias", "anaphor")]
     if len({m.region for m in spoken}) == 1 and spoken[0].region is not None and not clause.numbers:
         opens = not regex.search(r"\p{L}", text[clause.start : spoken[0].start])
         words = len(clause.text.split())

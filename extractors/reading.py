@@ -37,6 +37,8 @@ class Clause:
     changes: list[Cue] = field(default_factory=list)
     segments: list[Cue] = field(default_factory=list)
     programmes: list[Cue] = field(default_factory=list)
+    spoken_of: list[RegionMention] | None = None
+    """The regions that are no speakers' offices, once worked out."""
     subjects: dict[Region | None, list[RegionMention]] = field(default_factory=dict)
     """Of which regions it speaks, by what the page is about: `extractors.place.subjects`, once worked out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.pattern import Pattern
 from extractors.cues import Cue
-from extractors.draft import Draft, after_turn, cues_in, tail_end
+from extractors.draft import Draft, cues_in, tail_end, tail_of, thought_of
 from extractors.indicator import parallel
 
 _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)")
@@ -60,9 +60,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     ):
         draft.segment = draft.link.segment
         return
-    start = after_turn(text, draft.left, number.start)
+    start = thought_of(text, draft)
     if draft.before is not None and "segment:after" in draft.before.reasons:
-        start = max(start, tail_end(text, draft.before.number.end, number.start))
+        start = max(start, tail_of(text, draft.before))
         start = max(start, text.find(",", draft.before.number.end, number.start))
     outside = _OUTSIDE.search(text, start, number.start)
     before = cues_in(clause.segments, start, outside.start() if outside else number.start)
@@ -90,7 +90,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.segment = _most_exact([c.kind for c in nearest])
         draft.why("segment:" + draft.segment)
         return
-    stop = tail_end(text, number.end, draft.right)
+    stop = tail_of(text, draft)
     if namely:
         stop = tail_end(
             text, at.end() if at is not None else namely.end(), draft.right

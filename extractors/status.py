@@ -10,7 +10,7 @@ from corpus.pattern import Pattern
 from extractors.counts import COUNT
 from extractors.cues import Cue
 from extractors.dates import DateMention
-from extractors.draft import TURN, Draft, after_turn, cues_in, tail_end
+from extractors.draft import TURN, Draft, cues_in, tail_of, thought_of
 from extractors.figure import Status
 from extractors.gazetteer import Region
 
@@ -31,18 +31,7 @@ def assign_status(text: str, draft: Draft) -> None:
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
         return
-    for step in (
-        _not_reached,
-        _deadline,
-        _gap_to,
-        _after,
-        _category,
-        _rule,
-        _stated_target,
-        _before,
-        _carried,
-        _minimum,
-    ):
+    for step in _STEPS if draft.unit == "persen" else _STEPS_OF_PEOPLE:
         found = step(text, draft)
         if found is not None:
             draft.status, why = found
@@ -124,7 +113,7 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         draft.status = "target"
         draft.why("status:mudah-mudahan")
         return
-    start = after_turn(text, draft.left, draft.number.start)
+    start = thought_of(text, draft)
     coming = [
         d
         for d in draft.clause.dates
@@ -165,7 +154,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
         return None
     if _ATTAINED.match(text, number.end, draft.clause.end) and _SO_THAT.search(text, draft.left, number.start):
         return "target", "supaya … tercapai"
-    stop = tail_end(text, number.end, draft.right)
+    stop = tail_of(text, draft)
     for cue in cues_in(draft.clause.statuses, number.end, stop):
         if cue.start - number.end > 60 or _PASSED.search(text, number.end, cue.start):
             return None
@@ -221,7 +210,7 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     number = draft.number
     if draft.unit != "persen" or number.decimals > 1 or number.bound not in ("over", "exact"):
         return None
-    window = after_turn(text, draft.left, number.start)
+    window = thought_of(text, draft)
     cues = _own(text, draft, cues_in(draft.clause.statuses, window, number.start))
     rules = [c for c in cues if c.kind == "criterion"]
     if not rules:
@@ -251,7 +240,7 @@ _ACCORDING = Pattern(r"(?:sesuai|menurut|berdasarkan)(?!\w)")
 def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     """The nearest cue before the number; a weak one only where nothing stands between."""
     number = draft.number
-    window = after_turn(text, draft.left, number.start)
+    window = thought_of(text, draft)
     for cue in reversed(_own(text, draft, cues_in(draft.clause.statuses, window, number.start))):
         if cue.kind == "criterion" and number.decimals > 1:
             continue
@@ -329,7 +318,7 @@ def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
     gap = text[before.number.end : draft.number.start]
     if before.status == "target" and _SAME_YEAR.match(text, draft.number.end, draft.clause.end):
         return "target", "due in the same year"
-    if len(gap) < 90 and after_turn(text, draft.left, draft.number.start) == draft.left:
+    if len(gap) < 90 and thought_of(text, draft) == draft.left:
         return before.status, "carried"
     return None
 
@@ -348,7 +337,7 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
         return None
     if _MINIMUM.match(text, number.bound_start, number.end):
         return None if _COUNTED.search(text, draft.clause.start, number.start) else ("criterion", "minimum")
-    window = after_turn(text, draft.left, number.start)
+    window = thought_of(text, draft)
     results = [c for c in cues_in(draft.clause.statuses, window, number.start) if c.kind == "actual"]
     recorded = _RECORDS.search(
         text, draft.left, number.bound_start
@@ -356,6 +345,22 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     if not results and not recorded and any(c.kind == "criterion" for c in draft.clause.statuses):
         return "criterion", "sentence"
     return None
+
+
+_STEPS = (
+    _not_reached,
+    _deadline,
+    _gap_to,
+    _after,
+    _category,
+    _rule,
+    _stated_target,
+    _before,
+    _carried,
+    _minimum,
+)
+_STEPS_OF_PEOPLE = (_after, _before, _carried)
+"""Those of the steps that counts of people can take."""
 
 
 _PLAN_YEARS = Pattern(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?20\d\d\s?[-–]\s?(20\d\d)(?!\d)")
