@@ -138,6 +138,8 @@ def word_starts(text: str) -> list[int]:
     return found
 
 
+RARE = 3
+"""Words of so many letters are looked for on the whole page at once; "," or "di" are nearly everywhere."""
 MOST_NEEDS = 24
 """Looking for more words than these costs as much as most patterns themselves."""
 
@@ -178,7 +180,7 @@ class Pattern:
         verbose, reverse, most = self._given
         if name == "needs":
             self.needs = needs_of(self.pattern, verbose=verbose, most=most)
-            if "" not in self.needs:
+            if min(map(len, self.needs)) >= RARE:
                 for need in self.needs:
                     _in_need.setdefault(need, []).append(self)
                 _known.append(self)
