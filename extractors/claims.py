@@ -15,6 +15,7 @@ from importlib import resources
 from tomllib import loads
 from typing import Any
 
+from corpus.edges import Starts
 from corpus.pattern import Places, Table
 from extractors.as_of import Clock, dated
 from extractors.claims_about import Cue, Forms, about, regions_of, run_of
@@ -55,6 +56,7 @@ def spelled(form: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     cues: Table
+    starts: Starts
     rows: tuple[dict[str, Any], ...]
     uhc: re.Pattern[str]
     stops: dict[str, re.Pattern[str]]
@@ -68,8 +70,10 @@ def _patterns() -> _Patterns:
     def words(key: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{spelled(rules[key]['form'])})(?!\w)")
 
+    cues = Table([spelled(row["form"]) for row in rules["cue"]])
     return _Patterns(
-        cues=Table([spelled(row["form"]) for row in rules["cue"]]),
+        cues=cues,
+        starts=Starts(cues),
         rows=tuple(rules["cue"]),
         uhc=re.compile(rf"(?<!\w){spelled('«UHC»')}(?!\w)"),
         stops={"plain": words("goal"), "sure": words("pledge"), "passive": words("wish")},
@@ -90,7 +94,8 @@ def find_claims(
     claims: dict[tuple[str, bool], UhcClaim] = {}
     award = _AWARD.search(reading.folded) is not None
     claimed = -2
-    places = _patterns().cues.places(reading.folded)
+    patterns = _patterns()
+    places = patterns.cues.places(reading.folded, patterns.starts.of(reading.folded))
     for i, clause in enumerate(reading.sentences):
         if clause.end - clause.start > LONGEST:
             continue

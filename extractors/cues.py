@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from corpus.edges import Starts
 from corpus.pattern import LONG, Places, Table
 
 
@@ -50,6 +51,7 @@ class Lexicon:
                 named = row.get("name", row.get(slot, ""))
                 self.rows.append((row.get(slot, named), named, row.get("weak", False)))
         self.table = Table(forms)
+        self._starts = Starts(self.table)
         self._by_table: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
         self._page: tuple[str, tuple[Places, ...]] = ("", tuple([] for _ in TABLES))
         self.found: dict[tuple[int, int, int], list[Cue]] = {}
@@ -61,7 +63,8 @@ class Lexicon:
         if folded is page:
             return places
         places = tuple([] for _ in TABLES)
-        for place, rows in self.table.places(folded):
+        starts = self._starts.of(folded) if len(folded) >= LONG else None  # made for pages, not for a heading
+        for place, rows in self.table.places(folded, starts):
             for owner, own in self._by_table.get(rows) or self._split(rows):
                 places[owner].append((place, own))
         if len(folded) >= LONG:

@@ -6,6 +6,7 @@ below 130, people do not).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
@@ -40,6 +41,8 @@ class _Column:
 
 _GAP = r"\s*(?:\t+|\||\s{2,})\s*"
 _SPLIT = regex.compile(_GAP)
+_WIDE = re.compile(r"[\t|]|\s\s")
+"""What every gap between cells holds."""
 _NO_LETTER = regex.compile(r"[\W\d]+")
 _LETTER = regex.compile(r"\p{L}")
 _NUMBER_LINE = Pattern(r"\s*[\d.,\s]+(?:%|persen|jiwa|orang)?\s*")
@@ -58,7 +61,7 @@ def _cell_a_line(reading: Reading) -> list[Cell]:
     cells: list[Cell] = []
     i = 0
     while i < len(lines):
-        width = _width(lines, i)
+        width = _width(lines, i) if len(lines[i].regions) == 1 and not lines[i].numbers else 0
         if width and _width(lines, i + width + 1) == width:
             heading = [_column(line.text) for line in lines[max(0, i - width) : i]]
             if not _is_heading(lines[max(0, i - width) : i], width):
@@ -101,7 +104,6 @@ def _is_heading(lines: list[Clause], width: int) -> bool:
 def _row_a_line(reading: Reading) -> list[Cell]:
     cells: list[Cell] = []
     heading: list[_Column] = []
-    whole = _whole(reading)
     for line in reading.sentences:
         parts = _parts(line)
         if len(parts) < 2:
@@ -112,7 +114,7 @@ def _row_a_line(reading: Reading) -> list[Cell]:
             if _LETTER.search(line.text):  # the rule of dashes under a heading is none
                 heading = [_column(part) for _, part in parts]
             continue
-        mention = line.regions[0] if line.regions else whole if _TOTAL.match(line.text) else None
+        mention = line.regions[0] if line.regions else _whole(reading) if _TOTAL.match(line.text) else None
         if mention is None or mention.region is None:
             continue
         row = [
@@ -151,8 +153,8 @@ def _whole(reading: Reading) -> RegionMention | None:
 
 def _parts(line: Clause) -> list[tuple[int, str]]:
     """Cells of a line with their offsets in the page."""
-    if "|" not in line.text and " ".join(line.text.split()) == line.text:
-        return [(line.start, line.text)] if line.text else []  # no gap wider than a blank
+    if _WIDE.search(line.text) is None:
+        return [(line.start, line.text)] if line.text else []
     parts = []
     at = 0
     for gap in [*_SPLIT.finditer(line.text), None]:
