@@ -16,7 +16,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from corpus.pattern import Table, _firsts, firsts_of, word_starts
+from corpus.pattern import Table, first_letters, firsts_of, word_starts
 
 
 class Starts:
@@ -40,7 +40,7 @@ class Starts:
     def _finder(self) -> AhoCorasick:
         """Finds the letters and digits that the patterns begin with, of those that begin alike the shortest."""
         if isinstance(self._patterns, Table):  # has worked them out
-            firsts: Iterable[str] = self._patterns._by_first
+            firsts: Iterable[str] = self._patterns.by_first
         else:
             firsts = chain.from_iterable(map(firsts_of, self._patterns))
         heads = {"".join(takewhile(str.isalnum, first)) for first in firsts}
@@ -64,7 +64,7 @@ def beginning_with(table: Table, signs: str) -> list[int]:
     >>> beginning_with(Table([r"kota", r"\\d\\shari", r"(?:ke)?[12]"]), "0123456789")
     [1, 2]
     """
-    return sorted({row for first, rows in table._by_first.items() if first[0] in signs for row in rows})
+    return sorted({row for first, rows in table.by_first.items() if first[0] in signs for row in rows})
 
 
 class _Edge(dict[str, bool]):
@@ -157,7 +157,7 @@ def lasts_of(pattern: str) -> frozenset[str]:
     ([' atas', 'ampir', 'iatas', 'rp', 'rp.', 'yaris'], frozenset({''}))
     """
     try:
-        closed, still_open = _firsts(_mirrored(_parser.parse(pattern)))
+        closed, still_open = first_letters(_mirrored(_parser.parse(pattern)))
     except re.error:  # only `regex` can read it
         return frozenset([""])
     return frozenset(letters[::-1] for letters in closed | still_open)

@@ -363,13 +363,13 @@ def firsts_of(pattern: str, *, verbose: bool = False) -> frozenset[str]:
     """
     plain = regex.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)
     try:
-        closed, still_open = _firsts(_parser.parse(plain, re.VERBOSE if verbose else 0))
+        closed, still_open = first_letters(_parser.parse(plain, re.VERBOSE if verbose else 0))
     except re.error:  # only `regex` can read it
         return frozenset([""])
     return closed | still_open
 
 
-def _firsts(items: Sequence[tuple[Any, Any]]) -> tuple[_Words, _Words]:
+def first_letters(items: Sequence[tuple[Any, Any]]) -> tuple[_Words, _Words]:
     """First characters that are settled, and those of texts that are complete and can be gone on with."""
     closed: set[str] = set()
     growing: set[str] = {""}
@@ -395,17 +395,17 @@ def _first_of_item(op: Any, value: Any) -> tuple[_Words, _Words]:
     if op in (_c.AT, _c.ASSERT, _c.ASSERT_NOT):
         return _NOTHING, frozenset([""])
     if op is _c.SUBPATTERN:
-        return _firsts(value[3])
+        return first_letters(value[3])
     if op is _c.ATOMIC_GROUP:
-        return _firsts(value)
+        return first_letters(value)
     if op is _c.BRANCH:
-        both = [_firsts(branch) for branch in value[1]]
+        both = [first_letters(branch) for branch in value[1]]
         return frozenset().union(*(closed for closed, _ in both)), frozenset().union(*(grows for _, grows in both))
     if op is _c.IN:
         return _first_of_set(value)
     if op in (_c.MAX_REPEAT, _c.MIN_REPEAT, _c.POSSESSIVE_REPEAT):
         low, high, inner = value
-        closed, growing = _firsts(inner)
+        closed, growing = first_letters(inner)
         if high > 1:  # whether another round follows is not known
             closed, growing = closed | growing, _NOTHING
         return closed, growing | {""} if low == 0 else growing
@@ -464,7 +464,10 @@ class Table:
     [(0, 'kota tegal'), (2, 'koperasi')]
     """
 
-    __slots__ = ("_after", "_before", "_by_first", "_compiled", "_lengths", "_opens", "_patterns", "_rows_of")
+    __slots__ = ("_after", "_before", "_compiled", "_lengths", "_opens", "_patterns", "_rows_of", "by_first")
+
+    by_first: dict[str, tuple[int, ...]]
+    """The patterns by the first letters of what they match, at most `LETTERS` of them."""
 
     def __init__(self, patterns: Sequence[str], *, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> None:
         """Raises ValueError for a pattern that can begin with anything: it would have to be tried everywhere."""
@@ -478,10 +481,10 @@ class Table:
             for first in firsts:
                 rows.setdefault(first, set()).add(number)
         self._lengths = sorted({len(first) for first in rows}, reverse=True)
-        self._by_first = {
+        self.by_first = {
             first: tuple(sorted(set().union(*(rows.get(first[:n], ()) for n in self._lengths)))) for first in rows
         }
-        self._rows_of = _RowsOf(self._by_first)
+        self._rows_of = _RowsOf(self.by_first)
         self._opens = tuple(sorted({first[0] for first in rows if not first[0].isalnum()}))
 
     def places(self, text: str, starts: Sequence[int] | None = None) -> Places:
