@@ -113,6 +113,8 @@ def folded(text: str) -> str:
 LONG = 200
 """What is worked out for a text of so many characters is kept for the next who asks: it is a page."""
 _WORD = re.compile(r"[^\W_]+")
+_MARKED = bytes(ord("x" if bytes([sign]).decode("cp1252", "replace").isalnum() else " ") for sign in range(256))
+"""Letters and digits made alike, all else a blank: most pages can be written in cp1252, a byte a character."""
 _starts: tuple[str, list[int]] = ("", [])
 
 
@@ -127,12 +129,13 @@ def word_starts(text: str) -> list[int]:
     if text == known[0]:
         return known[1]
     found, at = [], 0
-    for piece in text.split(" "):
-        if piece.isalnum() or piece[:-1].isalnum():
-            found.append(at)
-        elif piece:
-            found.extend([at + word.start() for word in _WORD.finditer(piece)])
-        at += len(piece) + 1
+    try:
+        for piece in text.encode("cp1252").translate(_MARKED).split(b" "):
+            if piece:
+                found.append(at)
+            at += len(piece) + 1
+    except UnicodeEncodeError:
+        found = [word.start() for word in _WORD.finditer(text)]
     if len(text) >= LONG:
         _starts = (text, found)
     return found
