@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from corpus.days import AHEAD, PrintedDay, find_days
-from corpus.pattern import LETTERS, firsts_of, fold, needs_of
+from corpus.pattern import LETTERS, ByLetters, firsts_of, fold, needs_of
 from corpus.tables import load_rules
 
 LONGEST_RULED_LINE = 300
@@ -188,14 +188,11 @@ _NEXT_WORD = re.compile(r"[\s:|,/&•+–-]*+([^\s:|,/&•+–-]++)")
 _Rows = tuple[_Row | _Buttons, ...]
 
 
-class _Begun(dict[str, tuple[int, ...]]):
+class _Begun(ByLetters[tuple[int, ...]]):
     """Which rows may fit a whole line, by the first `LETTERS` characters of the line in lower case: their numbers.
 
-    Hardly a line begins like one of them: one look tells, and what it told is kept. Rows that may begin with anything
-    are not among these.
+    Hardly a line begins like one of them: one look tells. Rows that may begin with anything are not among these.
     """
-
-    MOST = 50_000
 
     def __init__(self, rows: Sequence[_Row | _Buttons]) -> None:
         super().__init__()
@@ -205,14 +202,11 @@ class _Begun(dict[str, tuple[int, ...]]):
             for first in row.firsts:
                 self._by_first.setdefault(first, []).append(number)
 
-    def __missing__(self, letters: str) -> tuple[int, ...]:
-        if len(self) >= self.MOST:
-            self.clear()
+    def tell(self, letters: str) -> tuple[int, ...]:
         fitting = {number for stop in range(1, LETTERS + 1) for number in self._by_first.get(letters[:stop], ())}
         if not letters[0].isalnum():
             fitting.update(number for number, row in enumerate(self._rows) if row.may_begin(letters[0]))
-        self[letters] = found = tuple(sorted(fitting))
-        return found
+        return tuple(sorted(fitting))
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from corpus.pattern import Table, first_letters, firsts_of, word_starts
+from corpus.pattern import ByLetters, Table, first_letters, firsts_of, word_starts
 
 
 class Starts:
@@ -67,26 +67,7 @@ def beginning_with(table: Table, signs: str) -> list[int]:
     return sorted({row for first, rows in table.by_first.items() if first[0] in signs for row in rows})
 
 
-class _Edge(dict[str, bool]):
-    """Whether letters are those of an edge of some patterns, worked out once for each."""
-
-    MOST = 50_000
-
-    def __init__(self, edges: Iterable[frozenset[str]]) -> None:
-        super().__init__()
-        self.edges = frozenset().union(*edges)
-
-    def known(self, letters: str) -> bool:
-        raise NotImplementedError
-
-    def __missing__(self, letters: str) -> bool:
-        if len(self) >= self.MOST:
-            self.clear()
-        found = self[letters] = self.known(letters)
-        return found
-
-
-class Begins(_Edge):
+class Begins(ByLetters[bool]):
     """Whether one of some patterns can begin with these letters: the words that follow something are few.
 
     Asked with the first `LETTERS` characters of a stretch, or all of it where it has fewer.
@@ -98,14 +79,15 @@ class Begins(_Edge):
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Patterns in lower case; one that can begin with anything makes every answer true."""
-        super().__init__(firsts_of(pattern) for pattern in patterns)
+        super().__init__()
+        self.edges: frozenset[str] = frozenset().union(*map(firsts_of, patterns))
 
-    def known(self, letters: str) -> bool:
+    def tell(self, letters: str) -> bool:
         """Looks the letters up, from all of them to none."""
         return any(letters[:end] in self.edges for end in range(len(letters) + 1))
 
 
-class Ends(_Edge):
+class Ends(ByLetters[bool]):
     """Whether one of some patterns can end with these letters: the words before something are few.
 
     Asked with the last `LETTERS` characters of a stretch, or all of it where it has fewer.
@@ -118,34 +100,31 @@ class Ends(_Edge):
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Patterns in lower case; one that can end with anything makes every answer true."""
-        super().__init__(lasts_of(pattern) for pattern in patterns)
+        super().__init__()
+        self.edges: frozenset[str] = frozenset().union(*map(lasts_of, patterns))
 
-    def known(self, letters: str) -> bool:
+    def tell(self, letters: str) -> bool:
         """Looks the letters up, from all of them to none."""
         letters = "".join(" " if sign.isspace() else sign for sign in letters)
         return any(letters[begin:] in self.edges for begin in range(len(letters) + 1))
 
 
-class Rows(dict[str, tuple[int, ...]]):
-    """Which of some numbered patterns can begin with these letters, in order, worked out once for each.
+class Rows(ByLetters[tuple[int, ...]]):
+    """Which of some numbered patterns can begin with these letters, in order.
 
     >>> rows = Rows({1: r"juta|ribu", 4: r"ju\\w+"})
     >>> rows["juta "], rows["jumla"], rows["orang"]
     ((1, 4), (4,), ())
     """
 
-    MOST = 50_000
-
     def __init__(self, patterns: Mapping[int, str]) -> None:
         """Patterns in lower case; one that can begin with anything is among every answer."""
         super().__init__()
         self.begins = {number: Begins([pattern]) for number, pattern in sorted(patterns.items())}
 
-    def __missing__(self, letters: str) -> tuple[int, ...]:
-        if len(self) >= self.MOST:
-            self.clear()
-        found = self[letters] = tuple(number for number, begins in self.begins.items() if begins[letters])
-        return found
+    def tell(self, letters: str) -> tuple[int, ...]:
+        """Asks each of them."""
+        return tuple(number for number, begins in self.begins.items() if begins[letters])
 
 
 def lasts_of(pattern: str) -> frozenset[str]:

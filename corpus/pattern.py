@@ -17,10 +17,12 @@ from functools import lru_cache, partial
 from itertools import product
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]  # the one parser that reads patterns as `re` does
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import regex
 from ahocorasick_rs import AhoCorasick
+
+V = TypeVar("V")
 
 
 class Match(Protocol):
@@ -113,31 +115,25 @@ def folded(text: str) -> str:
 LONG = 200
 """What is worked out for a text of so many characters is kept for the next who asks: it is a page."""
 _WORD = re.compile(r"[^\W_]+")
-_MARKED = bytes(ord("x" if bytes([sign]).decode("cp1252", "replace").isalnum() else " ") for sign in range(256))
-"""Letters and digits made alike, all else a blank: most pages can be written in cp1252, a byte a character."""
-_starts: tuple[str, list[int]] = ("", [])
+ONLY_WORDS = bytes(sign if bytes([sign]).decode("cp1252", "replace").isalnum() else ord(" ") for sign in range(256))
+"""Letters and digits as they are, all else a blank: most pages can be written in cp1252, a byte a character."""
 
 
 def word_starts(text: str) -> list[int]:
-    """Where letters or digits begin that no letter or digit stands before; those of the last text are kept.
+    """Where letters or digits begin that no letter or digit stands before.
 
     >>> word_starts("Per 1 Mei: 98,5%")
     [0, 4, 6, 11, 14]
     """
-    global _starts
-    known = _starts
-    if text == known[0]:
-        return known[1]
-    found, at = [], 0
     try:
-        for piece in text.encode("cp1252").translate(_MARKED).split(b" "):
-            if piece:
-                found.append(at)
-            at += len(piece) + 1
+        pieces = text.encode("cp1252").translate(ONLY_WORDS).split(b" ")
     except UnicodeEncodeError:
-        found = [word.start() for word in _WORD.finditer(text)]
-    if len(text) >= LONG:
-        _starts = (text, found)
+        return [word.start() for word in _WORD.finditer(text)]
+    found, at = [], 0
+    for piece in pieces:
+        if piece:
+            found.append(at)
+        at += len(piece) + 1
     return found
 
 
@@ -171,18 +167,18 @@ class Pattern:
     _fullmatch: Callable[[str, int, int], Match | None]
     _finditer: Callable[[str, int, int], Iterator[Match]]
 
-    def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False, most: int = MOST_NEEDS) -> None:
+    def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False) -> None:
         """Raises ValueError for a pattern with capitals; its first use re.error or regex.error for one that is none."""
         if any(sign.isupper() for sign in _NO_LETTERS.sub("", pattern)):
             raise ValueError(f"pattern {pattern!r} holds a capital, which lower-case text never does; write it small")
         self.pattern = pattern
-        self._given = (verbose, reverse, most)
+        self._given = (verbose, reverse)
 
     def __getattr__(self, name: str) -> Any:
         """What is not there yet, once: a slot that was never set."""
-        verbose, reverse, most = self._given
+        verbose, reverse = self._given
         if name == "needs":
-            self.needs = needs_of(self.pattern, verbose=verbose, most=most)
+            self.needs = needs_of(self.pattern, verbose=verbose)
             if min(map(len, self.needs)) >= RARE:
                 for need in self.needs:
                     _in_need.setdefault(need, []).append(self)
@@ -260,7 +256,7 @@ def _compiled(pattern: str, *, verbose: bool, reverse: bool) -> re.Pattern[str] 
     return regex.compile(pattern, (regex.VERBOSE if verbose else 0) | (regex.REVERSE if reverse else 0))
 
 
-def needs_of(pattern: str, *, verbose: bool = False, most: int = MOST_NEEDS) -> tuple[str, ...]:
+def needs_of(pattern: str, *, verbose: bool = False) -> tuple[str, ...]:
     """Words of which every match of the pattern holds at least one; ("",) where nothing is known.
 
     >>> needs_of(r"nunggak|(?<!\\w)tunggakan(?!\\w)|(?<!\\w)macet(?!\\w)")
@@ -275,7 +271,7 @@ def needs_of(pattern: str, *, verbose: bool = False, most: int = MOST_NEEDS) -> 
         return ("",)
     _exact, needed = _walk(tree)
     kept = _shortest(needed) if needed is not None else [""]
-    return tuple(kept) if len(kept) <= most else ("",)
+    return tuple(kept) if len(kept) <= MOST_NEEDS else ("",)
 
 
 def _shortest(words: Iterable[str]) -> list[str]:
@@ -433,22 +429,32 @@ def _first_of_set(members: Sequence[tuple[Any, Any]]) -> tuple[_Words, _Words]:
     return (_NOTHING, frozenset(found)) if len(found) <= 4 else _UNKNOWN
 
 
-class _RowsOf(dict[str, tuple[int, ...]]):
-    """Patterns by the first letters of a word, worked out once for each: the words of all pages are few."""
+class ByLetters(dict[str, V]):
+    """What a few letters of a page tell, worked out once for each: the words of all pages are few."""
 
     MOST = 50_000
+
+    def tell(self, letters: str) -> V:
+        """What they tell."""
+        raise NotImplementedError
+
+    def __missing__(self, letters: str) -> V:
+        if len(self) >= self.MOST:
+            self.clear()
+        told = self[letters] = self.tell(letters)
+        return told
+
+
+class _RowsOf(ByLetters[tuple[int, ...]]):
+    """Patterns by the first letters of a word."""
 
     def __init__(self, by_first: dict[str, tuple[int, ...]]) -> None:
         super().__init__()
         self.by_first = by_first
 
-    def __missing__(self, letters: str) -> tuple[int, ...]:
-        if len(self) >= self.MOST:
-            self.clear()
+    def tell(self, letters: str) -> tuple[int, ...]:
         firsts = (letters[:length] for length in range(len(letters), 0, -1))
-        rows = next((self.by_first[first] for first in firsts if first in self.by_first), ())
-        self[letters] = rows
-        return rows
+        return next((self.by_first[first] for first in firsts if first in self.by_first), ())
 
 
 Places = list[tuple[int, tuple[int, ...]]]

@@ -96,7 +96,8 @@ _ATOMS = {
     "year": r"(?:19[6-9]\d|20[0-4]\d)(?!\d)",
     "yy": r"[1-3]\d(?!\d)",
     "month": _names(MONTHS),
-    "word": r"(?:[jfpm][a-z]|[ason][a-z]|d[a-z])[a-z]{3,8}",  # with the first letter of a month
+    # with the first letter of a month; sets of no more than four letters, which `firsts_of` reads
+    "word": r"(?:[jfpm][a-z]|[ason][a-z]|d[a-z])[a-z]{3,8}",
     "weekday": _names(WEEKDAYS),
     "daypart": r"(?:dini hari|pagi|siang|sore|petang|malam|lalu|kemarin|tadi)(?: (?:tadi|lalu|kemarin|ini|hari))?",
     "edge": _either(EDGES),

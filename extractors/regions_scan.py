@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import add
 
-from corpus.pattern import folded, word_starts
+from corpus.pattern import ONLY_WORDS, folded, word_starts
 from extractors.counts import COUNTS
 from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
 from extractors.regions_words import Words, load_words
@@ -134,10 +134,6 @@ class Scan:
 
 
 _APOSTROPHES = "'’‘`´"
-# Letters and digits of cp1252 as they are, all else a blank: one byte is one character.
-_ONLY_WORDS = bytes(
-    byte if bytes((byte,)).decode("cp1252", "replace").replace("\ufffd", " ").isalnum() else 32 for byte in range(256)
-)
 
 
 def split_words(low: str) -> list[str]:
@@ -152,7 +148,7 @@ def split_words(low: str) -> list[str]:
         return _WORD.findall(low)
     if any(sign in low and _stands_in_word(low, sign) for sign in _APOSTROPHES):
         return _WORD.findall(low)
-    return written.translate(_ONLY_WORDS).decode("cp1252").split()
+    return written.translate(ONLY_WORDS).decode("cp1252").split()
 
 
 def _stands_in_word(low: str, sign: str) -> bool:

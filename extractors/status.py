@@ -48,7 +48,7 @@ _MET = Pattern(r"(?<!\w)(?:tercapai|terlampaui|terlewati|terpenuhi|melampaui|rea
 def _stated_target(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "Target kami, lanjut dia, tahun ini Bitung sudah 95 persen": what a sentence about a target names first."""
     number, clause = draft.number, draft.clause
-    if draft.unit != "persen" or number.decimals > 0 or number is not clause.numbers[0]:
+    if number.decimals > 0 or number is not clause.numbers[0]:
         return None
     if _OUR_TARGET.match(text[clause.start : number.start]) and not _MET.search(text, clause.start, number.start):
         return "target", "target:the sentence's subject"
@@ -58,7 +58,7 @@ def _stated_target(text: str, draft: Draft) -> tuple[Status, str] | None:
 def _deadline(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "paling lambat tahun 2024 penduduk yang menjadi peserta minimal 98 persen": what has a deadline is a goal."""
     number = draft.number
-    if draft.unit != "persen" or number.decimals > 0 or draft.before is not None:
+    if number.decimals > 0 or draft.before is not None:
         return None
     late = _AT_LATEST.search(text, draft.left, number.start)
     if late and _BEFORE_IT.search(text, draft.left, late.start()):
@@ -73,7 +73,7 @@ _AT_LATEST = Pattern(r"(?<!\w)(?:paling\s(?:lambat|telat)|selambat-lambatnya|sel
 def _gap_to(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "gap ke UHC 95 persen masih 11.882 jiwa": what the gap is measured to is the goal."""
     number = draft.number
-    if draft.unit != "persen" or number.decimals > 0 or draft.value < 50 or draft.indicator == "needed":
+    if number.decimals > 0 or draft.value < 50 or draft.indicator == "needed":
         return None
     wanted = [
         c for c in draft.clause.indicators if c.kind == "needed" and not c.weak and draft.left <= c.start < number.start
@@ -128,7 +128,7 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
 def _not_reached(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "belum mencapai 95 persen sesuai peta jalan, yang harusnya dicapai 2019": the mark is the goal."""
     number = draft.number
-    if draft.unit != "persen" or number.bound != "under" or number.decimals > 0 or number.bound_start < 0:
+    if number.bound != "under" or number.decimals > 0 or number.bound_start < 0:
         return None
     goals = [c for c in draft.clause.statuses if c.kind == "target" and not c.weak]
     if goals and _BELOW.match(text, number.bound_start, number.end):
@@ -189,13 +189,12 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "untuk daerah yang cakupannya telah mencapai minimal 99 persen": what a category of an award asks for."""
     number = draft.number
     if (
-        draft.unit == "persen"
-        and number.decimals == 0
+        number.decimals == 0
         and _UHC_OR.search(text, draft.left, number.start)
         and _MANY.search(text, draft.clause.start, number.start)
     ):
         return "criterion", "UHC or"  # "19 provinsi telah mencapai UHC atau kepesertaan lebih dari 95 persen"
-    if draft.unit != "persen" or number.bound_start < 0:
+    if number.bound_start < 0:
         return None
     if not _MINIMUM.match(text, number.bound_start, number.end):
         awarded = number.bound == "over" and number.decimals == 0 and not draft.clause.regions
@@ -208,7 +207,7 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
 def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "syarat UHC yakni sudah di atas 98 persen": a rule stays one whatever stands between."""
     number = draft.number
-    if draft.unit != "persen" or number.decimals > 1 or number.bound not in ("over", "exact"):
+    if number.decimals > 1 or number.bound not in ("over", "exact"):
         return None
     window = thought_of(text, draft)
     cues = _own(text, draft, cues_in(draft.clause.statuses, window, number.start))
@@ -329,7 +328,7 @@ _RECORDS = Pattern(r"(?<!\w)(?:mencatat(?:kan)?|membukukan|menorehkan)(?!\w)")
 def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "minimal 98 persen penduduk": a rule, unless words say that it is a result."""
     number = draft.number
-    if draft.unit != "persen" or number.bound != "over" or number.decimals > 1 or number.bound_start < 0:
+    if number.bound != "over" or number.decimals > 1 or number.bound_start < 0:
         return None
     if draft.before is not None and draft.before.status == "target" and draft.before.unit == "persen":
         return "target", "minimum beside a goal"  # "… 99 persen pada 2029, sedangkan keaktifan minimal 83,5 persen"
@@ -360,7 +359,7 @@ _STEPS = (
     _minimum,
 )
 _STEPS_OF_PEOPLE = (_after, _before, _carried)
-"""Those of the steps that counts of people can take."""
+"""Those of the steps that counts of people can take; the others are asked of per cents alone."""
 
 
 _PLAN_YEARS = Pattern(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?20\d\d\s?[-–]\s?(20\d\d)(?!\d)")

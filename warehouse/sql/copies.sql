@@ -104,14 +104,10 @@ create or replace temp table of_another_group as
 select article_key from regrouped where copy_group_id <> group_before;
 
 insert into touched_figure
-select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
-from figure
-where article_key in (select article_key from of_another_group) and coalesce(region_code, region) is not null;
+from numbers_said_by('of_another_group');
 
 insert into touched_claim
-select distinct coalesce(region_code, region), first_day
-from uhc_claim
-where article_key in (select article_key from of_another_group) and coalesce(region_code, region) is not null;
+from claims_made_by('of_another_group');
 
 delete from copy_group
 where article_key in (select article_key from affected)

@@ -12,14 +12,10 @@ insert into touched_article
 select article_key from turned;
 
 insert into touched_figure
-select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
-from figure
-where article_key in (select article_key from turned) and coalesce(region_code, region) is not null;
+from numbers_said_by('turned');
 
 insert into touched_claim
-select distinct coalesce(region_code, region), first_day
-from uhc_claim
-where article_key in (select article_key from turned) and coalesce(region_code, region) is not null;
+from claims_made_by('turned');
 
 update revision
 set is_current = (revision.revision_id = turned.revision_id)

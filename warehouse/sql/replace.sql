@@ -4,14 +4,10 @@
 
 -- what these articles said before the batch: contradictions that turn on it are stale
 insert into touched_figure
-select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
-from figure
-where article_key in (select article_key from in_page) and coalesce(region_code, region) is not null;
+from numbers_said_by('in_page');
 
 insert into touched_claim
-select distinct coalesce(region_code, region), first_day
-from uhc_claim
-where article_key in (select article_key from in_page) and coalesce(region_code, region) is not null;
+from claims_made_by('in_page');
 
 -- revisions: a text seen before is updated in place, another text becomes the newest
 update revision

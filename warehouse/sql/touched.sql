@@ -12,6 +12,17 @@ create temp table if not exists touched_figure (
 
 create temp table if not exists touched_claim (region_key varchar not null, first_day date);
 
+-- what the articles of a table (article_key) say of regions, as in the two tables above
+create or replace temp macro numbers_said_by(articles) as table
+select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'
+from figure
+where article_key in (select article_key from query_table(articles)) and coalesce(region_code, region) is not null;
+
+create or replace temp macro claims_made_by(articles) as table
+select distinct coalesce(region_code, region), first_day
+from uhc_claim
+where article_key in (select article_key from query_table(articles)) and coalesce(region_code, region) is not null;
+
 -- the articles of the statements and claims that are looked at, by number
 create temp table if not exists looked_at_article (article_no bigint);
 
