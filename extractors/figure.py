@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Indicator = Literal["registered", "active", "inactive", "unregistered", "needed", "needed_active", "population"]
@@ -46,7 +46,7 @@ class Figure:
 
     def as_dict(self) -> dict[str, Any]:
         """The figure as it is printed in JSON: plain values, `rules` a list."""
-        row = asdict(self)
+        row = _slots(self)
         row["rules"] = list(self.rules)
         row["value"] = int(self.value) if self.value == int(self.value) else self.value
         return row
@@ -71,7 +71,7 @@ class UhcClaim:
 
     def as_dict(self) -> dict[str, Any]:
         """The claim as it is printed in JSON."""
-        row = asdict(self)
+        row = _slots(self)
         row["rules"] = list(self.rules)
         return row
 
@@ -93,7 +93,7 @@ class Slip:
 
     def as_dict(self) -> dict[str, Any]:
         """The slip as it is printed in JSON."""
-        return asdict(self)
+        return _slots(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,3 +106,8 @@ class Extraction:
     figures: tuple[Figure, ...] = ()
     claims: tuple[UhcClaim, ...] = ()
     slips: tuple[Slip, ...] = field(default=())
+
+
+def _slots(found: Figure | UhcClaim | Slip) -> dict[str, Any]:
+    """Slots by name, in their order: they hold plain values, which need no copy as `dataclasses.asdict` makes one."""
+    return {name: getattr(found, name) for name in found.__slots__}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -34,39 +36,95 @@ if TYPE_CHECKING:
 COLUMNS = (*ARTICLE_COLUMNS, *FIGURE_COLUMNS)
 
 
-FIRST_BATCH, LARGEST_BATCH = 16, 256
-"""Pages whose figures are printed together: few at first, since someone may be watching, then more, since a batch's
-contradictions cost some tenths of a second however few its pages are."""
+BATCH = 1024
+"""Pages whose figures are printed together: finding the contradictions inside them takes two seconds however few they
+are, a third of a second for each hundred."""
+
+LONGEST_BATCH = 20.0
+"""Seconds after which what there is is printed: some pages come slowly."""
+
+WATCHED_BATCH = 16
+"""The first of them on a terminal, where someone may be watching; each is twice as large as the one before."""
+
+TASK = 512
+"""Pages of a worker's task at most."""
 
 Item = Article | Rejected
 Records = list[dict[str, Any]]
 
 
-def read_figures(inputs: Sequence[str], rejected: list[Rejected], workers: int | None = 1) -> Iterator[Records]:
+def read_figures(
+    inputs: Sequence[str], rejected: list[Rejected], workers: int | None = 1, *, watched: bool = False
+) -> Iterator[Records]:
     """Records of some pages at a time, in the order of the inputs; what is set aside is added to `rejected`.
 
-    By this process, or by so many `workers`; None: by this one until it is clear that others are worth starting.
+    By this process, or by so many `workers`; None: by this one until it is clear that others are worth starting. When
+    it is `watched`, the first few pages come at once.
     """
     items = read_pages(inputs)
-    begin = time.perf_counter()
-    done, size = 0, FIRST_BATCH
     pages: int | None = None
     if workers in (1, None):
+        worth = _WorthStarting(inputs) if workers is None and cores() > 1 else None
+        size = WATCHED_BATCH if watched else BATCH
         with Extracting() as extracting:
             while workers in (1, None):
-                batch = list(islice(items, size))
-                if not batch:
+                read = []
+                late = time.perf_counter() + LONGEST_BATCH
+                for item in islice(items, size):
+                    read.append(_read(item))
+                    if time.perf_counter() > late:
+                        break
+                    if worth is not None and worth.after_one_more():
+                        workers, pages = cores(), worth.left()
+                        break
+                if not read:
                     return
-                yield _taken(extracting.records(batch), rejected)
-                done, size = done + len(batch), min(2 * size, LARGEST_BATCH)
-                seconds = time.perf_counter() - begin
-                if workers is None and seconds >= TRY_SECONDS and cores() > 1:
-                    pages = count_inputs(inputs) if pages is None else pages
-                    workers = cores() if seconds / done * (pages - done) >= WORTH_SECONDS else None
-    batches = iter(lambda: list(islice(items, LARGEST_BATCH)), [])
-    with Pool(Extracting(), workers or 1, _given_up) as pool:
+                yield _taken(extracting.finished(read), rejected)
+                size = min(2 * size, BATCH)
+    workers = workers or 1
+    size = _even(count_inputs(inputs) if pages is None else pages, workers)
+    batches = iter(lambda: list(islice(items, size)), [])
+    with Pool(Extracting(), workers, _given_up) as pool:
         for _, piece, _ in pool.run(batches):
             yield _taken(_unpacked(piece), rejected)
+
+
+class _WorthStarting:
+    """Whether so many pages are left that workers are worth starting, judged by how long the first ones take."""
+
+    def __init__(self, inputs: Sequence[str]) -> None:
+        self._inputs = inputs
+        self._done = 0
+        self._begin = 0.0  # when the first page was done: reading the rules is part of it
+        self._pages: int | None = None
+
+    def left(self) -> int:
+        """About how many pages are not done."""
+        if self._pages is None:
+            self._pages = count_inputs(self._inputs)
+        return max(0, self._pages - self._done)
+
+    def after_one_more(self) -> bool:
+        """Whether they are, one more page being done."""
+        now = time.perf_counter()
+        self._begin = self._begin or now
+        seconds, each = now - self._begin, max(1, self._done)
+        self._done += 1
+        return seconds >= TRY_SECONDS and seconds / each * self.left() >= WORTH_SECONDS
+
+
+def _even(pages: int, workers: int) -> int:
+    """Pages of a task, so that about so many pages keep all workers busy to the end.
+
+    >>> _even(2000, 2), _even(2100, 2), _even(10, 4), _even(0, 2)
+    (500, 350, 3, 512)
+    """
+    rounds = ceil(pages / (workers * TASK))
+    return ceil(pages / (workers * rounds)) if rounds else TASK
+
+
+def _read(item: Item) -> Reading | Rejected:
+    return item if isinstance(item, Rejected) else read_article(item)
 
 
 class Extracting:
@@ -90,9 +148,8 @@ class Extracting:
         if self._opening is not None and self._opening.exception() is None:
             self._opening.result().__exit__(*error)
 
-    def records(self, batch: Sequence[Item]) -> list[dict[str, Any] | Rejected]:
-        """The record of each page, or why there is none."""
-        outcomes = [item if isinstance(item, Rejected) else read_article(item) for item in batch]
+    def finished(self, outcomes: Sequence[Reading | Rejected]) -> list[dict[str, Any] | Rejected]:
+        """The record of each page that was read, or why there is none."""
         readings = [each for each in outcomes if not isinstance(each, Rejected)]
         conflicts = iter(self._conflicts([(article, extraction) for article, _, extraction in readings]))
         return [each if isinstance(each, Rejected) else article_record(each, next(conflicts)) for each in outcomes]
@@ -102,7 +159,7 @@ class Extracting:
         size = 1 if one_by_one else len(task)
         for place in range(skip, len(task), size):
             part = task[place : place + size]
-            yield place + len(part), _packed(self.records(part))
+            yield place + len(part), _packed(self.finished([_read(item) for item in part]))
 
     def _conflicts(self, batch: Sequence[tuple[Article, Extraction]]) -> list[Records]:
         """Contradictions inside the pages; nothing is asked for pages that say nothing at all."""
@@ -190,7 +247,8 @@ def write_figures(
 ) -> list[Rejected]:
     """Extract and write in the format asked for, by so many `workers` -> inputs set aside."""
     rejected: list[Rejected] = []
-    batches = read_figures(inputs, rejected, workers)
+    watched = output in (None, Path("-")) and sys.stdout.isatty()
+    batches = read_figures(inputs, rejected, workers, watched=watched)
     if format == "parquet":
         assert output is not None
         _write_parquet(batches, output)

@@ -19,12 +19,9 @@ def digest(*parts: object, size: int = 16) -> str:
     >>> digest(None) == digest("")
     False
     """
-    state = hashlib.sha256()
-    for part in parts:
-        text = b"\x00" if part is None else str(part).encode("utf-8", "surrogatepass")
-        state.update(b"%d:" % (-1 if part is None else len(text)))
-        state.update(text)
-    return state.hexdigest()[: 2 * size]
+    texts = [None if part is None else str(part).encode("utf-8", "surrogatepass") for part in parts]
+    whole = b"".join([b"-1:\x00" if text is None else b"%d:%b" % (len(text), text) for text in texts])
+    return hashlib.sha256(whole).hexdigest()[: 2 * size]
 
 
 def canonical_url(url: str | None) -> str | None:

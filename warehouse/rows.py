@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -114,31 +114,29 @@ class Batch:
         }
 
 
-def to_arrow(batch: Sequence[tuple[Article, Page, Extraction]], version: str | None = None) -> Batch:
-    """Arrow tables of a batch in which no page occurs twice."""
+def to_arrow(
+    batch: Sequence[tuple[Article, Page, Extraction]], version: str | None = None, *, sketched: bool = True
+) -> Batch:
+    """Arrow tables of a batch in which no page occurs twice; without `sketched` reprints cannot be told by them."""
     pages: list[dict[str, Any]] = []
     figures: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     slips: list[dict[str, Any]] = []
     sketches: list[dict[str, Any]] = []
     for position, (article, page, extraction) in enumerate(batch):
-        key, revision = article_key(article), revision_id(article)
-        keys = {"revision_id": revision, "article_key": key}
-        pages.append(
-            _page_row(article, page, extraction, version or extractor_version()) | keys | {"position": position}
-        )
+        row = _page_row(article, page, extraction, version or extractor_version()) | {"position": position}
+        pages.append(row)
+        keys = {"revision_id": row["revision_id"], "article_key": row["article_key"]}
         said: tuple[Figure | UhcClaim, ...] = (*extraction.figures, *extraction.claims)
-        quoted = dict(zip(said, origins(article.text, [each.start for each in said]), strict=True))
-        figures += _unique(
-            "figure_id",
-            (_figure_row(figure) | keys | {"origin": quoted[figure]} for figure in extraction.figures),
-            revision,
-        )
-        claims += _unique(
-            "claim_id", (_claim_row(claim) | keys | {"origin": quoted[claim]} for claim in extraction.claims), revision
-        )
-        slips += _unique("slip_id", (_slip_row(slip) | keys for slip in extraction.slips), revision)
-        sketches += [keys | {"value": value} for value in sketch(page.clean)]
+        quoted = iter(origins(article.text, [each.start for each in said]))
+        for rows, id_column, found in (
+            (figures, "figure_id", [_figure_row(each) | {"origin": next(quoted)} for each in extraction.figures]),
+            (claims, "claim_id", [_claim_row(each) | {"origin": next(quoted)} for each in extraction.claims]),
+            (slips, "slip_id", [_slip_row(each) for each in extraction.slips]),
+        ):
+            rows += _unique(id_column, found, keys)
+        if sketched:
+            sketches += [keys | {"value": value} for value in sketch(page.clean)]
     return Batch(
         pa.Table.from_pylist(pages, _PAGE),
         pa.Table.from_pylist(figures, _FIGURE),
@@ -231,16 +229,14 @@ def outlet_name(article: Article) -> str | None:
 
 
 # what says nothing of what is stated: an id does not turn on it
-_NO_SLOTS = frozenset({"sentence", "rules", "article_key", "revision_id", "origin"})
+_NO_SLOTS = frozenset({"sentence", "rules", "origin"})
 
 
-def _unique(id_column: str, rows: Iterable[dict[str, Any]], revision: str) -> list[dict[str, Any]]:
-    """Give each row its id; a row that says the same at the same place twice is kept once."""
-    by_id = {}
-    for row in rows:
-        slots = [row[name] for name in sorted(row) if name not in _NO_SLOTS]
-        by_id[digest(id_column, revision, *slots)] = row
-    return [{id_column: key} | row for key, row in by_id.items()]
+def _unique(id_column: str, rows: Sequence[dict[str, Any]], keys: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give each row its id and keys; a row that says the same at the same place twice is kept once, as told last."""
+    names = sorted(rows[0].keys() - _NO_SLOTS) if rows else []
+    by_id = {digest(id_column, keys["revision_id"], *[row[name] for name in names]): row for row in rows}
+    return [{id_column: key} | keys | row for key, row in by_id.items()]
 
 
 def _page_row(article: Article, page: Page, extraction: Extraction, version: str) -> dict[str, Any]:

@@ -72,7 +72,7 @@ class Within:
             )
             for position, (article, extraction) in enumerate(batch)
         ]
-        tables = to_arrow(pages, "within").tables()
+        tables = to_arrow(pages, "within", sketched=False).tables()
         for name, table in tables.items():
             self._connection.register(name, table)
         run_sql(self._connection, "sql/load.sql")
