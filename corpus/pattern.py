@@ -199,11 +199,14 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match within `text[start:end]`; with `reverse` the last."""
         page, lower, needs_in = _page
-        stop = len(text) if end is None else end
         if text is not page:
             lower = folded(text)
         elif (ends := needs_in.get(self)) is not None:
+            if ends is _NOWHERE:  # most of them, most of the time
+                return None
+            stop = len(text) if end is None else end
             return self._search(lower, start, stop) if ends[bisect_right(ends, start)] <= stop else None
+        stop = len(text) if end is None else end
         return self._search(lower, start, stop) if self._may_be_in(lower, start, stop) else None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
