@@ -406,19 +406,23 @@ def first_letters(items: Sequence[tuple[Any, Any]]) -> tuple[_Words, _Words]:
     """First characters that are settled, and those of texts that are complete and can be gone on with."""
     closed: set[str] = set()
     growing: set[str] = {""}
-    for op, value in items:
-        ends, texts = _first_of_item(op, value)
-        if not ends and texts == _EMPTY:
-            continue
+    for op, value in getattr(items, "data", items):  # a parsed part is slow to go through
         grown: set[str] = set()
-        begun: dict[int, list[str]] = {}
-        for text in growing:
-            begun.setdefault(LETTERS - len(text), []).append(text)
-        for room, beginnings in begun.items():  # what is cut off is not told apart
-            full = {end[:room] for end in ends}
-            full.update([text[:room] for text in texts if len(text) >= room])
-            closed.update([begin + end for begin in beginnings for end in full])
-            grown.update([begin + text for begin in beginnings for text in texts if len(text) < room])
+        if op is _c.LITERAL:  # as most are
+            for text in growing:
+                (grown if len(text) < LETTERS - 1 else closed).add(text + chr(value))
+        else:
+            ends, texts = _first_of_item(op, value)
+            if not ends and texts == _EMPTY:
+                continue
+            begun: dict[int, list[str]] = {}
+            for text in growing:
+                begun.setdefault(LETTERS - len(text), []).append(text)
+            for room, beginnings in begun.items():  # what is cut off is not told apart
+                full = {end[:room] for end in ends}
+                full.update([text[:room] for text in texts if len(text) >= room])
+                closed.update([begin + end for begin in beginnings for end in full])
+                grown.update([begin + text for begin in beginnings for text in texts if len(text) < room])
         growing = grown
         if not growing:
             break
@@ -432,8 +436,6 @@ _DIGITS: _Words = frozenset("0123456789")
 
 
 def _first_of_item(op: Any, value: Any) -> tuple[_Words, _Words]:
-    if op is _c.LITERAL:
-        return _NOTHING, frozenset([chr(value)])
     if op in (_c.AT, _c.ASSERT, _c.ASSERT_NOT):
         return _NOTHING, _EMPTY
     if op is _c.SUBPATTERN:
