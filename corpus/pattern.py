@@ -267,7 +267,7 @@ def needs_of(pattern: str, *, verbose: bool = False) -> tuple[str, ...]:
     >>> needs_of(r"(?:telah|sudah)?\\s?(?:di)?capai(?:nya)?"), needs_of(r"\\d+\\s?"), needs_of(r"(?=jiwa)\\w")
     (('capai',), ('',), ('',))
     """
-    plain = regex.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)
+    plain = _PROPERTY.sub(r"\\w", pattern)
     try:
         tree: Any = _parser.parse(plain, re.VERBOSE if verbose else 0)
     except re.error:
@@ -363,39 +363,84 @@ def firsts_of(pattern: str, *, verbose: bool = False) -> frozenset[str]:
     >>> firsts_of(r"\\w+an"), len(firsts_of(r"\\d\\d")), sorted(firsts_of(r"(?:ke_?)?dua"))
     (frozenset({''}), 10, ['dua', 'ke_du', 'kedua'])
     """
-    plain = regex.sub(r"\\[pP]\{\w+\}", r"\\w", pattern)
+    plain = _PROPERTY.sub(r"\\w", pattern)
     try:
-        closed, still_open = first_letters(_parser.parse(plain, re.VERBOSE if verbose else 0))
+        beginning = plain if verbose or "(?x" in plain else _heads(plain)  # comments may hold single brackets
+        closed, still_open = first_letters(_parser.parse(beginning, re.VERBOSE if verbose else 0))
     except re.error:  # only `regex` can read it
         return frozenset([""])
     return closed | still_open
+
+
+_PROPERTY = re.compile(r"\\[pP]\{\w+\}")
+_SIGNS = re.compile(r"\\(?s:.)|\[\^?\]?(?:\\(?s:.)|[^\]\\])*+\]|[()|.]")
+_ANY_SIGN = frozenset([".", *(rf"\{letter}" for letter in "wWsSdD")])
+
+
+def _heads(pattern: str) -> str:
+    r"""The pattern with its branches cut behind the first sign that may be one of many: no first letters lie behind it.
+
+    Reading a pattern takes long, and most of one is of no use here.
+
+    >>> print(_heads(r"sudah\s?uhc\s{1,4}(?:sejak|pada)|(?:se|ke)telah\d+"))
+    sudah\s?uhc\s{2}|(?:se|ke)telah\d{2}
+    """
+    kept: list[str] = []
+    begin: int | None = 0
+    depth = 0
+    for sign in _SIGNS.finditer(pattern):
+        if sign[0] == "(":
+            depth += 1
+        elif sign[0] == ")":
+            depth -= 1
+        elif depth:
+            continue
+        elif sign[0] == "|":
+            begin = sign.start() if begin is None else begin
+        elif begin is not None and sign[0] in _ANY_SIGN and not pattern.startswith(("?", "*", "{0", "{,"), sign.end()):
+            kept.append(pattern[begin : sign.end()] + "{2}")  # or else the parser would make branches one set of signs
+            begin = None
+    if begin is not None:
+        kept.append(pattern[begin:])
+    return "".join(kept)
 
 
 def first_letters(items: Sequence[tuple[Any, Any]]) -> tuple[_Words, _Words]:
     """First characters that are settled, and those of texts that are complete and can be gone on with."""
     closed: set[str] = set()
     growing: set[str] = {""}
-    for op, value in items:
-        ends, texts = _first_of_item(op, value)
-        closed.update((a + b)[:LETTERS] for a, b in product(growing, ends))
-        grown = {a + b for a, b in product(growing, texts)}
-        closed.update(text[:LETTERS] for text in grown if len(text) >= LETTERS)
-        growing = {text for text in grown if len(text) < LETTERS}
+    for op, value in getattr(items, "data", items):  # a parsed part is slow to go through
+        grown: set[str] = set()
+        if op is _c.LITERAL:  # as most are
+            for text in growing:
+                (grown if len(text) < LETTERS - 1 else closed).add(text + chr(value))
+        else:
+            ends, texts = _first_of_item(op, value)
+            if not ends and texts == _EMPTY:
+                continue
+            begun: dict[int, list[str]] = {}
+            for text in growing:
+                begun.setdefault(LETTERS - len(text), []).append(text)
+            for room, beginnings in begun.items():  # what is cut off is not told apart
+                full = {end[:room] for end in ends}
+                full.update([text[:room] for text in texts if len(text) >= room])
+                closed.update([begin + end for begin in beginnings for end in full])
+                grown.update([begin + text for begin in beginnings for text in texts if len(text) < room])
+        growing = grown
         if not growing:
             break
     return frozenset(closed), frozenset(growing)
 
 
+_EMPTY: _Words = frozenset([""])
 _NOTHING: _Words = frozenset()
 _UNKNOWN: tuple[_Words, _Words] = (frozenset([""]), _NOTHING)
 _DIGITS: _Words = frozenset("0123456789")
 
 
 def _first_of_item(op: Any, value: Any) -> tuple[_Words, _Words]:
-    if op is _c.LITERAL:
-        return _NOTHING, frozenset([chr(value)])
     if op in (_c.AT, _c.ASSERT, _c.ASSERT_NOT):
-        return _NOTHING, frozenset([""])
+        return _NOTHING, _EMPTY
     if op is _c.SUBPATTERN:
         return first_letters(value[3])
     if op is _c.ATOMIC_GROUP:
@@ -476,7 +521,7 @@ class Table:
     [(0, 'kota tegal'), (2, 'koperasi')]
     """
 
-    __slots__ = ("_after", "_before", "_compiled", "_lengths", "_opens", "_patterns", "_rows_of", "by_first")
+    __slots__ = ("_after", "_before", "_compiled", "_opens", "_patterns", "_rows_of", "by_first")
 
     by_first: dict[str, tuple[int, ...]]
     """The patterns by the first letters of what they match, at most `LETTERS` of them."""
@@ -485,17 +530,17 @@ class Table:
         """Raises ValueError for a pattern that can begin with anything: it would have to be tried everywhere."""
         self._before, self._after, self._patterns = before, after, tuple(patterns)
         self._compiled: list[Callable[[str, int, int], re.Match[str] | None] | None] = [None] * len(self._patterns)
-        rows: dict[str, set[int]] = {}
+        rows: dict[str, list[int]] = {}
         for number, pattern in enumerate(self._patterns):
             firsts = firsts_of(pattern)
             if "" in firsts:
                 raise ValueError(f"pattern {pattern!r} can begin with anything; expected: with letters that are known")
             for first in firsts:
-                rows.setdefault(first, set()).add(number)
-        self._lengths = sorted({len(first) for first in rows}, reverse=True)
-        self.by_first = {
-            first: tuple(sorted(set().union(*(rows.get(first[:n], ()) for n in self._lengths)))) for first in rows
-        }
+                rows.setdefault(first, []).append(number)
+        self.by_first = {}
+        for first, own in rows.items():
+            shorter = [rows[first[:n]] for n in range(1, len(first)) if first[:n] in rows]
+            self.by_first[first] = tuple(sorted(set(own).union(*shorter)) if shorter else own)
         self._rows_of = _RowsOf(self.by_first)
         self._opens = tuple(sorted({first[0] for first in rows if not first[0].isalnum()}))
 

@@ -23,8 +23,8 @@ from flows.engines.shares import SHARE_BYTES, Plan, Share
 from flows.engines.stream import Engine, Stream
 from flows.period import Period
 from flows.reading import Find, Reading, read_article
+from warehouse.batch import Batch
 from warehouse.load import CheckResult, RunCounts, Work, open_work
-from warehouse.rows import Batch
 
 if TYPE_CHECKING:
     from flows.report.news import State

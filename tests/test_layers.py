@@ -66,3 +66,19 @@ def test_what_is_heavy_stays_out(module: str, without: tuple[str, ...]) -> None:
     program = f"import sys, {module}; print([name for name in {without!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_figures_of_one_page_do_without_what_is_heavy() -> None:
+    page = ROOT / "corpus" / "sample" / "blora-tahun-dari-hari" / "article.txt"
+    without = ("spacy", "prefect", "pyarrow", "numpy", "pandas", "dateparser", "trafilatura", "lxml", "rich")
+    program = (
+        f"import atexit, sys; atexit.register(lambda: print([name for name in {without!r} if name in sys.modules]))\n"
+        "from flows.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "extract", page], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    *printed, imported = done.stdout.splitlines()
+    assert "72 persen" in "\n".join(printed)
+    assert "contradiction (value)" in "\n".join(printed)
+    assert imported == "[]"

@@ -38,6 +38,7 @@ from corpus.article import Article
 from corpus.page import Page
 from extractors.figure import Extraction
 from warehouse import contradictions, verdicts
+from warehouse.batch import Batch, RejectedInput, empty, joined, once_each, rejected_to_arrow, table_of, to_arrow
 from warehouse.database import (
     SCHEMA_VERSION,
     WarehouseError,
@@ -52,17 +53,7 @@ from warehouse.database import (
 )
 from warehouse.identity import article_key, digest, extractor_version, input_hash, revision_id
 from warehouse.lock import Lock
-from warehouse.rows import (
-    ARTICLE,
-    Batch,
-    RejectedInput,
-    article_row,
-    empty,
-    joined,
-    once_each,
-    rejected_to_arrow,
-    to_arrow,
-)
+from warehouse.rows import ARTICLE, article_row
 
 SHOWN = 20  # rows of a failed check that are kept for the message
 ROOM_MB = 32
@@ -153,7 +144,7 @@ class Work:
         To be called in the order of the inputs: the last one that has an identity is the newest, and where they have
         one text too, what came with the first one counts.
         """
-        row = {name: page[name] for name in ARTICLE.names}
+        row = {name: page[name] for name in ARTICLE}
         key, revision = str(row["article_key"]), str(row["revision_id"])
         self._newest[key] = row
         return self._has_come(str(row["article_id"]), key, revision, str(page["input_hash"]))
@@ -263,7 +254,7 @@ class Work:
 
         Verdicts in the journal beside the published file are folded in. Each step is run inside `watch(its name)`.
         """
-        newest = {"in_newest": pa.Table.from_pylist(list(self._newest.values()), ARTICLE)}
+        newest = {"in_newest": table_of(list(self._newest.values()), ARTICLE)}
         with self._transaction(), self._registered(newest):
             with watch("newest"):
                 run_sql(self.connection, "sql/conflict_before.sql")

@@ -15,7 +15,7 @@ from warehouse import contradictions
 from warehouse.database import connect, fill_reference, run_sql
 from warehouse.identity import digest
 from warehouse.read import read_conflicts
-from warehouse.rows import outlet_name, to_arrow
+from warehouse.rows import TABLES, outlet_name, to_rows
 
 _TABLES = (
     "article",
@@ -32,6 +32,10 @@ _TABLES = (
     "touched_claim",
     "touched_sketch",
 )
+
+
+MANY = 200
+"""From so many rows on a table is filled by way of Arrow: to import it takes as long as to read dozens of pages."""
 
 
 class Within:
@@ -67,23 +71,34 @@ class Within:
         pages = [
             (
                 Article(id=str(position), text=article.text, url=_own_url(article, times), outlet=source_name(article)),
-                Page(article, article.text, (), extraction.title, None, extraction.published, None),
+                Page(article, "", (), extraction.title, None, extraction.published, None),  # not held against copies
                 extraction,
             )
             for position, (article, extraction) in enumerate(batch)
         ]
-        tables = to_arrow(pages, "within", sketched=False).tables()
-        for name, table in tables.items():
-            self._connection.register(name, table)
+        for name, rows in to_rows(pages, "within").items():
+            self._fill(name, rows)
         run_sql(self._connection, "sql/load.sql")
-        for name in tables:
-            self._connection.unregister(name)
         contradictions.refresh(self._connection, between=False)
         found = [[] for _ in batch]
         for row in read_conflicts(self._connection):
             position = int(row["articles"][0])
             found[position].append(_own(row, batch[position][0]))
         return found
+
+    def _fill(self, name: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Make a table of what is loaded."""
+        columns = TABLES[name]
+        if len(rows) < MANY:
+            lists = ", ".join(f"unnest(?::{kind}[]) as {column}" for column, kind in columns.items())
+            values = [[row[column] for row in rows] for column in columns]
+            self._connection.execute(f"create or replace temp table {name} as select {lists}", values)
+            return
+        from warehouse.batch import table_of
+
+        self._connection.register("rows_of_batch", table_of(rows, columns))
+        self._connection.execute(f"create or replace temp table {name} as from rows_of_batch")
+        self._connection.unregister("rows_of_batch")
 
 
 def _own_url(article: Article, times: Counter[str]) -> str:

@@ -13,7 +13,7 @@ from corpus.article import Article
 from corpus.sources import Rejected, Tally, with_free_id
 from flows.engines.parts import Part
 from flows.engines.shares import UNNAMED, Share
-from warehouse.rows import Batch, only, renamed
+from warehouse.batch import Batch, only, renamed
 
 Meet = Callable[[Mapping[str, Any]], bool]
 """Takes note of a page -> whether the same text of it came before in this run (`warehouse.load.Work.meet`)."""

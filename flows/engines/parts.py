@@ -1,7 +1,7 @@
 """What comes back from reading a share: Arrow tables of its pages, and a table that says what became of each.
 
     outcome   a row for each page or input set aside, in reading order: what is needed to settle it among all others
-    batch     the new pages with their figures, as the warehouse loads them (`warehouse.rows.Batch`), in the same order
+    batch     the new pages with their figures, as the warehouse loads them (`warehouse.batch.Batch`), in the same order
 
 A part travels as bytes (`pack`, `unpack`) between processes, or lies as Parquet files in a folder (`store`, `restore`)
 for those of several machines.
@@ -31,8 +31,9 @@ from flows.engines.keys import Keys
 from flows.engines.shares import UNNAMED, Item, Share, read_share
 from flows.period import Period
 from flows.reading import Find, Reading, legible, read_article
+from warehouse.batch import Batch, empty, schema_of, to_arrow
 from warehouse.identity import input_hash, revision_id
-from warehouse.rows import ARTICLE, Batch, article_row, empty, to_arrow
+from warehouse.rows import ARTICLE, article_row
 
 PART_PAGES = 256
 """Pages with figures to a part; a share that holds more comes back in several."""
@@ -47,7 +48,7 @@ OUTCOME = pa.schema(
         ("stem", pa.string()),
         ("dress_one", pa.string()),
         ("dress_own", pa.string()),
-        *ARTICLE,
+        *schema_of(ARTICLE),
         ("input_hash", pa.string()),
         ("figures", pa.int32()),
         ("claims", pa.int32()),
@@ -198,7 +199,7 @@ class _Pieces:
 
     def holds_text_of(self, item: Item) -> bool:
         """Whether this very text of the page is in the part: it then goes into another one, so that either can be left
-        out by what it is known by (`warehouse.rows.only`)."""
+        out by what it is known by (`warehouse.batch.only`)."""
         return isinstance(item.found, Article) and revision_id(item.found) in self._texts
 
     def add(self, item: Item) -> None:

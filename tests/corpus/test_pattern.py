@@ -87,6 +87,22 @@ def test_a_pattern_that_may_begin_with_anything_is_refused(pattern: str) -> None
         Table([pattern])
 
 
+@pytest.mark.parametrize(
+    ("pattern", "firsts"),
+    [
+        (r"uhc\s{1,4}(?:pada|\(|[)|])|jkn.+|di", {"uhc", "jkn", "di"}),
+        (
+            r"(?:ke|se)\s?lu\w+|[|)]\d+|a\s{0,2}b",
+            {"ke", "se", "kelu", "selu", "a", "ab"} | {s + str(n) for s in "|)" for n in range(10)},
+        ),
+        (r"\d\d|x", {*"0123456789", "x"}),
+        (r"\.\w|\\\w", {".", "\\"}),
+    ],
+)
+def test_what_stands_behind_a_sign_of_many_does_not_matter(pattern: str, firsts: set[str]) -> None:
+    assert firsts_of(pattern) == firsts
+
+
 @pytest.mark.parametrize("pattern", ["Kota", r"\s[A-Z]", "(?:kota|Kab)"])
 def test_capitals_in_a_pattern_are_an_error(pattern: str) -> None:
     with pytest.raises(ValueError, match="holds a capital"):

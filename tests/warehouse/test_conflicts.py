@@ -12,6 +12,7 @@ import pytest
 
 from corpus.days import find_days
 from warehouse import contradictions, read
+from warehouse import within as within_articles
 from warehouse.database import sql
 from warehouse.load import open_work
 from warehouse.within import Within
@@ -33,6 +34,14 @@ def inside(make) -> dict[str, list[dict[str, Any]]]:
     with Within() as within:
         found = within.conflicts([(article, extraction) for article, _, extraction in pages])
     return {case["name"]: rows for case, rows in zip(INSIDE, found, strict=True)}
+
+
+def test_many_rows_are_filled_in_as_few_are(make, inside, monkeypatch) -> None:
+    monkeypatch.setattr(within_articles, "MANY", 0)
+    pages = [make.page(case["name"], *map(make.statement, case["page"])) for case in INSIDE]
+    with Within() as within:
+        found = within.conflicts([(article, extraction) for article, _, extraction in pages])
+    assert {case["name"]: rows for case, rows in zip(INSIDE, found, strict=True)} == inside
 
 
 def between_pages(make) -> list[Any]:
