@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import io
 import os
 import signal
@@ -733,6 +734,7 @@ def existing(db: Path) -> Path:
 
 def main() -> None:
     """Entry point of `cakupan`."""
+    gc.set_threshold(100_000)  # what a start makes stays: looking through it again and again would find no garbage
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # no file name may break a message

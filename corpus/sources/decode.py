@@ -25,6 +25,7 @@ _BINARY_STARTS = (
 _CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _EXPECTED = re.compile(r"[\x09\x0a\x0d\x20-\x7e“”‘’„–—…•·«»©®°§±×½¼¾²³€™\xa0À-ſ]")
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TURNING_IN_UTF8 = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 _UTF8_READ_AS_CP1252 = re.compile(r"Ã[\x80-¿]|â€|Â[\xa0-¿]")
 _SAVE_AS_UTF8 = "save it as UTF-8 text and run again"
 
@@ -100,7 +101,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             "extract its text first; UTF-16 text needs its byte order mark",
         )
     try:
-        return Decoded(tidy(data.decode("utf-8")), "utf-8")
+        read = data.decode("utf-8")
+        return Decoded(tidy(read) if _is_untidy(data) else read, "utf-8")
     except UnicodeDecodeError as error:
         wrong = _wrong_encoding(error, "utf-8")
     for name in filter(None, (declared, "cp1252")):
@@ -111,6 +113,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if guessed is None or not looks_latin(guessed.text):
         raise wrong
     return guessed
+
+
+def _is_untidy(data: bytes) -> bool:
+    """Whether `tidy` changes what is read from UTF-8, which holds no half of a surrogate pair: bytes tell it sooner."""
+    return b"\r" in data or b"\x00" in data or _TURNING_IN_UTF8.search(data) is not None
 
 
 def tidy(text: str) -> str:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.sources import InputError, Rejected, read_inputs
-from corpus.sources.decode import LARGEST, Unreadable, decode
+from corpus.sources.decode import LARGEST, Unreadable, decode, tidy
 
 TEXT = "Warga Siak Makin Terlindungi\n\nSebanyak 94,2 persen warga sudah terdaftar.\n"
 
@@ -345,6 +345,12 @@ def test_any_bytes_are_text_or_a_reason(data: bytes, declared: str | None) -> No
     text.encode("utf-8")
     assert "\r" not in text
     assert "\x00" not in text
+
+
+def test_utf8_is_tidied_as_any_text_is() -> None:
+    for number in (*range(0x2100), 0x2E2A, 0xE280, 0xFEFF, 0x1F600):
+        text = f"Peserta {chr(number)} \u201cJKN\u201d" + 40 * ", Bima"
+        assert decode(text.encode()).text == tidy(text)
 
 
 def test_reading_is_lazy_and_light(tmp_path: Path) -> None:
