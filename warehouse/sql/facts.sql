@@ -122,6 +122,20 @@ left join (
 create or replace temp view here as
 select *, region_key as region_code from statement where is_here;
 
+-- articles that may tell one thing of a region twice (by a bit for each thing: kinds of members may share one), which few do:
+-- where a rule looks for two values of one thing, it need not hold all statements against each other
+create or replace temp table twice_told as
+select spot
+from (
+    select
+        spot,
+        1::ubigint << case when segment is null then 3 * enum_code(indicator) + enum_code(unit) else 21 + topic % 42 end::integer as thing
+    from statement
+    where is_here and status = 'actual'
+)
+group by spot
+having count(*) > bit_count(bit_or(thing));
+
 create or replace temp table said_claim as
 select
     *,
