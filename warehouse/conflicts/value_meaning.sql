@@ -26,7 +26,7 @@ said as (
 said_between as (
     select * from said
     where is_between and is_dated
-        and ((unit = 'persen' and value * 10 <> round(value * 10)) or (unit = 'jiwa' and value % 100 <> 0))
+        and ((unit = 'persen' and value * 10 <> round(value * 10)) or (unit = 'jiwa' and value <> 100 * round(value / 100)))
 ),
 
 pair as (

@@ -5,7 +5,7 @@
 
 -- articles of the claims looked at: told first, since many millions of articles would else be held for their sake
 create or replace temp table claiming_article as
-select *
+select article_key, article_id, outlet, published, revision_id, copy_group_id
 from article
 where article_key in (
     select article_key

@@ -8,7 +8,7 @@ from figure
 where rowid in (select row_no from wanted);
 
 create or replace temp table told_article as
-select *
+select article_key, article_id, outlet, published, revision_id, copy_group_id
 from article
 where article_key in (select article_key from told_figure);
 
