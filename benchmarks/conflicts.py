@@ -50,9 +50,9 @@ LAST_TOLD = """
         region_code,
         any_value(region),
         max(last_day),
-        arg_max(value, last_day) filter (where indicator = 'registered' and unit = 'persen'),
-        arg_max(value, last_day) filter (where indicator = 'registered' and unit = 'jiwa'),
-        arg_max(value, last_day) filter (where indicator = 'population')
+        arg_max(value, (last_day, figure_id)) filter (where indicator = 'registered' and unit = 'persen'),
+        arg_max(value, (last_day, figure_id)) filter (where indicator = 'registered' and unit = 'jiwa'),
+        arg_max(value, (last_day, figure_id)) filter (where indicator = 'population')
     from figure
     where status = 'actual' and bound = 'exact' and segment is null and indicator in ('registered', 'population')
     group by region_code
@@ -60,7 +60,7 @@ LAST_TOLD = """
     order by region_code <> 'ID', md5(region_code)
     limit ?
 """
-"""What was last told of regions: their day, per cent, members and inhabitants."""
+"""What was last told of regions: their day, per cent, members and inhabitants (in every run of the same figures)."""
 
 HEADS = (
     "figures there",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from importlib import resources
 
@@ -119,6 +119,22 @@ def refresh(
     """
     if not everything and not _anything_touched(connection):
         return  # a night with nothing new: two dozen rules need not be planned to find nothing
+    with _in_any_order(connection):
+        _refresh(connection, everything=everything, between=between, watch=watch)
+
+
+@contextmanager
+def _in_any_order(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Rows may be written in any order, so that all threads write them; nothing reads them by their order.
+
+    What fails within takes the whole work with it: then there is nothing to be set back.
+    """
+    connection.execute("set preserve_insertion_order = false")
+    yield
+    connection.execute("set preserve_insertion_order = true")
+
+
+def _refresh(connection: duckdb.DuckDBPyConnection, *, everything: bool, between: bool, watch: Watch) -> None:
     if between:
         with watch("copies"):
             run_sql(connection, "sql/copies.sql")
@@ -137,6 +153,8 @@ def refresh(
     for rule in in_steps:
         with watch(rule):
             connection.execute(f"create or replace temp table pair_{rule} as {_steps(rule)[0]}")
+    # of no use from here on, and the largest table by far
+    connection.execute("drop table statement")
     in_steps = [rule for rule in in_steps if _count(connection, f"pair_{rule}")]
     if in_steps:
         with watch("found in words"):

@@ -90,3 +90,44 @@ def nights(folder: Path, make: Any, seed: int, *, pages: int, after: int) -> Non
 @pytest.mark.parametrize("seed", range(3))
 def test_a_night_leaves_what_looking_at_everything_finds(seed: int, make, tmp_path: Path) -> None:
     nights(tmp_path, make, seed, pages=30, after=3)
+
+
+def test_a_refresh_holds_nothing_large_afterwards_and_writes_in_order_again(make, tmp_path: Path) -> None:
+    chance = Random(1)
+    with open_work(tmp_path / "cakupan.duckdb", version="test") as work:
+        work.load([page(chance, make, number) for number in range(5)])
+        work.refresh_conflicts(everything=True)
+        held = work.connection.execute(
+            "select table_name from duckdb_tables() where temporary and table_name in ('statement', 'finding')"
+        ).fetchall()
+        in_order = work.connection.execute("select current_setting('preserve_insertion_order')").fetchall()
+    assert (held, in_order) == ([], [(True,)])
+
+
+SEGMENTS = ("PBI APBN", "PBI APBD", "PPU", "PBPU", "BP")
+
+
+def test_what_an_article_may_tell_twice_is_never_passed_over(make, tmp_path: Path) -> None:
+    """Kinds of members share the bits by which it is seen: one that is told twice is found beside any others."""
+    where = "region=Kota Pontianak; as_of=2024-03-01"
+    kinds = [
+        make.statement(f"registered {1003 + 7 * n} jiwa; segment={name}; {where}") for n, name in enumerate(SEGMENTS)
+    ]
+    pages = [
+        make.page(
+            f"p{number}",
+            *kinds,
+            make.statement(f"registered 96,37 persen; {where}"),
+            make.statement(f"registered 1103 jiwa; segment={twice}; {where}"),
+        )
+        for number, twice in enumerate(SEGMENTS)
+    ]
+    with open_work(tmp_path / "cakupan.duckdb", version="test") as work:
+        work.load(pages)
+        work.refresh_conflicts()
+        told = work.connection.execute(
+            "select region_key, article_key from conflict inner join conflict_member using (conflict_id) "
+            "where rule = 'value_inside' group by all"
+        ).fetchall()
+        spots = work.connection.execute("select count(*) from twice_told").fetchall()
+    assert len(told) == len(pages) == spots[0][0]

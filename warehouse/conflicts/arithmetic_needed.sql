@@ -3,9 +3,16 @@
 -- Does the gap to a target follow from the target and from where coverage stands?
 -- The target is the article's own (any it names), or the share that makes UHC; where none bears the gap out, the article's own is
 -- quoted.
-with gap_said as (
-    from here where indicator in ('needed', 'needed_active') and status in ('actual', 'target') and segment is null
-        and unit in ('jiwa', 'persen')
+with said as not materialized (
+    -- nothing but what is compared: it is read of all statements
+    select
+        row_no, member_id, article_no, spot, indicator, unit, status, value, low, high, first_day, last_day, is_dated, start_char
+    from here
+    where segment is null and unit in ('jiwa', 'persen')
+),
+
+gap_said as (
+    from said where indicator in ('needed', 'needed_active') and status in ('actual', 'target')
 ),
 
 goal as (
@@ -25,9 +32,9 @@ goal as (
 ),
 
 stand as (
-    from here
-    where status = 'actual' and segment is null and indicator in ('registered', 'active', 'population')
-        and unit in ('jiwa', 'persen') and spot in (select spot from gap_said)
+    from said
+    where status = 'actual' and indicator in ('registered', 'active', 'population')
+        and spot in (select spot from gap_said)
 ),
 
 gap_from as (

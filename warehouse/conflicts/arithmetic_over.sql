@@ -3,59 +3,62 @@
 -- Are there more members than inhabitants?
 -- Somewhat more is possible (people who moved, deaths not struck off), far more is not. Nor does a kind of members exceed all
 -- of them, a household hold dozens, or a level lie at several times the goal still ahead.
-with pair as (
+with counted as (
+    -- numbers alone: what else is known of the few that are too many is looked up afterwards
     select
-        'population' as limited_by,
-        c,
-        b,
-        c.low - limit_of('over_population') * b.high as gap
-    from here as c
-    inner join here as b
-        on c.spot = b.spot and b.indicator = 'population' and b.unit = 'jiwa'
-        and b.status = 'actual'
-    where c.indicator in ('registered', 'active', 'inactive', 'unregistered') and c.unit = 'jiwa' and c.status = 'actual'
-        and b.segment is null and days_between(c, b) <= limit_of('base_days')
-        and c.low - limit_of('over_population') * b.high > 0
-    union all
+        spot, row_no, indicator, unit, segment, status, value, low, high, first_day, last_day
+    from here
+    where status in ('actual', 'target') and unit in ('jiwa', 'kk')
+        and indicator in ('registered', 'active', 'inactive', 'unregistered', 'population')
+),
+
+bounding as (
+    select * from counted
+    where segment is null and status = 'actual' and indicator in ('registered', 'population') or unit = 'kk' or status = 'target'
+),
+
+excess as (
     select
-        'whole' as limited_by,
-        c,
-        b,
-        c.low - b.high as gap
-    from here as c
-    inner join here as b
-        on c.spot = b.spot and b.indicator = 'registered' and b.unit = 'jiwa'
-        and b.status = 'actual'
-    where c.unit = 'jiwa' and c.status = 'actual' and b.segment is null and same_time(c, b) and may_be_one(c.value, b.value)
-        and ((c.indicator in ('active', 'inactive') and c.segment is null) or (c.indicator = 'registered' and c.segment is not null))
-        and c.low - b.high > 0
-    union all
-    -- people to a household of members
-    select
-        'household' as limited_by,
-        c,
-        b,
-        c.low - limit_of('household') * b.high as gap
-    from here as c
-    inner join here as b
-        on c.spot = b.spot and b.indicator in ('registered', 'population')
-        and b.unit = 'kk' and b.status = 'actual'
-    where c.indicator in ('registered', 'active', 'inactive') and c.unit = 'jiwa' and c.status = 'actual'
-        and c.segment is not distinct from b.segment
-        and c.low - limit_of('household') * b.high > 0
-    union all
-    -- a level that is several times its own goal
-    select
-        'goal' as limited_by,
-        c,
-        b,
-        c.low - limit_of('over_goal') * b.high as gap
-    from here as c
-    inner join here as b
-        on c.spot = b.spot and c.indicator = b.indicator and c.unit = b.unit
-        and c.segment is not distinct from b.segment and b.status = 'target'
-    where c.indicator in ('registered', 'active') and c.unit = 'jiwa' and c.status = 'actual'
-        and c.low - limit_of('over_goal') * b.high > 0
+        c.row_no as row_c,
+        b.row_no as row_b,
+        case
+            when b.status = 'target' then 'goal'
+            when b.unit = 'kk' then 'household'
+            when b.indicator = 'population' then 'population'
+            else 'whole'
+        end as limited_by,
+        c.low - b.high * case limited_by
+            when 'population' then limit_of('over_population')
+            when 'household' then limit_of('household')
+            when 'goal' then limit_of('over_goal')
+            else 1
+        end as gap
+    from counted as c
+    inner join bounding as b on c.spot = b.spot and c.low > b.high
+    where c.unit = 'jiwa' and c.status = 'actual' and gap > 0
+        and case limited_by
+            when 'population' then c.indicator <> 'population' and days_between(c, b) <= limit_of('base_days')
+            when 'whole' then same_time(c, b) and may_be_one(c.value, b.value)
+                and case c.indicator when 'registered' then c.segment is not null when 'active' then c.segment is null
+                    when 'inactive' then c.segment is null else false end
+            -- people to a household of members
+            when 'household' then b.status = 'actual' and b.indicator in ('registered', 'population')
+                and c.indicator in ('registered', 'active', 'inactive') and c.segment is not distinct from b.segment
+            -- a level that is several times its own goal
+            when 'goal' then b.unit = 'jiwa' and c.indicator = b.indicator and c.indicator in ('registered', 'active')
+                and c.segment is not distinct from b.segment
+        end
+),
+
+named as (
+    from here where row_no in (select row_c from excess union select row_b from excess)
+),
+
+pair as (
+    select limited_by, c, b, gap
+    from excess
+    inner join named as c on excess.row_c = c.row_no
+    inner join named as b on excess.row_b = b.row_no
 )
 
 select

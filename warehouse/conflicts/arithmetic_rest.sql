@@ -3,22 +3,29 @@
 -- Do the members and those who are not make up the whole?
 -- registered + unregistered = inhabitants and active + inactive = registered in people, and in per cent of a hundred (the
 -- active and inactive also of those registered). People counted are believed before people worked out from shares.
-with rest as (
-    from here where status = 'actual' and segment is null and indicator in ('unregistered', 'inactive')
-        and unit in ('jiwa', 'persen')
+with said as not materialized (
+    -- nothing but what is compared: it is read of all statements
+    select
+        row_no, member_id, article_no, spot, topic, indicator, unit, value, low, high, first_day, last_day, is_stated, start_char
+    from here
+    where status = 'actual' and segment is null and unit in ('jiwa', 'persen')
+),
+
+rest as (
+    from said where indicator in ('unregistered', 'inactive')
 ),
 
 other as (
     select *, case indicator when 'registered' then 'unregistered' when 'active' then 'inactive' end as rest_indicator
-    from here
-    where status = 'actual' and segment is null and indicator in ('registered', 'active') and unit in ('jiwa', 'persen')
+    from said
+    where indicator in ('registered', 'active')
         and spot in (select spot from rest)
 ),
 
 whole as (
     select *, case indicator when 'population' then 'unregistered' when 'registered' then 'inactive' end as rest_indicator
-    from here
-    where status = 'actual' and segment is null and indicator in ('population', 'registered') and unit in ('jiwa', 'persen')
+    from said
+    where indicator in ('population', 'registered')
         and spot in (select spot from rest)
 ),
 

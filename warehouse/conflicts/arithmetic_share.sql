@@ -3,7 +3,7 @@
 -- Does a per cent follow from the people and the base that the same article gives?
 -- Registered people are a share of the inhabitants; active and inactive ones of the members or of the inhabitants; a kind of
 -- members of either. Any reading that bears the per cent out will do; else the best one is quoted.
-with said as (
+with said as not materialized (
     from here where status = 'actual' and unit in ('jiwa', 'persen')
 ),
 

@@ -53,6 +53,8 @@ share as (
     from share_registered
     left join own_mark using (article_no)
     where high < (select max(value) from threshold where name = 'uhc_percent')
+        -- inside articles only of those that claim, which are few
+        and (scope = 'between' or article_no in (select article_no from claimed where scope = 'inside'))
 ),
 
 claim_once as (
@@ -73,31 +75,39 @@ claim_once as (
     group by alike
 ),
 
-share_once as (
-    select
-        alike,
-        any_value(scope) as scope,
-        any_value(series) as series,
-        any_value(period) as period,
-        any_value(region_key) as region_key,
-        any_value(value) as value,
-        any_value(high) as high,
-        any_value(first_day) as first_day,
-        any_value(last_day) as last_day,
-        any_value(is_dated) as is_dated,
-        any_value(published) as published,
-        any_value(mark) as mark,
-        min(article_no) as first_article,
-        max(article_no) as last_article
+share_told as (
+    select alike, min(row_no) as row_no, min(article_no) as first_article, max(article_no) as last_article
     from share
     group by alike
 ),
 
-claim_near as (
+share_once as (
     select
-        *,
-        unnest(case scope when 'inside' then [0] else periods_near(first_day - 62, last_day, limit_of('status_days')) end) as period
-    from claim_once
+        share.alike,
+        hash(scope, series, period, region_key) as place,
+        scope,
+        value,
+        high,
+        first_day,
+        last_day,
+        is_dated,
+        published,
+        mark,
+        share_told.first_article,
+        share_told.last_article
+    from share_told
+    inner join share on share_told.row_no = share.row_no and share_told.alike = share.alike
+),
+
+claim_near as (
+    select *, hash(scope, series, period, region_key) as place
+    from (
+        select
+            *,
+            unnest(case scope when 'inside' then [0] else periods_near(first_day - 62, last_day, limit_of('status_days')) end)
+                as period
+        from claim_once
+    )
 ),
 
 pair as (
@@ -123,8 +133,7 @@ pair as (
         end as tolerance,
         days_between(c, f) as days
     from claim_near as c
-    inner join share_once as f
-        on c.scope = f.scope and c.series = f.series and c.period = f.period and c.region_key = f.region_key
+    inner join share_once as f on c.place = f.place
     inner join threshold
         on threshold.name = 'uhc_percent'
         and (case when f.is_dated then f.last_day else coalesce(f.published, c.published, date '2024-06-30') end)

@@ -5,21 +5,24 @@
 -- Registered members hardly fall, and inhabitants neither; the share registered does not rise by several points a month.
 -- Equal statements of a region are compared once; of the articles that make them the first six are enough, since a change is
 -- listed for five pairs of articles at most, and of six at least five are not the article on the other side.
-with level as (
+with line_apart as (
+    -- what an article tells of days apart with values apart
+    select hash(article_no, topic) as line
+    from statement
+    where is_here and status = 'actual' and is_dated and is_plausible and segment is null
+        and indicator in ('registered', 'population') and spot in (from twice_told)
+    group by line
+    having min(last_day) < max(first_day) and min(high) < max(low)
+),
+
+level as (
     select
         'inside' as scope, article_no as series, hash(article_no, state) as told, hash(article_no, topic) as line,
         row_no, member_id, article_no, topic, indicator, unit, value, low, high, first_day, last_day
     from statement
     where is_here and status = 'actual' and is_dated and is_plausible and segment is null and last_day - first_day <= 62
         and indicator in ('registered', 'population') and unit in ('jiwa', 'persen')
-        and article_no in (
-            -- articles that speak of one day only have no trend
-            select article_no
-            from statement
-            where is_here and indicator in ('registered', 'population')
-            group by article_no
-            having min(last_day) < max(last_day)
-        )
+        and spot in (from twice_told) and hash(article_no, topic) in (from line_apart)
     union all
     select
         'between' as scope, 0 as series, state as told, hash(article_no, topic) as line,

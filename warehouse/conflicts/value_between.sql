@@ -22,27 +22,12 @@ with level as (
             else limit_of('trend_rise_share_a_month') * value end as rise,
         -- in the order of first and last day
         (first_day - date '0001-01-01') * 64 + (last_day - first_day) as moment,
-        case when first_day = last_day then as_of end as as_of_day
+        case when first_day = last_day then as_of end as as_of_day,
+        period_of(first_day, 31) as period,
+        hash(topic, period_of(first_day, 31), value, low, high) as value_no
     from statement
     where is_between and status = 'actual' and is_dated and is_plausible and last_day - first_day <= 31
         and not is_unnumbered_class(segment)
-),
-
-told as (
-    select state, min(row_no) as row_no, min(article_no) as first_article, max(article_no) as last_article
-    from level
-    group by state
-),
-
-state as (
-    select
-        level.state, topic, value, low, high, first_day, last_day, moment, as_of_day, is_part, is_registered, slack, drift, rise,
-        told.first_article,
-        told.last_article,
-        period_of(first_day, 31) as period,
-        hash(topic, period_of(first_day, 31), value, low, high) as value_no
-    from told
-    inner join level on told.row_no = level.row_no
 ),
 
 value_once as (
@@ -61,7 +46,7 @@ value_once as (
         max(first_day) as first_to,
         min(last_day) as last_from,
         max(last_day) as last_to
-    from state
+    from level
     group by value_no
 ),
 
@@ -80,6 +65,31 @@ value_pair as materialized (
         and gap_between(a.low, a.high, b.low, b.high)
             > a.slack + case when a.first_to < b.first_from then a.drift * (b.last_from - a.first_to + 1) / 30.4 else 0 end
         and is_value_gap(a, b)
+),
+
+state as (
+    -- then what is said of days, of these values alone
+    select
+        state,
+        any_value(value_no) as value_no,
+        any_value(topic) as topic,
+        any_value(value) as value,
+        any_value(low) as low,
+        any_value(high) as high,
+        any_value(first_day) as first_day,
+        any_value(last_day) as last_day,
+        any_value(moment) as moment,
+        any_value(as_of_day) as as_of_day,
+        any_value(is_part) as is_part,
+        any_value(is_registered) as is_registered,
+        any_value(slack) as slack,
+        any_value(drift) as drift,
+        any_value(rise) as rise,
+        min(article_no) as first_article,
+        max(article_no) as last_article
+    from level
+    where value_no in (select value_a from value_pair union all select value_b from value_pair)
+    group by state
 ),
 
 wide_pair as (

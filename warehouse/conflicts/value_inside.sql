@@ -6,14 +6,14 @@ with twice as (
     -- what an article tells with two values
     select article_no, topic
     from here
-    where status = 'actual' and region_key <> ''
+    where status = 'actual' and region_key <> '' and spot in (from twice_told)
     group by article_no, topic
     having min(value) < max(value)
 ),
 
 said as (
     from here
-    where status = 'actual' and region_key <> '' and (article_no, topic) in (from twice)
+    where status = 'actual' and region_key <> '' and spot in (from twice_told) and (article_no, topic) in (from twice)
 ),
 
 pair as (

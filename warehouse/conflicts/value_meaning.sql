@@ -3,19 +3,30 @@
 -- needs: bool_or(indicator = 'registered') and bool_or(indicator = 'active')
 -- Is one number called two things: members registered here, active members there?
 -- Only numbers that nobody would hit on by chance, unless it is one article that says both of the same region and day.
-with said as (
+with said_active as (
     select
         row_no, member_id, article_no, is_here, is_between, indicator, unit, value, first_day, last_day, is_dated,
         hash(region_key, unit, value) as number
     from statement
-    where indicator in ('registered', 'active') and status = 'actual' and segment is null and unit in ('jiwa', 'persen')
-        and bound = 'exact'
+    where indicator = 'active' and status = 'actual' and segment is null and unit in ('jiwa', 'persen') and bound = 'exact'
+),
+
+said as (
+    from said_active
+    union all
+    -- most are of values that nobody tells of active members
+    select
+        row_no, member_id, article_no, is_here, is_between, indicator, unit, value, first_day, last_day, is_dated,
+        hash(region_key, unit, value) as number
+    from statement
+    where indicator = 'registered' and status = 'actual' and segment is null and unit in ('jiwa', 'persen') and bound = 'exact'
+        and value in (select value from said_active)
 ),
 
 said_between as (
     select * from said
     where is_between and is_dated
-        and ((unit = 'persen' and value * 10 <> round(value * 10)) or (unit = 'jiwa' and value % 100 <> 0))
+        and ((unit = 'persen' and value * 10 <> round(value * 10)) or (unit = 'jiwa' and value <> 100 * round(value / 100)))
 ),
 
 pair as (

@@ -66,6 +66,12 @@ from copy_group as own
 inner join copy_group as member using (copy_group_id)
 where own.article_key in (select article_key from seed);
 
+-- what was found out before on the affected, who are whole groups
+create or replace temp table affected_group as
+select copy_group_id, article_key
+from copy_group
+where article_key in (select article_key from affected);
+
 -- links among the affected: those just found, and the groups of those that are merely joined
 create or replace temp table link as
 select article_a, article_b from near_copy
@@ -73,11 +79,10 @@ union
 select article_b, article_a from near_copy
 union
 select own.article_key, member.article_key
-from copy_group as own
-inner join copy_group as member using (copy_group_id)
-where own.article_key in (select article_key from affected)
-    and own.copy_group_id not in (
-        select copy_group_id from copy_group where article_key in (select article_key from touched_article)
+from affected_group as own
+inner join affected_group as member using (copy_group_id)
+where own.copy_group_id not in (
+        select copy_group_id from affected_group where article_key in (select article_key from touched_article)
     );
 
 create or replace temp table affected_article as
@@ -110,8 +115,7 @@ insert into touched_claim
 from claims_made_by('of_another_group');
 
 delete from copy_group
-where article_key in (select article_key from affected)
-    or copy_group_id in (select copy_group_id from copy_group where article_key in (select article_key from affected));
+where article_key in (select article_key from affected);
 
 insert into copy_group by name
 select copy_group_id, article_key, count(*) over (partition by copy_group_id)::integer as articles

@@ -5,7 +5,7 @@
 
 -- articles of the claims looked at: told first, since many millions of articles would else be held for their sake
 create or replace temp table claiming_article as
-select *
+select article_key, article_id, outlet, published, revision_id, copy_group_id
 from article
 where article_key in (
     select article_key
@@ -121,6 +121,20 @@ left join (
 
 create or replace temp view here as
 select *, region_key as region_code from statement where is_here;
+
+-- articles that may tell one thing of a region twice (by a bit for each thing: kinds of members may share one), which few do:
+-- where a rule looks for two values of one thing, it need not hold all statements against each other
+create or replace temp table twice_told as
+select spot
+from (
+    select
+        spot,
+        1::ubigint << case when segment is null then 3 * enum_code(indicator) + enum_code(unit) else 21 + topic % 42 end::integer as thing
+    from statement
+    where is_here and status = 'actual'
+)
+group by spot
+having count(*) > bit_count(bit_or(thing));
 
 create or replace temp table said_claim as
 select

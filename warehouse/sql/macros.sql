@@ -168,7 +168,7 @@ create or replace temp macro periods_near(first_day, last_day, days) as
 -- a number nobody would hit on by chance: two articles that share one of a region report one set of data
 create or replace temp macro is_telling_number(f) as
     f.status = 'actual' and f.is_dated
-    and ((f.unit = 'persen' and f.value <> round(f.value)) or (f.unit = 'jiwa' and f.value % 100 <> 0));
+    and ((f.unit = 'persen' and f.value <> round(f.value)) or (f.unit = 'jiwa' and f.value <> 100 * round(f.value / 100)));
 
 -- is the first of two numbers the other told once more, rounded or cut ("285 ribu" beside 285.881), or the same told later?
 create or replace temp macro repeats(f, g) as

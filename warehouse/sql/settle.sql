@@ -13,13 +13,11 @@ identified as (
         len(list_distinct([m.copy_group_id for m in members])) as voices,
         -- who is quoted: offices, or else people (who may be of an office named elsewhere); a text that quotes nobody speaks for
         -- itself
-        list_sort(list_distinct([m.origin for m in members if is_office(m.origin)])) as offices,
-        case when len(offices) > 0 then offices else list_sort(list_distinct([m.origin for m in members if m.origin is not null]))
-        end as named_origins,
-        len(named_origins) + len(list_distinct([
-            m.copy_group_id for m in members
-            if not list_contains([o.copy_group_id for o in members if o.origin is not null], m.copy_group_id)
-        ])) as origins
+        list_distinct([m.origin for m in members]) as quoted,
+        list_sort(list_filter(quoted, lambda origin: is_office(origin))) as offices,
+        case when len(offices) > 0 then offices else list_sort(quoted) end as named_origins,
+        len(named_origins) + voices
+        - len(list_distinct([case when m.origin is not null then m.copy_group_id end for m in members])) as origins
     from found
 ),
 
@@ -28,12 +26,12 @@ weighed as (
         *,
         -- 0 to 1 each: how far apart, all printed as they stand, more than one text and origin, how recent (on a fixed scale)
         1 - exp(-coalesce(distance, 1.0)) as far,
-        (len(list_filter(members, lambda m: m.bound in ('exact', 'range'))) = len(members))::integer as exact,
+        list_has_all(['exact', 'range'], [m.bound for m in members])::integer as exact,
         (voices > 1)::integer as independent,
         (origins > 1)::integer as several_origins,
         coalesce(
             greatest(0, least(1, (
-                year(list_max([m.last_day for m in list_filter(members, lambda m: m.last_day < date '9999-12-31')]))
+                year(list_max([case when m.last_day < date '9999-12-31' then m.last_day end for m in members]))
                 - limit_of('first_year')
             ) / limit_of('years'))), 0.5
         ) as recent
@@ -149,7 +147,7 @@ with member as (
     select
         conflict_id,
         -- rarely a statement takes part twice: then the first time counts
-        len(list_distinct([m.member_kind || m.member_id for m in members])) < len(members) as is_repeated,
+        len(list_distinct([m.member_id for m in members])) < len(members) as is_repeated,
         generate_subscripts(members, 1)::integer as member_no,
         unnest([m.member_kind for m in members]) as member_kind,
         unnest([m.member_id for m in members]) as member_id,
@@ -165,3 +163,6 @@ union all
     where is_repeated
     order by conflict_id, member_kind, member_id, member_no
 );
+
+-- at the end of the transaction it would be copied, row by row, since rows were taken out of it
+drop table finding;

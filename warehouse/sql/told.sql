@@ -1,12 +1,14 @@
 -- The figures that take part in what was found (wanted), with all their words but the sentence. An open interval reaches to
 -- infinity, an unknown day to the ends of time.
 
--- rows and articles first: nothing of the others is read
+-- rows and articles first: nothing of the others is read, nor what no rule tells (sentences are most of the table)
 create or replace temp table told_figure as
-select *, rowid as row_no from figure where rowid in (select row_no from wanted);
+select * exclude (end_char, sentence, program, rules), rowid as row_no
+from figure
+where rowid in (select row_no from wanted);
 
 create or replace temp table told_article as
-select *
+select article_key, article_id, outlet, published, revision_id, copy_group_id
 from article
 where article_key in (select article_key from told_figure);
 
@@ -39,7 +41,6 @@ select
     figure.segment,
     figure.quote,
     figure.start_char,
-    figure.sentence,
     figure.origin,
     is_plausible_for(figure, reference.residents) as is_plausible,
     concat_ws(
@@ -55,7 +56,7 @@ where not figure.superseded;
 
 create or replace temp table told as
 select
-    * exclude (sentence),
+    *,
     said_in_indonesian(figure_found) as said_id,
     said_in_english(figure_found) as said_en,
     source_in_indonesian(figure_found) as source_id,
