@@ -161,7 +161,7 @@ def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
 
 
 _SHARE_WORD = Pattern(
-    r"(?<!\w)(?:per|pro|pre)sentase(?:nya)?(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|sekitar))*+\s$",
+    r"(?<!\w)(?:(?:per|pro|pre)sentase(?:nya)?|dipersen(?:tase)?kan(?:\sya|,)?)(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|sekitar))*+\s$",
     reverse=True,
 )
 
@@ -350,7 +350,8 @@ _NOT_WHOLE = Pattern(
     reverse=True,
 )
 _A_DAY = Pattern(
-    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata-rata\s|ada\s|terdapat\s|sekitar\s)*$",
+    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s"
+    r"(?:(?:rata-rata|ada|terdapat|sekitar|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
     reverse=True,
 )
 _NO_GOAL = Pattern(r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)")

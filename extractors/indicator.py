@@ -261,6 +261,16 @@ _GUESSED = (":topic", ":parallel", ":nearer", ":same sentence")
 def share_back(text: str, draft: Draft) -> None:
     """ "1.854.565 jiwa atau 86,64 persen berstatus aktif": what is said after the second number holds for the first."""
     link = draft.link
+    part = draft.before
+    if (
+        part is not None
+        and part.indicator == draft.indicator == "population"
+        and part.value < draft.value
+        and _OUT_OF_THEM.fullmatch(text, part.number.end, draft.number.start)
+    ):
+        # "96 persen penduduk Kabupaten X, persisnya 551.414 dari 574.390 jiwa, sudah menjadi peserta"
+        part.indicator = _level_before(part) or "registered"
+        part.why(f"indicator:{part.indicator}:out of the people")
     if link is not None and link.indicator is None and draft.indicator == "registered":
         link.indicator = "registered"  # "mencatat 234.500 jiwa atau 82 persen … menjadi peserta"
         link.why("indicator:registered:from its restatement")

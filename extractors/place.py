@@ -142,8 +142,8 @@ _SERVED = Pattern(
 )
 _PAID_BY = Pattern(
     r"(?<!\w)(?:ditanggung|dibiayai|dibayar\w*|dilunasi|dibantu|dijamin|didaftarkan|disubsidi|dikover|apbd|dana|jamkesda)"
-    r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*+\s*+$",
-    reverse=True,
+    r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*\s*+$",
+    reverse=True,  # so the loop must be able to give back "dan APBD", which ends in a payer
 )
 
 
@@ -484,8 +484,8 @@ def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
         text, draft.clause.start, draft.clause.end
     )
     here = topic.region or topic.home
-    if match is None or here is None:
-        return None
+    if match is None or here is None or _PAID_BY.search(text, draft.left, match.start(match.lastindex or 0)):
+        return None  # "yang ditanggung APBD provinsi 7.205 jiwa": who pays
     gazetteer = load_gazetteer()
     kind = next(k for k in match.groups() if k).lower()
     if kind == "provinsi":
