@@ -24,6 +24,13 @@ class Clock:
     published: str | None
     carried: str | None = None
     ahead: DateMention | None = None
+    before: str | None = None
+    """What was carried before the text looked back over a year: what it comes back to with its next paragraph."""
+
+
+def come_back(clock: Clock) -> None:
+    """A new paragraph speaks of the present again."""
+    clock.carried, clock.before = clock.before, None
 
 
 def dated(clause: Clause) -> list[DateMention]:
@@ -185,6 +192,8 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
         back = clock.carried is not None and _back(as_of, clock.carried)
         relative = any(m.as_of == as_of and (m.kind == "relative" or m.rule.startswith("edge")) for m in stated)
         if clock.carried is None or not (_contains(as_of, clock.carried) or (back and relative)):
+            long_ago = back and bool(levels) and clock.carried is not None and as_of[:4] < clock.carried[:4]
+            clock.before = (clock.before or clock.carried) if long_ago else None
             clock.carried = as_of
 
 

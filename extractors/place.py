@@ -542,7 +542,7 @@ def _set_before(
         draft.regions = (topic.home,)
         draft.why("region:the branch that the page is about")
         return
-    if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 60), group[0].start):
+    if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 90), group[0].start):
         draft.regions = (topic.branch,) if topic.branch is not None else ()
         draft.why("region:area of a branch")
         return
@@ -604,7 +604,7 @@ _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
 _NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
 _AREA_OF = Pattern(
-    r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)(?:\s[\p{L}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
+    r"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{L}\s]{0,40}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi|menaungi|melayani)(?:\s[\p{L}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
     reverse=True,
 )
 _PLACES = Pattern(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", reverse=True)
@@ -686,6 +686,10 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     if len(after) < 2:
         return False
     if len(group) != len(after):
+        named = before[: -len(group)]
+        if named and _TELLS_WHO.fullmatch(text, named[-1].end, match.start()):
+            group = _group(text, named)  # "Klungkung dan Bangli, dua tetangga Gianyar, masing-masing …"
+    if len(group) != len(after):
         return _each_in_place(text, clause, drafts, after, before, match.start())
     for draft, mention in zip(after, group, strict=True):
         _set(draft, (mention,), "each")
@@ -695,6 +699,7 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     return True
 
 
+_TELLS_WHO = Pattern(rf",\s(?:{COUNT})\s[^,;.\d]{{0,60}},\s(?:yang\s)?")
 _ITEM_GAP = Pattern(r"\s*+(?:,\s*+(?:dan|serta)|,|(?<!\w)(?:dan|serta)(?!\w))\s*+")
 
 
