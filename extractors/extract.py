@@ -182,7 +182,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         topics[clause.index] = Topic(topic.home, topic.region, topic.branch)
         clocks[clause.index] = Clock(clock.published, clock.carried)
         place.follow(clause, live, topic, text)
-        as_of.follow(text, own, dates, clock)
+        as_of.follow(text, clause, own, dates, clock)
     return topics, clocks
 
 

@@ -23,6 +23,7 @@ _OF_JKN = Pattern(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)")
 _MEMBERS = Pattern(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta))",
 )
+_AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:jkn|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
 _STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
 _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
 _YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
@@ -483,7 +484,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if again:
         states = {c.kind for c in cues_in(draft.clause.indicators, number.end, draft.clause.end) if not c.weak}
         return "registered" if states & {"active", "inactive"} else None  # only members are active or not
-    if _MEMBERS.match(text, number.end, draft.clause.end):
+    if _MEMBERS.match(text, number.end, draft.clause.end) or _AS_MEMBERS.match(text, number.end, draft.clause.end):
         return "registered"
     if number.unit_word == "peserta" and _OF_JKN.match(text, number.end, draft.clause.end):
         return "registered"

@@ -528,7 +528,7 @@ def _set_before(
     here = topic.region or topic.home
     if (
         last.region is not None
-        and last.region.level == "province"
+        and last.region.level in ("province", "area")
         and here is not None
         and here.level in ("regency", "city")
         and _THIS_TOWN.search(text, max(draft.clause.start, last.start - 30), last.start)
@@ -598,7 +598,9 @@ _OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
 )
 _REGIONS_IN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
-_THIS_TOWN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:\w+\s){0,2}di\s$", reverse=True)
+_THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
+    r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
+)
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
 _NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")

@@ -275,6 +275,9 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             and _NAMED.search(text, cue.end, number.start)
         ):
             continue  # "belum mencapai target UHC, yaitu Kabupaten X yang masih 91,27 persen"
+        grows = cue.kind == "actual" and number.decimals == 0 and _GROWS_TO.match(text, cue.start, cue.end)
+        if grows and _PROMISED.search(text, window, cue.start):
+            return "target", "harapan"  # "berjanji 2023 kepesertaan naik menjadi 90 persen"
         if cue.kind == "actual" and _GROWN.match(text, cue.start, cue.end):
             goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.kind == "target" and not c.weak]
             if (
@@ -305,6 +308,10 @@ _DONE = Pattern(
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
 _GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")
+_GROWS_TO = Pattern(r"menjadi(?!\w)")
+_PROMISED = Pattern(
+    r"(?<!\w)(?:(?:ber|men)janji(?:kan)?|bertekad|ingin|(?:ber|di)harap(?:kan)?|yakin|optimis\w*)\s[^,;.]{0,50}$",
+)
 _AIMED = Pattern(r"(?:me|di)\p{L}+(?!\w)|targetnya")
 _OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+")
 
