@@ -72,9 +72,12 @@ def _share_of_people(group: list[Draft]) -> None:
         if draft.unit == "persen" and draft.indicator in ("registered", "unregistered") and not draft.segment:
             shares.setdefault(draft.value, draft)
     for share in list(shares.values())[:_MOST_COUNTS]:
+        known = {d.value for d in group if d.indicator == "population"}
         for first, second in permutations(list(counted)[:_MOST_COUNTS], 2):
             if not _close(100 * first / second, share):
                 continue
+            if second not in known and any(_close(100 * first / people, share) for people in known):
+                continue  # "184.263 jiwa … belum 1,7 persen, atau 3.187 jiwa dari 187.450 jiwa"
             for part, base in product(counted[first], counted[second]):
                 _part_of(base, part, share)
 

@@ -24,6 +24,13 @@ class Clock:
     published: str | None
     carried: str | None = None
     ahead: DateMention | None = None
+    before: str | None = None
+    """What was carried before the text looked back over a year: what it comes back to with its next paragraph."""
+
+
+def come_back(clock: Clock) -> None:
+    """A new paragraph speaks of the present again."""
+    clock.carried, clock.before = clock.before, None
 
 
 def dated(clause: Clause) -> list[DateMention]:
@@ -150,7 +157,7 @@ _PERIOD = Pattern(
 )
 
 
-def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
+def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMention], clock: Clock) -> None:
     """Carry on the date that the sentence's figures hold at, or the one that a sentence without figures names.
 
     Not carried: a mere *saat ini*, the date of a population base, a bare year, a day long before the publication, and a
@@ -175,7 +182,14 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
             and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
             and not _TO_COME.search(text, max(0, m.start - 60), m.start)
+            and (
+                m.kind != "relative"
+                or clause.indicators
+                or clause.programmes
+                or m.anchor not in (None, "bulan", "tahun")
+            )
         ]
+    stated = [m for m in stated if not _SET_AGAINST.search(text, max(clause.start, m.start - 40), m.start)]
     if not stated and clock.published is None and len(clock.carried or "year") == 4:
         years = {d.as_of for d in levels if d.basis == "stated" and d.as_of is not None and len(d.as_of) == 4}
         clock.carried = years.pop() if len(years) == 1 else clock.carried  # better than no date
@@ -185,9 +199,14 @@ def follow(text: str, drafts: list[Draft], dates: list[DateMention], clock: Cloc
         back = clock.carried is not None and _back(as_of, clock.carried)
         relative = any(m.as_of == as_of and (m.kind == "relative" or m.rule.startswith("edge")) for m in stated)
         if clock.carried is None or not (_contains(as_of, clock.carried) or (back and relative)):
+            long_ago = back and bool(levels) and clock.carried is not None and as_of[:4] < clock.carried[:4]
+            clock.before = (clock.before or clock.carried) if long_ago else None
             clock.carried = as_of
 
 
+_SET_AGAINST = Pattern(  # "Dibanding Januari 2025, kepesertaan tumbuh": the text goes on about the present
+    r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada)\s(?:\w+\s){0,3}$", reverse=True
+)
 _TO_COME = Pattern(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,5}$")
 _TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:[^\S\n]*+(?:\n|$)")
 

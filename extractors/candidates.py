@@ -44,6 +44,7 @@ _THEN = Pattern(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)")
 _BECOMES = Pattern(
     r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
 )
+_PARTED = Pattern(r"[^.;,\d]{0,70}(?<!\w)(?:terbagi|dibagi)\s")  # "dari 923.820 jiwa itu terbagi menjadi …"
 _AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:menjadi|jadi|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
 _LEVEL_WORD = Pattern(
     r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
@@ -161,7 +162,7 @@ def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
 
 
 _SHARE_WORD = Pattern(
-    r"(?<!\w)(?:per|pro|pre)sentase(?:nya)?(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|sekitar))*+\s$",
+    r"(?<!\w)(?:(?:per|pro|pre)sentase(?:nya)?|dipersen(?:tase)?kan(?:\sya|,)?)(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|sekitar))*+\s$",
     reverse=True,
 )
 
@@ -225,6 +226,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if added and draft.indicator not in ("needed", "needed_active") and not is_out_of_all(text, draft):
         draft.drop("change:naik")  # "penambahan sekitar 40 ribu peserta nonaktif"
         return
+    if draft.unit == "jiwa" and _WHO_NO_LONGER_ARE.match(text, number.end, draft.right):
+        draft.drop("earlier level")
+        return
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
     if draft.indicator == "inactive" and _NOW_IDLE.match(text, number.end, draft.right):
@@ -232,10 +236,17 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _AS_AN_EXAMPLE.search(text, max(clause.start, number.start - 60), number.start):
         draft.drop("supposed")
         return
+    if draft.unit == "jiwa" and _IN_THE_QUEUE.search(text, draft.left, number.start):
+        draft.drop("people who come")
+        return
     if draft.unit == "jiwa" and _SUPPOSED.search(text, clause.start, number.start):
         draft.drop("supposed")
         return
     if draft.indicator in ("needed", "needed_active"):
+        if _DIFFERENCE.search(text, draft.left, number.start) and _JUST_NAMED.match(text, number.end, draft.right):
+            draft.drop("change:selisih")  # "Selisih 2,5 persen itu": of two figures, not of a figure and a goal
+        elif draft.before is not None and draft.before.dropped == "change:selisih":
+            draft.drop("change:selisih")  # "… itu sama dengan 16 ribu orang"
         return
     if _HIGHER.match(text, number.end, clause.end):
         draft.drop("change:lebih tinggi")
@@ -251,6 +262,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         (draft.indicator != "population" or was_base)
         and _EARLIER.search(text, max(draft.left, number.start - 60), number.start)
         and _BECOMES.match(text, number.end, clause.end)
+        and not _PARTED.match(text, number.end, clause.end)
     ):
         draft.drop("earlier level")
         return
@@ -318,6 +330,11 @@ _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta
 _STRUCK_OFF = Pattern(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$")
 _NO_LONGER = Pattern(r"[^,.;\d]{0,60}?\s(?:kini|saat\sini|sekarang)\stidak\slagi(?!\w)")
 _WHO_ONCE = Pattern(r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+")
+_DIFFERENCE = Pattern(r"(?<!\w)selisih\s$", reverse=True)
+_JUST_NAMED = Pattern(r"\s(?:itu|tersebut|tadi)(?!\w)")
+_WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaftarkan"
+    r"\s*+(?:(?:peserta|orang|warga)\s)?yang\s(?:tadinya|semula|awalnya|dulunya)\s(?:belum|tidak|tak)\s",
+)
 _WHO_WERE = Pattern(
     r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)",
 )
@@ -337,6 +354,9 @@ _GROWTH_OF = Pattern(
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _PASSIVE = Pattern(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di")
+_IN_THE_QUEUE = Pattern(
+    r"(?<!\w)yang\s(?:masih\s)?(?:mengantre|mengantri|antre|antri)\s(?:sebanyak\s|sekitar\s|ada\s)?$", reverse=True
+)
 _QUOTA = Pattern(r"kuota|jatah")
 _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
@@ -350,7 +370,8 @@ _NOT_WHOLE = Pattern(
     reverse=True,
 )
 _A_DAY = Pattern(
-    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata-rata\s|ada\s|terdapat\s|sekitar\s)*$",
+    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s"
+    r"(?:(?:rata-rata|ada|terdapat|sekitar|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
     reverse=True,
 )
 _NO_GOAL = Pattern(r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)")

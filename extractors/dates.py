@@ -136,7 +136,8 @@ _COUNTED = re.compile(
 )
 _FRACTION_BEFORE = re.compile(r"(?:per(?:dua|tiga|empat|lima)|setengah|separuh|halaman|bagian|foto|slide)[ \t]{0,3}\Z")
 _PER_CENT_AFTER = re.compile(
-    r"[ \t]{0,3}(?:[:=(-]|sebesar|sebanyak|mencapai|baru|ada|sudah)?[ \t]{0,3}\d{1,3}(?:[.,]\d{1,2})?"
+    r"[ \t]{0,3}(?:[:=(-]|sebesar|sebanyak|mencapai|baru|ada|sudah|bisa"
+    r"|(?:, )?(?:naik|turun|meningkat|menjadi)(?: (?:ke|jadi|menjadi|lagi))?)?[ \t]{0,3}\d{1,3}(?:[.,]\d{1,2})?"
     r"[ \t]{0,2}(?:persen|%)"
 )
 _SOME = frozenset({"beberapa", "sekian", "puluhan", "belasan", "ratusan", "setiap", "tiap", "berapa"})
@@ -302,7 +303,8 @@ class _Page:
         if self.found and "year" in self.found[-1].groups and self._joined(start):
             return True
         before = self.folded[max(0, start - 8) : start].rstrip(" \t\"“'")
-        return (not before or before[-1] in ".,;:(\n") and _PER_CENT_AFTER.match(self.folded, end) is not None
+        opens = not before or before[-1] in ".,;:(\n" or before.endswith(" baru")  # "dan baru 2027 bisa 95 persen"
+        return opens and _PER_CENT_AFTER.match(self.folded, end) is not None
 
     def _joined(self, start: int) -> bool:
         """Whether only a comma, "dan", "hingga" or the like stands between the last date and this one."""
@@ -740,6 +742,10 @@ def _read_edge_year(page: _Page, i: int) -> _Value | None:
     year, basis, future = page.year_of(i, None)
     if year is None:
         return _Value(None, "month", "no year")
+    if found.groups.get("rel") in ("nanti", "nantinya"):
+        ref, _ = page.reference(i)
+        if ref and month > ref.month:
+            year -= 1  # "akhir tahun nanti" is still to come this year
     if found.form.name == "edge_year_bare":
         ref, _ = page.reference(i)
         if ref and month == 1 and ref.month >= 9 and found.goal > 0:

@@ -33,7 +33,7 @@ from extractors.gazetteer import Region, load_gazetteer
 from extractors.indicator import Spoken, answer_in_order, assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
-from extractors.reading import Reading, read
+from extractors.reading import Clause, Reading, read
 from extractors.segment import assign_segment, only_segment, share_segment_back
 from extractors.settle import merge_repeats
 from extractors.status import Goals, assign_due, assign_status, future_goal
@@ -90,6 +90,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     for i, clause in enumerate(reading.sentences):
         as_of.look_ahead(reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
         own = by_clause.get(clause.index, [])
+        if clock.before is not None and _new_paragraph(text, reading.sentences[i - 1], clause):
+            as_of.come_back(clock)
         dates = as_of.dated(clause)
         since += 1
         named = {c.kind for c in clause.programmes} if clause.programmes else _NONE
@@ -127,7 +129,10 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.cell is not None:
                 since = 0
                 continue
-            assign_indicator(text, draft, asked or (subject if since <= 2 else spoken_of(reading, i)), spoken)
+            here = subject if since <= 2 else spoken_of(reading, i)
+            if here is None and since <= _LULL and subject == "registered" and _compares(clause, draft):
+                here = subject  # the page has said other things in between, and goes on with other regions
+            assign_indicator(text, draft, asked or here, spoken)
             assign_segment(text, draft, debtors, told if draft is own[0] else None)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
@@ -177,7 +182,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         topics[clause.index] = Topic(topic.home, topic.region, topic.branch)
         clocks[clause.index] = Clock(clock.published, clock.carried)
         place.follow(clause, live, topic, text)
-        as_of.follow(text, own, dates, clock)
+        as_of.follow(text, clause, own, dates, clock)
     return topics, clocks
 
 
@@ -192,6 +197,25 @@ _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = Pattern(
     r"[\"“'‘]?(?:(?:jumlah|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya)(?!\w)",
 )
+
+
+_LULL = 4
+"""Sentences without figures after which a per cent beside the name of a region still counts members."""
+
+
+def _compares(clause: Clause, draft: Draft) -> bool:
+    """ "Kota Tomohon menyusul dengan 94,6 persen": is it a per cent with decimals in a sentence that names regions?"""
+    if draft.unit != "persen" or draft.number.decimals == 0 or draft.value < 50 or clause.indicators:
+        return False
+    return any(m.end <= draft.number.start and m.kind in ("full", "bare", "alias") for m in clause.regions)
+
+
+_QUOTED = regex.compile(r"[\"“'‘]")
+
+
+def _new_paragraph(text: str, before: Clause, clause: Clause) -> bool:
+    """Does a paragraph begin with `clause`? A quotation goes on with what was said before it."""
+    return "\n" in text[before.end : clause.start + 1] and not _QUOTED.match(text, clause.start)
 
 
 _ITS_NUMBER = Pattern(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)")

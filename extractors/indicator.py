@@ -23,6 +23,7 @@ _OF_JKN = Pattern(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)")
 _MEMBERS = Pattern(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta))",
 )
+_AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:jkn|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
 _STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
 _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
 _YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
@@ -99,6 +100,13 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             indicator = "active" if draft.before is not None and draft.before.indicator == "active" else "registered"
         if indicator == "registered" and topic == "active" and step is _before_number and _only_attainment(text, draft):
             indicator = "active"  # "keaktifan … Yang tertinggi capaian Kabupaten X, yaitu 89 persen"
+        if (
+            indicator == "registered"
+            and topic in ("active", "inactive")
+            and draft.unit == "persen"
+            and _OF_MEMBERS.match(text, draft.number.end, draft.clause.end)
+        ):
+            indicator = topic  # "… aktif 76.403 jiwa. Itu 78,8 persen dari peserta terdaftar"
         if indicator is not None:
             again = spoken.again(draft) if step is _parallel else None
             draft.indicator = again or indicator
@@ -163,13 +171,16 @@ def _level_before(draft: Draft) -> Indicator | None:
     return before.indicator if before is not None and before.indicator in _LEVELS else None
 
 
+_OF_MEMBERS = Pattern(
+    r"\sdari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)*+peserta(?!\s(?:pbi|pbpu|ppu|mandiri))(?!\w)"
+)
 _ATTAINMENT = Pattern(r"(?:pen)?capaian(?:nya)?")
 
 
 def _only_attainment(text: str, draft: Draft) -> bool:
     """Is "capaian", which may be of anything, the only word for what is counted?"""
     cues = cues_in(draft.clause.indicators, draft.left, draft.number.start)
-    return draft.unit == "persen" and all(_ATTAINMENT.fullmatch(text, c.start, c.end) for c in cues)
+    return draft.unit == "persen" and bool(cues) and all(_ATTAINMENT.fullmatch(text, c.start, c.end) for c in cues)
 
 
 _ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", reverse=True)
@@ -208,7 +219,7 @@ def _activity_later(draft: Draft) -> bool:
 
 def _goal_before(draft: Draft) -> bool:
     return draft.unit == "persen" and any(
-        c.kind == "target" for c in cues_in(draft.clause.statuses, draft.left, draft.number.start)
+        c.kind in ("target", "criterion") for c in cues_in(draft.clause.statuses, draft.left, draft.number.start)
     )
 
 
@@ -251,6 +262,16 @@ _GUESSED = (":topic", ":parallel", ":nearer", ":same sentence")
 def share_back(text: str, draft: Draft) -> None:
     """ "1.854.565 jiwa atau 86,64 persen berstatus aktif": what is said after the second number holds for the first."""
     link = draft.link
+    part = draft.before
+    if (
+        part is not None
+        and part.indicator == draft.indicator == "population"
+        and part.value < draft.value
+        and _OUT_OF_THEM.fullmatch(text, part.number.end, draft.number.start)
+    ):
+        # "96 persen penduduk Kabupaten X, persisnya 551.414 dari 574.390 jiwa, sudah menjadi peserta"
+        part.indicator = _level_before(part) or "registered"
+        part.why(f"indicator:{part.indicator}:out of the people")
     if link is not None and link.indicator is None and draft.indicator == "registered":
         link.indicator = "registered"  # "mencatat 234.500 jiwa atau 82 persen … menjadi peserta"
         link.why("indicator:registered:from its restatement")
@@ -303,12 +324,30 @@ _DECLARED = Pattern(r"(?<!\w)(?:dinyatakan|berstatus|statusnya|menjadi)\s$")
 _PER_CENT_BESIDE = Pattern(r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|peserta|penduduk)(?!\w)")
 
 
+_WANTED = Pattern(
+    r"\s*+(?:(?:jiwa|orang|peserta|warga|lagi)\s)*+yang\s(?:masih\s)?(?:(?:kita|kami)\s(?:butuhkan|perlukan|kejar)|dibutuhkan|diperlukan)(?!\w)",
+)
+_ITS_PEOPLE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)(?:nya)?\s")
+_OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|sekitar\s)?")
+
+
 def _after_number(text: str, draft: Draft) -> Indicator | None:
     """ "677.331 orang belum terdaftar", "18.426 tidak aktif", "4,9 yang sudah jadi peserta"."""
     number = draft.number
     stop = tail_of(text, draft)
     if draft.unit != "persen" and _DWELLS.match(text, number.end, draft.clause.end):
         return "population"
+    if draft.unit == "jiwa" and _WANTED.match(text, number.end, draft.clause.end):
+        return "needed"
+    part = draft.before
+    if (
+        part is not None
+        and part.unit == draft.unit == "jiwa"
+        and part.value < draft.value
+        and _ITS_PEOPLE.match(text, number.digits_end, draft.clause.end)
+        and _OUT_OF_THEM.fullmatch(text, part.number.end, number.start)
+    ):
+        return "population"  # "1.903 dari 10.230 warganya belum terdaftar"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
         return "inactive" if draft.before.indicator == "active" else "unregistered"  # "… aktif, 27.940 lainnya tidak"
     if draft.unit == "persen" and (kind := _FOR_WHAT.match(text, number.end, draft.clause.end)):
@@ -445,7 +484,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if again:
         states = {c.kind for c in cues_in(draft.clause.indicators, number.end, draft.clause.end) if not c.weak}
         return "registered" if states & {"active", "inactive"} else None  # only members are active or not
-    if _MEMBERS.match(text, number.end, draft.clause.end):
+    if _MEMBERS.match(text, number.end, draft.clause.end) or _AS_MEMBERS.match(text, number.end, draft.clause.end):
         return "registered"
     if number.unit_word == "peserta" and _OF_JKN.match(text, number.end, draft.clause.end):
         return "registered"
@@ -462,7 +501,22 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
         return "population"
     start = thought_of(text, draft)
     cues = cues_in(draft.clause.indicators, start, number.start)
+    aside = draft.before
+    if not cues and aside is not None and draft.unit == "persen" and _put_in(text, aside, number.start):
+        # "cakupan terhadap jumlah penduduk (512.300 jiwa) 98 persen": the words before the brackets
+        cues = [c for c in cues_in(draft.clause.indicators, aside.left, aside.number.start) if c.kind != "population"]
     return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
+
+
+_CLOSED = Pattern(r"[^()\d.;]{0,30}\)\s(?:(?:adalah|sebesar|mencapai|sudah|baru|berada|di\sangka|yakni|yaitu)\s){0,2}")
+_OPENED = Pattern(r"\([^()\d.;]{0,30}$", reverse=True)
+
+
+def _put_in(text: str, aside: Draft, end: int) -> bool:
+    """Does the count of people stand in brackets that close right before `end`?"""
+    if aside.indicator != "population" or not _CLOSED.fullmatch(text, aside.number.end, end):
+        return False
+    return _OPENED.search(text, aside.left, aside.number.start) is not None
 
 
 _HELD_AGAINST = Pattern(
@@ -470,7 +524,7 @@ _HELD_AGAINST = Pattern(
 )
 _THEIRS = Pattern(r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$")  # "kepesertaan penduduk … 207 juta"
 _OUT_OF_MEMBERS = Pattern(
-    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=\s\p{L})",
+    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
 )
 
 
@@ -483,6 +537,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     whole = _OUT_OF_MEMBERS.search(text, draft.left, number.start)
     if whole and (inner := [c for c in cues if not whole.start() <= c.start < whole.end()]):
         cues = inner  # "yang tidak aktif dari total jumlah peserta yang terdaftar mencapai …"
+    elif whole and whole.start() <= draft.left + 1 and draft.before is not None and draft.before.indicator in _STATES:
+        cues = []  # "yang aktif 77,4 persen dari jumlah peserta, di bawah patokan 80 persen"
     if any(c.kind == "needed" and not c.weak for c in cues):
         needed = [c for c in cues if c.kind == "needed"][-1]
         goal = [
@@ -491,7 +547,10 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         if draft.unit == "persen" and (goal or draft.value >= 50):
             cues = [c for c in cues if c.start > needed.start]
         else:
-            return "needed_active" if any(c.kind == "active" for c in cues) and draft.unit == "jiwa" else "needed"
+            rule = draft.before  # "keaktifan disyaratkan 80 persen; kurang 2.645 jiwa"
+            of_active = rule is not None and rule.indicator == "active" and rule.status != "actual"
+            of_active = of_active or any(c.kind == "active" for c in cues)
+            return "needed_active" if of_active and draft.unit == "jiwa" else "needed"
     usable = [
         c
         for c in cues
@@ -507,6 +566,9 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         last = usable[-1]
         if last.kind == "population" and draft.unit == "jiwa":
             return "population"
+        told = strong[-1] if strong else None
+        if told and told.kind != "needed" and _IS_DOWN_TO.fullmatch(text, told.end, number.start):
+            return told.kind  # type: ignore[return-value]  # "yang aktif tinggal 301.442 jiwa"
         if last.kind == "unregistered" and _names_segment(draft, last.end):
             return None  # "selebihnya bukan pekerja 6.354 jiwa"
         if last.kind == "unregistered" and number.start - last.end < 25:
@@ -527,6 +589,9 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
                     break
         return last.kind  # type: ignore[return-value]
     return usable[-1].kind if usable else None  # type: ignore[return-value]
+
+
+_IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|sekitar\s)?")
 
 
 def _names_segment(draft: Draft, start: int) -> bool:

@@ -142,8 +142,8 @@ _SERVED = Pattern(
 )
 _PAID_BY = Pattern(
     r"(?<!\w)(?:ditanggung|dibiayai|dibayar\w*|dilunasi|dibantu|dijamin|didaftarkan|disubsidi|dikover|apbd|dana|jamkesda)"
-    r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*+\s*+$",
-    reverse=True,
+    r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*\s*+$",
+    reverse=True,  # so the loop must be able to give back "dan APBD", which ends in a payer
 )
 
 
@@ -484,8 +484,8 @@ def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
         text, draft.clause.start, draft.clause.end
     )
     here = topic.region or topic.home
-    if match is None or here is None:
-        return None
+    if match is None or here is None or _PAID_BY.search(text, draft.left, match.start(match.lastindex or 0)):
+        return None  # "yang ditanggung APBD provinsi 7.205 jiwa": who pays
     gazetteer = load_gazetteer()
     kind = next(k for k in match.groups() if k).lower()
     if kind == "provinsi":
@@ -528,7 +528,7 @@ def _set_before(
     here = topic.region or topic.home
     if (
         last.region is not None
-        and last.region.level == "province"
+        and last.region.level in ("province", "area")
         and here is not None
         and here.level in ("regency", "city")
         and _THIS_TOWN.search(text, max(draft.clause.start, last.start - 30), last.start)
@@ -542,7 +542,7 @@ def _set_before(
         draft.regions = (topic.home,)
         draft.why("region:the branch that the page is about")
         return
-    if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 60), group[0].start):
+    if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 90), group[0].start):
         draft.regions = (topic.branch,) if topic.branch is not None else ()
         draft.why("region:area of a branch")
         return
@@ -598,13 +598,15 @@ _OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
 )
 _REGIONS_IN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
-_THIS_TOWN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:\w+\s){0,2}di\s$", reverse=True)
+_THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
+    r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
+)
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
 _NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
 _AREA_OF = Pattern(
-    r"(?<!\w)(?:wilayah|area|daerah)\s(?:kerja|kami|kita|ini|layanan|tersebut)?[\p{L}\s]{0,30}(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi)(?:\s[\p{L}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
+    r"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{L}\s]{0,40}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi|menaungi|melayani)(?:\s[\p{L}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
     reverse=True,
 )
 _PLACES = Pattern(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", reverse=True)
@@ -686,6 +688,10 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     if len(after) < 2:
         return False
     if len(group) != len(after):
+        named = before[: -len(group)]
+        if named and _TELLS_WHO.fullmatch(text, named[-1].end, match.start()):
+            group = _group(text, named)  # "Klungkung dan Bangli, dua tetangga Gianyar, masing-masing …"
+    if len(group) != len(after):
         return _each_in_place(text, clause, drafts, after, before, match.start())
     for draft, mention in zip(after, group, strict=True):
         _set(draft, (mention,), "each")
@@ -695,6 +701,7 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     return True
 
 
+_TELLS_WHO = Pattern(rf",\s(?:{COUNT})\s[^,;.\d]{{0,60}},\s(?:yang\s)?")
 _ITEM_GAP = Pattern(r"\s*+(?:,\s*+(?:dan|serta)|,|(?<!\w)(?:dan|serta)(?!\w))\s*+")
 
 

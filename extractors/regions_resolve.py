@@ -501,6 +501,8 @@ class _Resolver:
             if name_after and not cue:
                 return False
             if cue:
+                if len(hit.options) == 1:
+                    self.votes.codes[hit.options[0].code] += 1  # "di Tuban", and then "Tuban butuh …"
                 return True
             start = k < 0 or self.opens_sentence(hit)
             return not start and not (

@@ -36,6 +36,7 @@ _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
     r"(?<!\w)(?:melalui|lewat|dengan)\s(?:pe\w+an|menambah|tambahan|program|skema|kuota)(?!\w)"
 )
+_PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri)(?!\w)")  # "dari 923.820 jiwa itu terbagi menjadi PBI …"
 _NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
@@ -103,7 +104,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     ]
     # a class stands before its number ("kelas 1 sebanyak …"), so one behind a number is the next one's
     after = [c for c in after if c.start - number.end < 60 and not c.kind.startswith("other: kelas")]
-    if after and _THROUGH.search(text, number.end, after[0].start):
+    if after and (
+        _THROUGH.search(text, number.end, after[0].start) or _PARTED.search(text, number.end, after[0].start)
+    ):
         after = []
     for cue in clause.segments:  # "Penerima Bantuan Iuran (PBI) yang sumbernya APBN"
         if not after or after[-1].kind != "PBI" or "," in text[after[-1].end : cue.start]:

@@ -94,6 +94,7 @@ _ALREADY = Pattern(r"(?<!\w)(?:sudah|telah|menjelang|jelang|saat\sini|kini)(?!\w
 _MAY_IT = Pattern(r"(?<!\w)(?:mudah-mudahan|semoga|insya\s?-?allah)(?!\w)")
 
 
+_HOPES = Pattern(r"(?<!\w)(?:(?:ber|di|meng)harap(?:kan)?|harapannya|yakin|optimis\w*)(?!\w)")
 _PERHAPS = Pattern(r"(?<!\w)(?:kemungkinan|diperkirakan|insya\s?-?allah|semoga|mudah-mudahan)(?!\w)")
 
 
@@ -120,7 +121,11 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         if start <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
     ]
     perhaps = draft.number.decimals == 1
-    if coming and (perhaps or not _ALREADY.search(text, draft.left, draft.number.start)):
+    if coming and (
+        perhaps
+        or not _ALREADY.search(text, draft.left, draft.number.start)
+        or _HOPES.search(text, draft.clause.start, draft.number.start)
+    ):
         draft.status = "target"
         draft.why("status:a day to come")
 
@@ -160,6 +165,8 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
             return None
         if cue.name in ("target", "harus", "harus sudah") and cue.kind == "target":
             return "target", cue.name + ":after"
+        if cue.name == "untuk mencapai" and _MUST.match(text, cue.start, cue.end):
+            return "target", cue.name + ":after"  # "angka 95 persen harus tercapai sebelum 2026"
         if cue.kind == "criterion":
             return "criterion", cue.name + ":after"
         if cue.kind == "actual":
@@ -167,7 +174,8 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\syang(?!\w)")
+_MUST = Pattern(r"(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?(?:tercapai|dicapai|terwujud|terpenuhi)")
+_FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\s(?:yang|dengan)(?!\w)")
 
 
 _AWARDED = Pattern(  # "diberikan kepada daerah dengan cakupan di atas 95 persen"
@@ -267,6 +275,9 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             and _NAMED.search(text, cue.end, number.start)
         ):
             continue  # "belum mencapai target UHC, yaitu Kabupaten X yang masih 91,27 persen"
+        grows = cue.kind == "actual" and number.decimals == 0 and _GROWS_TO.match(text, cue.start, cue.end)
+        if grows and _PROMISED.search(text, window, cue.start):
+            return "target", "harapan"  # "berjanji 2023 kepesertaan naik menjadi 90 persen"
         if cue.kind == "actual" and _GROWN.match(text, cue.start, cue.end):
             goal = [c for c in cues_in(draft.clause.statuses, window, cue.start) if c.kind == "target" and not c.weak]
             if (
@@ -282,6 +293,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
         if cue.name == "harus" and number.bound == "over":
             if any(c.name == "target" for c in cues_in(draft.clause.statuses, window, cue.start)):
                 return "target", "target"  # "Targetnya, kepesertaan tidak boleh kurang dari 98 persen"
+            if any(d.role == "due" and window <= d.start < cue.start for d in draft.clause.dates):
+                return "target", "harus"  # "akhir 2025 tidak boleh kurang dari 98 persen"
             return "criterion", "harus"  # "harus di atas 98 persen"
         return cue.kind, cue.name  # type: ignore[return-value]
     return None
@@ -295,6 +308,10 @@ _DONE = Pattern(
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
 _GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")
+_GROWS_TO = Pattern(r"menjadi(?!\w)")
+_PROMISED = Pattern(
+    r"(?<!\w)(?:(?:ber|men)janji(?:kan)?|bertekad|ingin|(?:ber|di)harap(?:kan)?|yakin|optimis\w*)\s[^,;.]{0,50}$",
+)
 _AIMED = Pattern(r"(?:me|di)\p{L}+(?!\w)|targetnya")
 _OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+")
 
@@ -386,6 +403,8 @@ def assign_due(text: str, draft: Draft) -> None:
     own = [d for d in due if draft.left <= d.start and d.end <= number.start]
     after = [d for d in due if number.end <= d.start and d.end <= min(draft.right, _turn_end(text, draft))]
     at_once = [d for d in after if d.start - number.end < 20]
+    if own and at_once and "," in text[number.end : at_once[0].start]:
+        at_once = []  # "tahun depan cukup 90 persen, baru pada 2026 angka 95 persen dikejar"
     nearest = at_once[0] if at_once else own[-1] if own else after[0] if after else None
     if nearest is None and due:
         nearest = min(due, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)

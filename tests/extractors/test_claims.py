@@ -30,6 +30,8 @@ CASES = [
     ),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
+    ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),
+    ("Pemkab Garut tak puas dengan capaian UHC tahun lalu.", [], []),
     ("Untuk mencapai UHC, Kabupaten Garut menambah anggaran.", [], []),
     ("Kalau Kabupaten Garut sudah UHC, warga cukup membawa KTP.", [], []),
     ("Capaian UHC Kabupaten Garut 87 persen.", [], []),
