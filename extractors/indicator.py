@@ -21,7 +21,7 @@ _FROM = Pattern(
 _ITSELF = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)")
 _OF_JKN = Pattern(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)")
 _MEMBERS = Pattern(
-    r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta))",
+    r"\s*+(?:jiwa\s|orang\s|warga\s)?(?:(?:di\s)?\p{L}+\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta)|(?:terdata|tercatat)(?=\ssebagai\speserta))",
 )
 _STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
 _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
@@ -264,7 +264,9 @@ def share_back(text: str, draft: Draft) -> None:
         link.why("indicator:registered:a share of the people")
         draft.dropped = None if draft.dropped == "no indicator" else draft.dropped
         return
-    if link is None or draft.indicator not in _STATES or link.indicator not in (None, "registered"):
+    if link is None or draft.indicator not in _STATES:
+        return
+    if link.indicator not in (None, "registered") and not any(r.endswith(":rest_of_sentence") for r in link.reasons):
         return
     if link.unit == "persen" and link.value >= 50 and draft.indicator in ("unregistered", "inactive"):
         return  # "94,12 persen, artinya 13.883 orang belum menjadi peserta"
@@ -274,6 +276,7 @@ def share_back(text: str, draft: Draft) -> None:
     if said and (guessed or link.indicator is None):
         link.indicator = draft.indicator
         link.why(f"indicator:{draft.indicator}:from its restatement")
+        link.dropped = None if link.dropped == "no indicator" else link.dropped
 
 
 def _still_more(text: str, draft: Draft) -> Indicator | None:

@@ -352,6 +352,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         and "," not in text[number.end : after.start]
         and after.start - number.end < 120
         and draft.right >= after.start
+        and not _LIES.search(text, number.end, after.start)
     ):
         _set(draft, (after,), "after, apart")
     elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
@@ -378,6 +379,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "more people than any province has")
 
 
+_LIES = Pattern(  # "3 juta jiwa yang belum tercover menumpuk di Kabupaten X": most of them, not all
+    r"(?<!\w)(?:menumpuk|bertumpuk|tersebar|terkonsentrasi|terpusat|terbanyak|(?:paling|sebagian\s(?:besar|terbesar))\s\w+|kebanyakan|umumnya|mayoritas\w*|didominasi)(?!\w)"
+)
 _TOGETHER = Pattern(
     r"(?<!\w)(?:wilayah(?:\skerja)?|regional|kedeputian|deputi|divre|membawahi|membawahkan|meliputi)[\s:(]*+$",
     reverse=True,
@@ -543,7 +547,9 @@ def _set_before(
         draft.why("region:the branch that the page is about")
         return
     if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 60), group[0].start):
-        draft.regions = (topic.branch,) if topic.branch is not None else ()
+        office = [m.region for m in draft.clause.regions if m.kind == "branch_region" and m.end <= group[0].start]
+        area = topic.branch or (office[-1] if office else topic.joint)
+        draft.regions = (area,) if area is not None else ()
         draft.why("region:area of a branch")
         return
     if _all_of_joint(group, topic) or (is_plural(last) and topic.joint is not None):

@@ -28,6 +28,7 @@ def _included(text: str, draft: Draft, cue: Cue) -> bool:
     return _INCLUDING.search(text, max(draft.left, cue.start - 60), cue.start) is not None
 
 
+_THEN = Pattern(r"(?<!\w)(?:disusul|diikuti|menyusul|berikutnya)(?!\w)")
 _AMONG_THEM = Pattern(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)")
 _ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
 _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
@@ -73,6 +74,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if at is not None and any(c.start == at.end() for c in clause.segments):
         before = []  # "sebanyak 2,6 juta adalah peserta dari Pekerja Penerima Upah"
     before = [c for c in before if not _included(text, draft, c)]
+    if len(before) > 1 and (later := _THEN.search(text, before[0].end, before[-1].start)):
+        before = [c for c in before if c.start >= later.end()]  # "terbanyak eks PBI daerah, disusul mandiri 16,6 juta"
     if draft.unit == "persen" and before and _COVERAGE.search(text, before[-1].end, number.start):
         before = []  # "sudah mengintegrasikan Jamkesda dan mencapai UHC dengan capaian 100 persen"
     if len(before) > 1 and (inner := _AMONG_THEM.search(text, before[0].end, number.start)):
