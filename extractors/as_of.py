@@ -52,7 +52,11 @@ def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock
     if draft.status != "actual":
         return
     mention = _in_sentence(text, draft, [d for d in dates if not _too_late(d, clock)])
-    if mention is not None:
+    year = _BRACKETED.match(text, draft.number.end, draft.clause.end)
+    if year is not None and (clock.published is None or year[1] <= clock.published[:4]):
+        draft.as_of, draft.basis = year[1], "stated"
+        draft.why("as_of:year in brackets")
+    elif mention is not None:
         if mention.kind == "now":
             draft.as_of, draft.basis = mention.as_of, "published"
         else:
@@ -128,9 +132,10 @@ def _vague(mention: DateMention) -> bool:
     return mention.precision == "year" or mention.rule.startswith("edge")
 
 
+_BRACKETED = Pattern(r"\s*+\((?:tahun\s|th\.?\s)?(20[0-4]\d)\)")  # "222,5 juta (2020), 235,7 juta (2021)"
 _NEXT_THOUGHT = Pattern(r";|(?<!\w)(?:sedangkan|sementara|padahal)(?!\w)")
 _ANOTHER = Pattern(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)")
-_COMPARED = Pattern(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada)(?!\w)")
+_COMPARED = Pattern(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|sebelumnya|semula|tadinya)(?!\w)")
 _STEP = Pattern(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+")
 _UP_TO = Pattern(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", reverse=True)
 

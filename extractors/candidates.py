@@ -287,6 +287,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         ):  # "penambahan jumlah peserta di Kecamatan X sebanyak 33 ribu"
             draft.drop("change:" + cue.name)
             return
+        if ":" in gap:
+            break  # "tumbuh cepat tiga tahun terakhir: 222,5 juta (2020), …": levels follow
         apart = "," in gap and "sebanyak" not in gap  # "dibersihkan, bulan lalu sebanyak 2.310 orang"
         if _UPON.search(gap):
             draft.drop("change:" + cue.name)

@@ -544,5 +544,9 @@ def next_list(scene: Scene, index: int) -> list[Region]:
             continue
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
         if len(mentions) >= 2 and (_GOES_ON.match(folded) or scene.forms.list.search(folded)):
-            return local(mentions) or regions_of(mentions)
+            towns = _TOWNS.search(scene.folded, scene.begin, scene.cue.start) is not None
+            return local(mentions) or ([] if towns else regions_of(mentions))
     return []
+
+
+_TOWNS = re.compile(r"(?<!\w)(?:kabupaten|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

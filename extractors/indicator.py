@@ -95,8 +95,11 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     for step in steps:
         indicator = step(text, draft)
         if indicator == "unregistered" and step is not _linked and _only(text, draft):
-            # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen"
-            indicator = "active" if draft.before is not None and draft.before.indicator == "active" else "registered"
+            # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen", "yang aktif tinggal 54 persen"
+            named = any(
+                c.kind == "active" for c in cues_in(draft.clause.indicators, draft.left, draft.number.start)
+            ) or (draft.before is not None and draft.before.indicator == "active")
+            indicator = "active" if named else "registered"
         if indicator == "registered" and topic == "active" and step is _before_number and _only_attainment(text, draft):
             indicator = "active"  # "keaktifan … Yang tertinggi capaian Kabupaten X, yaitu 89 persen"
         if indicator is not None:

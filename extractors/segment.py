@@ -41,7 +41,7 @@ _NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
 _OUT_OF_KIND = Pattern(
-    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
 _OF_KIND = Pattern(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+")
 

@@ -101,15 +101,22 @@ _PERHAPS = Pattern(r"(?<!\w)(?:kemungkinan|diperkirakan|insya\s?-?allah|semoga|m
 _IN_YEAR = Pattern(
     r"\s*+(?:(?:penduduk|warga|peserta)\s)?(?:\((?:tahun\s)?(20[1-4]\d)\)|(?:(?:pada|di|untuk)\s)?(?:(?:akhir|awal|penghujung)\s)?(?:tahun\s)?(20[1-4]\d)(?![\d/]|[.,-]\d))"
 )
+_NEXT_YEAR = Pattern(  # "98 persen warga punya JKN tahun depan"
+    r"(?:\s(?:penduduk|warga|masyarakat|rakyat|punya|memiliki|terdaftar|jkn|peserta|jadi|menjadi|ikut|terlindungi|tercakup|bpjs|pada|di))*+\stahun\sdepan(?!\w)"
+)
 _THIS_YEAR = Pattern(r"\s*+(?:(?:pada|di|untuk)\s)?tahun\sini(?!\w)")
 
 
 def named_year(text: str, draft: Draft, published: str | None) -> None:
     """ "81,5 persen (2026), 82 persen pada 2027", said in 2025: the level of a year to come is a goal, due then."""
-    if published is None or draft.unit != "persen" or draft.indicator in _NOT_GOALS or draft.status == "criterion":
+    if published is None or draft.unit != "persen" or draft.status == "criterion":
+        return
+    if draft.indicator in ("population", "needed", "needed_active"):
         return
     match = _IN_YEAR.match(text, draft.number.end, draft.clause.end)
     year = (match[1] or match[2]) if match else None
+    if _NEXT_YEAR.match(text, draft.number.end, draft.clause.end):
+        year = None if _ALREADY.search(text, draft.left, draft.number.start) else str(int(published[:4]) + 1)
     if year is not None and year > published[:4]:
         draft.status = "target"
         draft.target_year = year

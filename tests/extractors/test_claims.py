@@ -33,6 +33,12 @@ CASES = [
         ["Kota Dumai", "Kabupaten Siak", "Kabupaten Bengkalis"],
         [],
     ),
+    (
+        "Sembilan kabupaten/kota di Bali seluruhnya berpredikat UHC. Badung menjadi yang pertama. "
+        "Wilayah XI juga mencakup NTB dan NTT.",
+        [],
+        [],
+    ),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Untuk mencapai UHC, Kabupaten Garut menambah anggaran.", [], []),
