@@ -119,8 +119,9 @@ def named_year(text: str, draft: Draft, published: str | None) -> None:
         year = None if _ALREADY.search(text, draft.left, draft.number.start) else str(int(published[:4]) + 1)
     if year is not None and year > published[:4]:
         draft.status = "target"
-        draft.target_year = year
         draft.why("status:a year to come")
+        if match is None or not any(d.start < match.end() <= d.end for d in draft.clause.dates):
+            draft.target_year = year  # "akhir 2024" is a date of its own, and says the month too
 
 
 def goals_before(text: str, own: list[Draft], published: str | None) -> None:
