@@ -39,7 +39,9 @@ def dated(clause: Clause) -> list[DateMention]:
         return []
     found = [d for d in clause.dates if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES)]
     found = [d for d, after in zip_longest(found, found[1:]) if not _opens_range(clause, d, after)]
-    return found or [d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day"]
+    return found or [
+        d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day" and d.anchor != "berlaku"
+    ]
 
 
 _TO = Pattern(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s")
@@ -57,7 +59,11 @@ def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock
     if draft.status != "actual":
         return
     mention = _in_sentence(text, draft, [d for d in dates if not _too_late(d, clock)])
-    if mention is not None:
+    year = _BRACKETED.match(text, draft.number.end, draft.clause.end)
+    if year is not None and (clock.published is None or year[1] <= clock.published[:4]):
+        draft.as_of, draft.basis = year[1], "stated"
+        draft.why("as_of:year in brackets")
+    elif mention is not None:
         if mention.kind == "now":
             draft.as_of, draft.basis = mention.as_of, "published"
         else:
@@ -116,6 +122,8 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     loose = dates[0].anchor in (None, "bulan")  # "112.444 jiwa, sebagian besar karena pemutakhiran data bulan Mei"
     if number.end <= dates[0].start and _COMPARED.search(text, number.end, dates[0].start):
         return None  # "28 juta jiwa, tumbuh 8 persen dibandingkan dengan 26 juta per 1 Januari"
+    if number.end <= dates[0].start and _NEXT_THOUGHT.search(text, number.end, dates[0].start):
+        return None  # "merosot ke 77,9 persen; pada Desember masih 81,3 persen"
     apart = loose and number.end <= dates[0].start and "," in text[number.end : dates[0].start]
     return dates[0] if dates[0].precision != "year" and not apart else None
 
@@ -131,8 +139,10 @@ def _vague(mention: DateMention) -> bool:
     return mention.precision == "year" or mention.rule.startswith("edge")
 
 
+_BRACKETED = Pattern(r"\s*+\((?:tahun\s|th\.?\s)?(20[0-4]\d)\)")  # "222,5 juta (2020), 235,7 juta (2021)"
+_NEXT_THOUGHT = Pattern(r";|(?<!\w)(?:sedangkan|sementara|padahal)(?!\w)")
 _ANOTHER = Pattern(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)")
-_COMPARED = Pattern(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada)(?!\w)")
+_COMPARED = Pattern(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|sebelumnya|semula|tadinya)(?!\w)")
 _STEP = Pattern(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+")
 _UP_TO = Pattern(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", reverse=True)
 
@@ -167,12 +177,13 @@ def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMenti
         return
     levels = [d for d in drafts if d.dropped is None and d.indicator != "population"]
     if drafts and all((d.dropped or "").startswith(("change", "earlier")) for d in drafts):
-        dates = [m for m in dates if m.anchor in ("per", "hingga", "sampai")]
+        dates = [m for m in dates if m.anchor in ("per", "hingga", "sampai") and not m.rule.startswith("yesterday")]
     stated = [
         m for m in dates if m.kind != "now" and m.precision not in ("semester", "year") and not _too_late(m, clock)
     ]
     if levels:
         stated = [m for m in stated if any(d.as_of == m.as_of and d.basis == "stated" for d in levels)]
+        stated = [m for m in stated if not _earlier(m, levels)]
     else:
         stated = [
             m
@@ -207,6 +218,28 @@ def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMenti
 _SET_AGAINST = Pattern(  # "Dibanding Januari 2025, kepesertaan tumbuh": the text goes on about the present
     r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada)\s(?:\w+\s){0,3}$", reverse=True
 )
+
+
+def _earlier(mention: DateMention, levels: list[Draft]) -> bool:
+    """ "merosot ke 77,9 persen; pada Desember masih 81,3 persen": the day of an earlier level is not gone on from."""
+    of_it = [d for d in levels if d.as_of == mention.as_of]
+    return any(
+        before.indicator == d.indicator
+        and before.unit == d.unit
+        and before.segment == d.segment
+        and before.regions == d.regions
+        and before.number.start < d.number.start
+        and before.as_of is not None
+        and mention.last_day is not None
+        and (days(before.as_of)[0] or "") > mention.last_day
+        for d in of_it
+        for before in levels
+    )
+
+
+_THAT_NUMBER = Pattern(  # "244,6 juta jiwa. Angka per 1 September itu setara …"
+    r"[\"“'‘]?(?:angka|jumlah|data|capaian|posisi|catatan)\s(?:per|hingga|sampai|pada|posisi|yang\sdirilis)(?!\w)[^.;]{0,40}?\s(?:itu|tersebut)(?!\w)"
+)
 _TO_COME = Pattern(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,5}$")
 _TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:[^\S\n]*+(?:\n|$)")
 
@@ -240,7 +273,9 @@ def _contains(outer: str, inner: str) -> bool:
 def look_ahead(following: Clause | None, clock: Clock) -> None:
     """A lead takes its date from the next sentence, where that has no figures ("Demikian data per 1 Maret")."""
     clock.ahead = None
-    if following is None or not following.dates or following.numbers:
+    if following is None or not following.dates:
+        return
+    if following.numbers and not _THAT_NUMBER.match(following.text):
         return
     for mention in dated(following):
         if mention.kind == "calendar" and mention.role == "as_of" and mention.precision in ("day", "month"):

@@ -52,7 +52,7 @@ _LEVEL_WORD = Pattern(
 _NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|sekitar))")
 _HIGHER = Pattern(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)")
 _MONEY = Pattern(
-    r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\s(?:pendapatan|penerimaan))|dana|tunggakan|(?<!bantuan\s)iuran(?:nya)?)(?!\w)",
+    r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\s(?:pendapatan|penerimaan))|dana|tunggakan|(?<!bantuan\s)(?<!manajemen\s)iuran(?:nya)?)(?!\w)",
 )
 _MONEY_LIST = Pattern(r"\d\s(?:m[iy]liar|triliun)(?!\w)")
 _WHO_THEY_ARE = Pattern(
@@ -282,6 +282,10 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
         gap = text[cue.end : number.start]
+        if _FOLLOWED.fullmatch(text, cue.start, cue.end) and (
+            draft.unit == "persen" or any(cue.end <= m.start and m.end <= number.start for m in clause.regions)
+        ):
+            continue  # "tertinggi Kota Dumai, diikuti Siak 91,2 persen"
         if (  # "kuota PBI JK dalam APBN tetap 96,8 juta jiwa"
             cue.name == "pendaftaran"
             and _QUOTA.match(text, cue.start, cue.end)
@@ -295,6 +299,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         ):  # "penambahan jumlah peserta di Kecamatan X sebanyak 33 ribu"
             draft.drop("change:" + cue.name)
             return
+        if ":" in gap:
+            break  # "tumbuh cepat tiga tahun terakhir: 222,5 juta (2020), …": levels follow
         apart = "," in gap and "sebanyak" not in gap  # "dibersihkan, bulan lalu sebanyak 2.310 orang"
         if _UPON.search(gap):
             draft.drop("change:" + cue.name)
@@ -324,6 +330,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("change:dinonaktifkan")  # "sebanyak 31.408 peserta PBI JK di kabupaten itu dinonaktifkan."
 
 
+_FOLLOWED = Pattern(r"diikuti")
 _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
 )
@@ -363,12 +370,16 @@ _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?!\w)[^,.;\d]{0,30}$",
 )
 _WHO_COME = Pattern(
-    r"\s*+(?:mandiri\s|jkn\s)?(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    r"[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
 )
 _NOT_WHOLE = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
     reverse=True,
 )
+_PER_DAY = Pattern(
+    r"\s*+(?:jkn\s|kunjungan\s|layanan\s|pasien\s)?(?:(?:se)?tiap|per|dalam|se)[\s-]?(?:hari|harinya|sehari)(?!\w)"
+)
+_ONE_IN = Pattern(r"(?<!\w)\d{1,2}\sdari\s(?:setiap\s|tiap\s)?$", reverse=True)
 _A_DAY = Pattern(
     r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s"
     r"(?:(?:rata-rata|ada|terdapat|sekitar|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
@@ -402,6 +413,10 @@ def drop_shares(text: str, draft: Draft) -> None:
         and any(r.startswith("indicator:") and r.endswith(":same sentence") for r in draft.reasons)
     ):
         draft.drop("share of something else")  # "5 persen dari gaji, 4 persen dibayar pemberi kerja"
+    if draft.unit == "jiwa" and draft.value < 1000 and _ONE_IN.search(text, draft.left, draft.number.start):
+        draft.drop("a share in words")  # "7 dari 10 pekerja"
+    if draft.unit == "jiwa" and _PER_DAY.match(text, draft.number.end, draft.clause.end):
+        draft.drop("a rate")  # "1,8 juta peserta per hari"
     if draft.unit == "jiwa" and _A_DAY.search(text, draft.left, draft.number.start):
         draft.drop("a rate")  # "tiap hari rata-rata 410 peserta berobat"
     if (

@@ -219,10 +219,15 @@ def _subjects(scene: Scene) -> list[Region]:
     generic = _GENERIC.search(folded, scene.begin, cue.start)
     if generic is not None and not (before and _ONE_OF.search(folded, before[0].end, cue.start)):
         return _including(scene) or lines_after(scene)
-    both = _BOTH.search(folded, before[-1].end, cue.start) if before else None
+    both = _BOTH.search(folded, before[-1].end, cue.end) if before else None
     if both is not None and len(named := local(before)) >= (wanted := _HOW_MANY[both[1]]):
         return named[-wanted:]  # "A sudah 96 persen dan B 98 persen, sehingga keduanya UHC"
-    if not before and _THEY.search(folded, scene.begin, cue.start):
+    all_of_them = None if before else _BOTH.search(folded, scene.begin, cue.end)
+    if all_of_them is not None:  # "A, B dan C mampu membiayai sendiri; ketiganya tetap berstatus UHC"
+        named = local([m for m in clause.regions if m.end <= scene.begin])
+        if len(named) >= (wanted := _HOW_MANY[all_of_them[1]]):
+            return named[-wanted:]
+    if not before and _THEY.search(folded, scene.begin, cue.end):
         return next_list(scene, scene.index - 1) or _they(scene)
     kind = _KIND.search(folded, scene.begin, cue.start)
     if kind is not None and not before and scene.topic is not None:
@@ -539,5 +544,9 @@ def next_list(scene: Scene, index: int) -> list[Region]:
             continue
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
         if len(mentions) >= 2 and (_GOES_ON.match(folded) or scene.forms.list.search(folded)):
-            return local(mentions) or regions_of(mentions)
+            towns = _TOWNS.search(scene.folded, scene.begin, scene.cue.start) is not None
+            return local(mentions) or ([] if towns else regions_of(mentions))
     return []
+
+
+_TOWNS = re.compile(r"(?<!\w)(?:kabupaten|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

@@ -136,8 +136,8 @@ _COUNTED = re.compile(
 )
 _FRACTION_BEFORE = re.compile(r"(?:per(?:dua|tiga|empat|lima)|setengah|separuh|halaman|bagian|foto|slide)[ \t]{0,3}\Z")
 _PER_CENT_AFTER = re.compile(
-    r"[ \t]{0,3}(?:[:=(-]|sebesar|sebanyak|mencapai|baru|ada|sudah|bisa"
-    r"|(?:, )?(?:naik|turun|meningkat|menjadi)(?: (?:ke|jadi|menjadi|lagi))?)?[ \t]{0,3}\d{1,3}(?:[.,]\d{1,2})?"
+    r"[ \t]{0,3}(?:[:=(-]|sebesar|sebanyak|mencapai|baru|ada|sudah|bisa|ialah|adalah|tercatat|menjadi"
+    r"|(?:, )?(?:turun|naik|meningkat|merosot|menjadi)(?: (?:ke|jadi|menjadi|lagi))?)?[ \t]{0,3}\d{1,3}(?:[.,]\d{1,2})?"
     r"[ \t]{0,2}(?:persen|%)"
 )
 _SOME = frozenset({"beberapa", "sekian", "puluhan", "belasan", "ratusan", "setiap", "tiap", "berapa"})

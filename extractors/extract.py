@@ -36,7 +36,7 @@ from extractors.place import Topic
 from extractors.reading import Clause, Reading, read
 from extractors.segment import assign_segment, only_segment, share_segment_back
 from extractors.settle import merge_repeats
-from extractors.status import Goals, assign_due, assign_status, future_goal
+from extractors.status import Goals, assign_due, assign_status, future_goal, goals_before
 
 
 def extract(article: Article) -> Extraction:
@@ -104,6 +104,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             and previous
             and own[0].unit != previous[-1].unit
             and _CONTINUES.match(text, clause.start, own[0].number.start)
+            and not _says_itself(clause, own[0])
         ):
             own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …"
         ruled, previous = previous, own
@@ -137,7 +138,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
             assign_status(text, draft)
-            if draft.indicator is None and draft.unit == "persen" and draft.status != "actual":
+            if (
+                draft.indicator is None
+                and draft.status != "actual"
+                and (draft.unit == "persen" or (draft.unit == "jiwa" and draft.value >= _MILLION and "jkn" in named))
+            ):
                 draft.indicator = "registered"
                 draft.why("indicator:registered:a goal")
             future_goal(text, draft, reading.published)
@@ -151,6 +156,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
             elsewhere = _ELSEWHERE
         if len(own) > 1:
+            goals_before(text, own, reading.published)
             answer_in_order(text, own, ruled)
         for draft in own:
             share_back(text, draft)
@@ -187,6 +193,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
 
 
 _NONE: frozenset[str] = frozenset()
+_MILLION = 1_000_000
+_HEADING = 40
+"""Characters of a heading or question at most."""
 _LINE = 80
 """Characters of a line of a list at most."""
 _OWN_WORDS = ("active", "inactive", "unregistered")
@@ -218,6 +227,12 @@ def _new_paragraph(text: str, before: Clause, clause: Clause) -> bool:
     return "\n" in text[before.end : clause.start + 1] and not _QUOTED.match(text, clause.start)
 
 
+def _says_itself(clause: Clause, draft: Draft) -> bool:
+    """ "Artinya, yang betul-betul terlindungi 74 persen": the words before the number say what it counts."""
+    return any(not c.weak and c.kind in _LEVELS and c.end <= draft.number.start for c in clause.indicators)
+
+
+_LEVELS = ("registered", "active", "inactive", "unregistered")
 _ITS_NUMBER = Pattern(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)")
 
 
@@ -235,7 +250,7 @@ def meant_before(reading: Reading, index: int) -> Indicator | None:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta)nya\s(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d))",
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta)nya\s(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d))",
 )
 
 
@@ -268,6 +283,8 @@ def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:
         kinds = [c.kind for c in cues if c.kind in ("registered", "active", "unregistered", "inactive")]
         if "active" in kinds:
             return "active"
+        if "inactive" in kinds and len(clause.text) < _HEADING and not clause.text.rstrip().endswith("."):
+            return "inactive"  # "PESERTA NONAKTIF", "Yang tidak aktif banyak?": a heading or question
         if kinds:
             return "unregistered" if set(kinds) == {"unregistered"} else "registered"
     return None
@@ -295,15 +312,17 @@ def home_of(reading: Reading) -> Region | None:
             return branch  # the town is only where the branch sits
         if goes_through_several(reading, home):
             return branch  # the page goes through the branch's regions
+    people = load_gazetteer().population(home.code) if home is not None and home.level == "province" else None
+    most = min(60_000_000, 3 * people) if people else 60_000_000
     millions = [
         c
         for c in reading.sentences
-        if any(n.value > 60_000_000 and n.decoy is None and (n.unit == "jiwa" or c.indicators) for n in c.numbers)
+        if any(n.value > most and n.decoy is None and (n.unit == "jiwa" or c.indicators) for n in c.numbers)
     ]
     if millions and home is not None and home.level != "country":
         first = min((m.start for m in reading.regions.mentions if m.region == home and m.kind != "dateline"), default=0)
         if first > millions[0].end:
-            return load_gazetteer().by_code("ID")  # the page opens with more people than any province has
+            return load_gazetteer().by_code("ID")  # the page opens with more people than the province, or any, has
     if home is not None and home.province and home.level != "country" and not (reading.page.title or "").strip():
         first = min((m.start for m in reading.regions.mentions if m.region == home), default=0)
         people = load_gazetteer().population(home.province) or 0
@@ -370,11 +389,14 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     if programmes:
         kinds = {c.kind for c in programmes}
         right = min(draft.right, number.end + 60)
-        beside = [c for c in programmes if c.kind in ("other", "rival") and draft.left <= c.start <= right]
-        foreign = bool(kinds & {"other", "rival"}) and "jkn" not in kinds and (bool(beside) or not sure)
+        beside = [c for c in programmes if c.kind in ("other", "rival", "abroad") and draft.left <= c.start <= right]
+        foreign = bool(kinds & {"other", "rival", "abroad"}) and "jkn" not in kinds and (bool(beside) or not sure)
         if beside and not sure:  # "14.330 KK menerima bantuan pangan, sementara peserta JKN …"
             turn = turn_after(draft.clause.text, number.end - draft.clause.start) + draft.clause.start
             foreign = foreign or not any(c.kind == "jkn" and draft.left <= c.start < turn for c in programmes)
+        named = [c for c in programmes if draft.left <= c.start < number.start]
+        if named and (named[-1].kind == "abroad" or (named[-1].kind in ("other", "rival") and not sure)):
+            foreign = True  # "melampaui NHI Taiwan yang menjamin 23 juta orang", "selain JKN, … stunting 14,2 persen"
         kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
         measured = any(c.kind in kinds_out and draft.left <= c.start < number.start for c in programmes)
     measured = measured or (draft.link is not None and draft.link.dropped == "other programme")

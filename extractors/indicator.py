@@ -21,7 +21,7 @@ _FROM = Pattern(
 _ITSELF = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)")
 _OF_JKN = Pattern(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)")
 _MEMBERS = Pattern(
-    r"\s*+(?:jiwa\s|orang\s|warga\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta))",
+    r"\s*+(?:jiwa\s|orang\s|warga\s)?(?:(?:di\s)?\p{L}+\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta)|(?:terdata|tercatat)(?=\ssebagai\speserta))",
 )
 _AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:jkn|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
 _STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
@@ -96,8 +96,11 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     for step in steps:
         indicator = step(text, draft)
         if indicator == "unregistered" and step is not _linked and _only(text, draft):
-            # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen"
-            indicator = "active" if draft.before is not None and draft.before.indicator == "active" else "registered"
+            # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen", "yang aktif tinggal 54 persen"
+            named = any(
+                c.kind == "active" for c in cues_in(draft.clause.indicators, draft.left, draft.number.start)
+            ) or (draft.before is not None and draft.before.indicator == "active")
+            indicator = "active" if named else "registered"
         if indicator == "registered" and topic == "active" and step is _before_number and _only_attainment(text, draft):
             indicator = "active"  # "keaktifan … Yang tertinggi capaian Kabupaten X, yaitu 89 persen"
         if (
@@ -285,7 +288,9 @@ def share_back(text: str, draft: Draft) -> None:
         link.why("indicator:registered:a share of the people")
         draft.dropped = None if draft.dropped == "no indicator" else draft.dropped
         return
-    if link is None or draft.indicator not in _STATES or link.indicator not in (None, "registered"):
+    if link is None or draft.indicator not in _STATES:
+        return
+    if link.indicator not in (None, "registered") and not any(r.endswith(":rest_of_sentence") for r in link.reasons):
         return
     if link.unit == "persen" and link.value >= 50 and draft.indicator in ("unregistered", "inactive"):
         return  # "94,12 persen, artinya 13.883 orang belum menjadi peserta"
@@ -295,6 +300,7 @@ def share_back(text: str, draft: Draft) -> None:
     if said and (guessed or link.indicator is None):
         link.indicator = draft.indicator
         link.why(f"indicator:{draft.indicator}:from its restatement")
+        link.dropped = None if link.dropped == "no indicator" else link.dropped
 
 
 def _still_more(text: str, draft: Draft) -> Indicator | None:

@@ -262,13 +262,17 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
         spoken = {m.region for m in subjects(text, before, topic.home) if m.kind in _NAMES}
         if len(spoken) == 1 and not before.numbers:
             topic.region = spoken.pop()  # "Yang paling rajin ialah Konawe Utara. Kepesertaannya 88 persen."
-    if not _each(text, clause, drafts, mentions, topic):
+    listed = mentions
+    if not mentions and clause.index and _ALL_OF_THEM.search(text, clause.start, clause.end):
+        listed = subjects(text, reading.sentences[clause.index - 1], topic.home)  # "… A, B dan C. Ketiganya …"
+    if not _each(text, clause, drafts, listed, topic):
         for draft in drafts:
             _assign(text, draft, mentions, topic)
     for draft in drafts:
         _share_back(draft)
 
 
+_ALL_OF_THEM = Pattern(r"(?<!\w)(?:keduanya|ketiganya|keempatnya|kelimanya)(?!\w)")
 _NAMES = ("full", "bare", "alias")
 _ITS_OWN = Pattern(
     r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
@@ -352,6 +356,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         and "," not in text[number.end : after.start]
         and after.start - number.end < 120
         and draft.right >= after.start
+        and not _LIES.search(text, number.end, after.start)
     ):
         _set(draft, (after,), "after, apart")
     elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
@@ -378,6 +383,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "more people than any province has")
 
 
+_LIES = Pattern(  # "3 juta jiwa yang belum tercover menumpuk di Kabupaten X": most of them, not all
+    r"(?<!\w)(?:menumpuk|bertumpuk|tersebar|terkonsentrasi|terpusat|terbanyak|(?:paling|sebagian\s(?:besar|terbesar))\s\w+|kebanyakan|umumnya|mayoritas\w*|didominasi)(?!\w)"
+)
 _TOGETHER = Pattern(
     r"(?<!\w)(?:wilayah(?:\skerja)?|regional|kedeputian|deputi|divre|membawahi|membawahkan|meliputi)[\s:(]*+$",
     reverse=True,
@@ -471,7 +479,9 @@ _KIND = regex.compile(
 )
 
 
-_IN_THE = regex.compile(r"Di\s(kabupaten|kota),|,\s(kabupaten|kota)\s(?:masih|sudah|baru|telah|justru|malah)(?!\w)")
+_IN_THE = regex.compile(
+    r"(?:Di|[Uu]ntuk)\s(kabupaten|kota|provinsi),|,\s(kabupaten|kota)\s(?:masih|sudah|baru|telah|justru|malah)(?!\w)"
+)
 
 
 def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
@@ -543,7 +553,9 @@ def _set_before(
         draft.why("region:the branch that the page is about")
         return
     if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 90), group[0].start):
-        draft.regions = (topic.branch,) if topic.branch is not None else ()
+        office = [m.region for m in draft.clause.regions if m.kind == "branch_region" and m.end <= group[0].start]
+        area = topic.branch or (office[-1] if office else topic.joint)
+        draft.regions = (area,) if area is not None else ()
         draft.why("region:area of a branch")
         return
     if _all_of_joint(group, topic) or (is_plural(last) and topic.joint is not None):
@@ -844,6 +856,13 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         home = topic.home
         last = figures[-1].regions[0]
         if (
+            home is not None
+            and home.code == last.province != last.code
+            and _EXTREME.match(text, clause.start, clause.end)
+        ):
+            topic.region = home  # "Paling rendah Kabupaten X, 69,9 persen.": of the province that is spoken of
+            return
+        if (
             last.level not in ("branch", "branch_region")
             or home is None
             or home.level == "branch"
@@ -869,6 +888,9 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
             topic.region = spoken[0].region
 
 
+_EXTREME = Pattern(
+    r"[\"“'‘]?(?:adapun\s|sedangkan\s|sementara\s|yang\s|posisi\s|capaian\s|cakupan\s)*+(?:paling\s(?:rendah|tinggi|kecil|besar|buncit|sedikit|banyak)|terendah|tertinggi|terkecil|terbesar|terbanyak)(?:nya)?(?!\w)"
+)
 _THAT_TOWN = Pattern(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)")
 _SHORT = 7
 _AVERAGE = Pattern(

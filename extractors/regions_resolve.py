@@ -16,7 +16,7 @@ from extractors.regions_scan import Hit, Scan, how_many, names_in, scan
 from extractors.regions_words import load_words
 
 _LOCAL = ("regency", "city")
-_NEAR_ROLES = frozenset(("institution", "media", "place"))
+_NEAR_ROLES = frozenset(("institution", "media", "place", "constituency"))
 _INSTITUTION = frozenset(("institution",))
 _VENUE = frozenset(("venue",))
 _SPACES = frozenset((" ", "\u00a0", "  "))
@@ -44,7 +44,7 @@ _DATELINE = re.compile(
 _AFTER_DATELINE = frozenset(" \u00a0(,.-–—―|")  # what such an end begins with
 _TWO_WORDS = re.compile(r"\b[a-z]{2,}[ ][a-z]{2,}[ ]")
 _BEFORE_DATELINE = Pattern(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?")
-_OUTLET_BEFORE = Pattern(r"\.(?:com|id|co|net|news)\W{1,4}$")  # "KABAR.CO.ID - JAKARTA. BPJS …"
+_OUTLET_BEFORE = Pattern(r"\.[a-z]{2,8}\W{1,4}$")  # "KABAR.CO.ID - JAKARTA. BPJS …"
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
 _CHAIN_WORDS = r",|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus"
 _CHAIN_END = re.compile(rf"(?:{_CHAIN_WORDS})[ \n]{{0,3}}$")
@@ -282,7 +282,7 @@ class _Resolver:
                 datelines += 1
                 continue
             role = self.role_before(hit)
-            if role == "place":
+            if role in ("place", "constituency"):
                 hit.kind = "drop"
             elif role is not None or self.media_after(hit):
                 hit.kind = "institution"
@@ -310,7 +310,7 @@ class _Resolver:
         return len(rest) >= _DATELINE_REST and not rest[:1].isdigit()
 
     def role_before(self, hit: Hit) -> str | None:
-        """The role of the words that the name belongs to: a hospital, a road, a hall where something was held."""
+        """The role of the words that the name belongs to: a hospital, a road, a constituency, a hall."""
         page, words = self.page, self.page.words
         first = hit.first if hit.start == page.starts[hit.first] else bisect_left(page.starts, hit.start)
         k = first - 1
@@ -318,7 +318,7 @@ class _Resolver:
             return None
         word = self.table.ending_at(words, k, _NEAR_ROLES) if words[k] in self.table.by_last else None
         touching = page.between(first) in (" ", ". ", "-") and hit.kind != "government"
-        if word is not None and touching and (page.capital(k) or word.role == "institution"):
+        if word is not None and touching and (page.capital(k) or word.role in ("institution", "constituency")):
             return word.role
         near = words[max(0, k - 8) : first]
         # a longer name: "RSUD dr. Soedirman Kebumen", "Universitas Negeri Malang"

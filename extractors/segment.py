@@ -28,6 +28,7 @@ def _included(text: str, draft: Draft, cue: Cue) -> bool:
     return _INCLUDING.search(text, max(draft.left, cue.start - 60), cue.start) is not None
 
 
+_THEN = Pattern(r"(?<!\w)(?:disusul|diikuti|menyusul|berikutnya)(?!\w)")
 _AMONG_THEM = Pattern(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)")
 _ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
 _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
@@ -41,7 +42,7 @@ _NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
 _OUT_OF_KIND = Pattern(
-    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
 _OF_KIND = Pattern(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+")
 
@@ -74,6 +75,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if at is not None and any(c.start == at.end() for c in clause.segments):
         before = []  # "sebanyak 2,6 juta adalah peserta dari Pekerja Penerima Upah"
     before = [c for c in before if not _included(text, draft, c)]
+    if len(before) > 1 and (later := _THEN.search(text, before[0].end, before[-1].start)):
+        before = [c for c in before if c.start >= later.end()]  # "terbanyak eks PBI daerah, disusul mandiri 16,6 juta"
     if draft.unit == "persen" and before and _COVERAGE.search(text, before[-1].end, number.start):
         before = []  # "sudah mengintegrasikan Jamkesda dan mencapai UHC dengan capaian 100 persen"
     if len(before) > 1 and (inner := _AMONG_THEM.search(text, before[0].end, number.start)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -98,8 +99,52 @@ _HOPES = Pattern(r"(?<!\w)(?:(?:ber|di|meng)harap(?:kan)?|harapannya|yakin|optim
 _PERHAPS = Pattern(r"(?<!\w)(?:kemungkinan|diperkirakan|insya\s?-?allah|semoga|mudah-mudahan)(?!\w)")
 
 
+_IN_YEAR = Pattern(
+    r"\s*+(?:(?:penduduk|warga|peserta)\s)?(?:\((?:tahun\s)?(20[1-4]\d)\)|(?:(?:pada|di|untuk)\s)?(?:(?:akhir|awal|penghujung)\s)?(?:tahun\s)?(20[1-4]\d)(?![\d/]|[.,-]\d))"
+)
+_NEXT_YEAR = Pattern(  # "98 persen warga punya JKN tahun depan"
+    r"(?:\s(?:penduduk|warga|masyarakat|rakyat|punya|memiliki|terdaftar|jkn|peserta|jadi|menjadi|ikut|terlindungi|tercakup|bpjs|pada|di))*+\stahun\sdepan(?!\w)"
+)
+_THIS_YEAR = Pattern(r"\s*+(?:(?:pada|di|untuk)\s)?tahun\sini(?!\w)")
+
+
+def named_year(text: str, draft: Draft, published: str | None) -> None:
+    """ "81,5 persen (2026), 82 persen pada 2027", said in 2025: the level of a year to come is a goal, due then."""
+    if published is None or draft.unit != "persen" or draft.status == "criterion":
+        return
+    if draft.indicator in ("population", "needed", "needed_active"):
+        return
+    match = _IN_YEAR.match(text, draft.number.end, draft.clause.end)
+    year = (match[1] or match[2]) if match else None
+    if _NEXT_YEAR.match(text, draft.number.end, draft.clause.end):
+        year = None if _ALREADY.search(text, draft.left, draft.number.start) else str(int(published[:4]) + 1)
+    if year is not None and year > published[:4]:
+        draft.status = "target"
+        draft.why("status:a year to come")
+        if match is None or not any(d.start < match.end() <= d.end for d in draft.clause.dates):
+            draft.target_year = year  # "akhir 2024" is a date of its own, and says the month too
+
+
+def goals_before(text: str, own: list[Draft], published: str | None) -> None:
+    """ "80 persen tahun ini, lalu 81,5 persen (2026)": a list of goals by year begins with this year's."""
+    for draft, following in pairwise(own):
+        if (
+            draft.status == "actual"
+            and published is not None
+            and draft.unit == following.unit == "persen"
+            and draft.indicator == following.indicator
+            and "status:a year to come" in following.reasons
+            and _THIS_YEAR.match(text, draft.number.end, draft.clause.end)
+            and not _ALREADY.search(text, draft.left, draft.number.start)
+        ):
+            draft.status = "target"
+            draft.target_year = published[:4]
+            draft.why("status:a goal of the next year follows")
+
+
 def future_goal(text: str, draft: Draft, published: str | None) -> None:
     """ "tahun 2024 kita naikkan jadi 98 persen", said in 2023: a level of a day to come is a goal."""
+    named_year(text, draft, published)
     if (
         draft.unit != "persen"
         or draft.status != "actual"
@@ -224,12 +269,18 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
         return None
     if any(c.name == "target" and c.start < rules[0].start for c in cues) and _ACCORDING.match(text, rules[-1].start):
         return None  # "Target kepesertaan menurut Peraturan Gubernur 95 persen"
-    later = [c for c in cues if c.start > rules[-1].end and c.name != "supaya"]  # "batas untuk UHC adalah 95 persen"
+    # "batas untuk UHC adalah 95 persen", "ambangnya: kepesertaan harus 95 persen"
+    later = [
+        c
+        for c in cues
+        if c.start > rules[-1].end and c.name not in ("supaya", "harus") and not _MUST.match(text, c.start)
+    ]
     if number.bound == "over" or not any(c.kind != "criterion" for c in later):
         return "criterion", rules[-1].name
     return None
 
 
+_MUST = Pattern(r"(?:harus|wajib|mesti)\s(?:\w+\s)?(?:mencapai|memenuhi|menyentuh|terdaftar|tercakup)")
 _HELD_AGAINST = Pattern(
     r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|syarat)(?!\w)[^,;\d]{0,90},\s(?:yaitu|yakni)\s",
 )
@@ -398,13 +449,15 @@ def assign_due(text: str, draft: Draft) -> None:
     """The year by which a target, or the gap to it, is due: of its own words, else the nearest."""
     if draft.status != "target" and draft.indicator not in ("needed", "needed_active"):
         return
+    if draft.target_year is not None:
+        return
     number = draft.number
     due = [d for d in draft.clause.dates if d.as_of and _may_be_due(text, d)]
     own = [d for d in due if draft.left <= d.start and d.end <= number.start]
     after = [d for d in due if number.end <= d.start and d.end <= min(draft.right, _turn_end(text, draft))]
     at_once = [d for d in after if d.start - number.end < 20]
     if own and at_once and "," in text[number.end : at_once[0].start]:
-        at_once = []  # "tahun depan cukup 90 persen, baru pada 2026 angka 95 persen dikejar"
+        at_once = []  # "tahun ini 94 persen, tahun 2026 menjadi 96 persen"
     nearest = at_once[0] if at_once else own[-1] if own else after[0] if after else None
     if nearest is None and due:
         nearest = min(due, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)

@@ -28,6 +28,17 @@ CASES = [
         [],
         ["Kabupaten Agam", "Kota Bukittinggi"],
     ),
+    (
+        "Cakupan JKN Provinsi Riau 92 persen. Kota Dumai, Siak dan Bengkalis mampu; ketiganya tetap berstatus UHC.",
+        ["Kota Dumai", "Kabupaten Siak", "Kabupaten Bengkalis"],
+        [],
+    ),
+    (
+        "Sembilan kabupaten/kota di Bali seluruhnya berpredikat UHC. Badung menjadi yang pertama. "
+        "Wilayah XI juga mencakup NTB dan NTT.",
+        [],
+        [],
+    ),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),
@@ -568,6 +579,11 @@ CASES = [
         [],
         ["Kabupaten Pesisir Barat", "Kabupaten Mesuji", "Kabupaten Way Kanan"],
     ),
+    (
+        "Kabupaten Madiun sudah 98,2 persen dan Kabupaten Magetan 98,9 persen, sehingga keduanya UHC.",
+        ["Kabupaten Madiun", "Kabupaten Magetan"],
+        [],
+    ),
 ]
 
 # Known failures.
@@ -581,11 +597,6 @@ OPEN = [
     ("Peluncuran UHC Kabupaten Manokwari dihadiri Direktur BPJS Kesehatan.", ["Kabupaten Manokwari"], []),
     ("Berkat dukungan dewan, Kabupaten Pohuwato bisa UHC tahun ini.", ["Kabupaten Pohuwato"], []),
     ("Sejak Kota Bima UHC, kunjungan ke puskesmas naik.", ["Kota Bima"], []),
-    (
-        "Kabupaten Madiun sudah 98,2 persen dan Kabupaten Magetan 98,9 persen, sehingga keduanya UHC.",
-        ["Kabupaten Madiun", "Kabupaten Magetan"],
-        [],
-    ),
     ("Kabupaten Demak terancam kehilangan status UHC.", ["Kabupaten Demak"], []),
     ("Kabupaten Demak baru UHC pada Maret 2024.", ["Kabupaten Demak"], []),
     ("Status UHC Kabupaten Demak diumumkan Senin.", ["Kabupaten Demak"], []),
