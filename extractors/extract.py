@@ -30,7 +30,7 @@ from extractors.cues import Cue, indicators, programmes, segments
 from extractors.draft import Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
-from extractors.indicator import Spoken, answer_in_order, assign_indicator, share_back
+from extractors.indicator import LEVELS, Spoken, answer_in_order, assign_indicator, share_back
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Clause, Reading, read
@@ -229,10 +229,9 @@ def _new_paragraph(text: str, before: Clause, clause: Clause) -> bool:
 
 def _says_itself(clause: Clause, draft: Draft) -> bool:
     """ "Artinya, yang betul-betul terlindungi 74 persen": the words before the number say what it counts."""
-    return any(not c.weak and c.kind in _LEVELS and c.end <= draft.number.start for c in clause.indicators)
+    return any(not c.weak and c.kind in LEVELS and c.end <= draft.number.start for c in clause.indicators)
 
 
-_LEVELS = ("registered", "active", "inactive", "unregistered")
 _ITS_NUMBER = Pattern(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)")
 
 
@@ -280,7 +279,7 @@ def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:
     """What the sentences right before speak of, where they hold no figures ("Sejumlah daerah telah mencapai UHC.")."""
     for clause in reversed(reading.sentences[max(0, index - back) : index]):
         cues = [c for c in indicators().find(reading.folded, clause.start, clause.end) if not c.weak]
-        kinds = [c.kind for c in cues if c.kind in ("registered", "active", "unregistered", "inactive")]
+        kinds = [c.kind for c in cues if c.kind in LEVELS]
         if "active" in kinds:
             return "active"
         if "inactive" in kinds and len(clause.text) < _HEADING and not clause.text.rstrip().endswith("."):

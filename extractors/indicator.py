@@ -40,7 +40,8 @@ _WHO = Pattern(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", reverse=True)
 _OTHERS_NOT = Pattern(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)")
 _FOR_WHAT = Pattern(r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)")
 _APART = Pattern(r";|(?<!kependudukan\s)(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)")
-_LEVELS = ("registered", "active", "inactive", "unregistered")
+LEVELS = ("registered", "active", "inactive", "unregistered")
+"""What a number of members or of those who are none may count."""
 _STATES = ("active", "inactive", "unregistered")
 
 
@@ -171,7 +172,7 @@ def _level_before(draft: Draft) -> Indicator | None:
     before = draft.before
     if before is not None and before.indicator == "population" and draft.unit == "persen":
         before = before.before
-    return before.indicator if before is not None and before.indicator in _LEVELS else None
+    return before.indicator if before is not None and before.indicator in LEVELS else None
 
 
 _OF_MEMBERS = Pattern(
@@ -458,7 +459,7 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
     linked = draft.link.indicator
     if linked == "population" and draft.unit == "persen":
         earlier = draft.link.before
-        return earlier.indicator if earlier is not None and earlier.indicator in _LEVELS else "registered"
+        return earlier.indicator if earlier is not None and earlier.indicator in LEVELS else "registered"
     if draft.unit == "jiwa" and any(c.kind == "population" for c in gap):
         return None
     return linked
@@ -700,13 +701,13 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         end = stop.start() if stop else clause.end
     if number.unit_word == "peserta" and _BASE_OF.search(text, number.end, min(number.end + 60, clause.end)):
         return "registered"  # "655.310 peserta dari 910.400 penduduk, sehingga sisanya belum terdaftar"
-    cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in _LEVELS and not c.weak]
+    cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in LEVELS and not c.weak]
     if draft.unit == "jiwa":
         cues = [c for c in cues if not (c.kind in _STATES and _TELLS_NEXT.fullmatch(text, c.end, end))]
     if not cues and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
-        cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in _LEVELS and not c.weak]
+        cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in LEVELS and not c.weak]
         if _HOWEVER.search(text, number.end, clause.numbers[-1].start):
             cues = []  # "mencapai 97,3 persen, namun hanya 81 persen yang aktif"
         if draft.unit == "persen" and draft.value >= 50 and cues and cues[0].kind in ("inactive", "unregistered"):
