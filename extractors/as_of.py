@@ -270,12 +270,12 @@ def _contains(outer: str, inner: str) -> bool:
     return low is not None and high is not None and outer != inner and first <= low and high <= last
 
 
-def look_ahead(following: Clause | None, clock: Clock) -> None:
+def look_ahead(text: str, following: Clause | None, clock: Clock) -> None:
     """A lead takes its date from the next sentence, where that has no figures ("Demikian data per 1 Maret")."""
     clock.ahead = None
     if following is None or not following.dates:
         return
-    if following.numbers and not _THAT_NUMBER.match(following.text):
+    if following.numbers and not _THAT_NUMBER.match(text, following.start, following.end):
         return
     for mention in dated(following):
         if mention.kind == "calendar" and mention.role == "as_of" and mention.precision in ("day", "month"):

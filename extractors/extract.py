@@ -88,7 +88,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     rival = 0
     previous: list[Draft] = []
     for i, clause in enumerate(reading.sentences):
-        as_of.look_ahead(reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
+        as_of.look_ahead(text, reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
         own = by_clause.get(clause.index, [])
         if clock.before is not None and _new_paragraph(text, reading.sentences[i - 1], clause):
             as_of.come_back(clock)
