@@ -46,7 +46,7 @@ LONGEST_BATCH = 20.0
 WATCHED_BATCH = 16
 """The first of them on a terminal, where someone may be watching; each is twice as large as the one before."""
 
-TASK = 512
+TASK = 1024
 """Pages of a worker's task at most."""
 
 Item = Article | Rejected
@@ -117,7 +117,7 @@ def _even(pages: int, workers: int) -> int:
     """Pages of a task, so that about so many pages keep all workers busy to the end.
 
     >>> _even(2000, 2), _even(2100, 2), _even(10, 4), _even(0, 2)
-    (500, 350, 3, 512)
+    (1000, 525, 3, 1024)
     """
     rounds = ceil(pages / (workers * TASK))
     return ceil(pages / (workers * rounds)) if rounds else TASK
