@@ -113,7 +113,7 @@ def _list_mark(scene: Scene) -> re.Match[str] | None:
 _EXCEPT = re.compile(r"(?<!\w)(?<!tak )(?<!tidak )(?<!tanpa )(?:ter)?kecuali\s(?:di\s)?")
 
 
-_ONLY = re.compile(r"(?<!\w)(?:hanya|tinggal|cuma|tersisa|menyisakan)\s(?:tersisa\s|tinggal\s)?$")
+_ONLY_LEFT = re.compile(r"(?<!\w)(?:hanya|tinggal|cuma|tersisa|menyisakan)\s(?:tersisa\s|tinggal\s)?$")
 _NOT_YET = re.compile(r"\s(?:saja\s)?yang\s(?:masih\s)?belum(?=\s*+(?:[.,;!)”\"]|$|\n))")
 _FOLLOWS = re.compile(r"\s(?:segera\s|akan\s|bakal\s)?menyusul(?=\s*+(?:[.,;!)”\"]|$|\n))")
 
@@ -127,7 +127,7 @@ def _excepted(folded: str, clause: Clause, mentions: list[RegionMention]) -> lis
             for i, m in enumerate(mentions)
             if (
                 _NOT_YET.match(folded, m.end, min(len(folded), clause.end + 1))
-                and _ONLY.search(folded, max(clause.start, m.start - 24), m.start)
+                and _ONLY_LEFT.search(folded, max(clause.start, m.start - 24), m.start)
             )
             or (
                 i > 0

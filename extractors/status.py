@@ -210,7 +210,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
             return None
         if cue.name in ("target", "harus", "harus sudah") and cue.kind == "target":
             return "target", cue.name + ":after"
-        if cue.name == "untuk mencapai" and _MUST.match(text, cue.start, cue.end):
+        if cue.name == "untuk mencapai" and _MUST_BE_MET.match(text, cue.start, cue.end):
             return "target", cue.name + ":after"  # "angka 95 persen harus tercapai sebelum 2026"
         if cue.kind == "criterion":
             return "criterion", cue.name + ":after"
@@ -219,7 +219,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_MUST = Pattern(r"(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?(?:tercapai|dicapai|terwujud|terpenuhi)")
+_MUST_BE_MET = Pattern(r"(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?(?:tercapai|dicapai|terwujud|terpenuhi)")
 _FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\s(?:yang|dengan)(?!\w)")
 
 
@@ -273,14 +273,14 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     later = [
         c
         for c in cues
-        if c.start > rules[-1].end and c.name not in ("supaya", "harus") and not _MUST.match(text, c.start)
+        if c.start > rules[-1].end and c.name not in ("supaya", "harus") and not _MUST_REACH.match(text, c.start)
     ]
     if number.bound == "over" or not any(c.kind != "criterion" for c in later):
         return "criterion", rules[-1].name
     return None
 
 
-_MUST = Pattern(r"(?:harus|wajib|mesti)\s(?:\w+\s)?(?:mencapai|memenuhi|menyentuh|terdaftar|tercakup)")
+_MUST_REACH = Pattern(r"(?:harus|wajib|mesti)\s(?:\w+\s)?(?:mencapai|memenuhi|menyentuh|terdaftar|tercakup)")
 _HELD_AGAINST = Pattern(
     r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|syarat)(?!\w)[^,;\d]{0,90},\s(?:yaitu|yakni)\s",
 )

@@ -82,3 +82,20 @@ def test_figures_of_one_page_do_without_what_is_heavy() -> None:
     assert "72 persen" in "\n".join(printed)
     assert "contradiction (value)" in "\n".join(printed)
     assert imported == "[]"
+
+
+@pytest.mark.parametrize("file", modules(), ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_no_module_gives_a_name_twice(file: Path) -> None:
+    """The second of two tables or patterns of one name would silently take the place of the first."""
+    names = [
+        name
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        for name in (
+            [target.id for target in node.targets if isinstance(target, ast.Name)]
+            if isinstance(node, ast.Assign)
+            else [node.name]
+            if isinstance(node, ast.FunctionDef | ast.ClassDef)
+            else []
+        )
+    ]
+    assert [name for name in dict.fromkeys(names) if names.count(name) > 1] == []
