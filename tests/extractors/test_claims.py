@@ -465,6 +465,7 @@ CASES = [
         ["Kabupaten Pelalawan"],
     ),
     ("Kota Dumai sudah UHC, hanya Kabupaten Siak yang belum.", ["Kota Dumai"], ["Kabupaten Siak"]),
+    ("Kota Dumai sudah UHC, tersisa Kabupaten Siak saja yang masih belum.", ["Kota Dumai"], ["Kabupaten Siak"]),
     (
         "Kota Dumai dan Kabupaten Bengkalis sudah UHC, Kabupaten Siak menyusul.",
         ["Kota Dumai", "Kabupaten Bengkalis"],
