@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +25,18 @@ class Article:
     incomplete: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "published", _iso_day(self.published))
+        if self.published is not None:
+            object.__setattr__(self, "published", iso_day(self.published))
 
 
-def _iso_day(value: object) -> str | None:
+def iso_day(value: object) -> str | None:
     """A publication date as YYYY-MM-DD; a time of day is cut off.
 
-    >>> _iso_day("2024-05-08T10:00:00+07:00")
+    >>> iso_day("2024-05-08T10:00:00+07:00")
     '2024-05-08'
-    >>> _iso_day(date(2024, 5, 8))
+    >>> iso_day(date(2024, 5, 8))
     '2024-05-08'
-    >>> _iso_day("") is None
+    >>> iso_day("") is None
     True
     """
     if value is None or value == "":
@@ -43,7 +45,11 @@ def _iso_day(value: object) -> str | None:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    text = str(value).strip()
+    return _written_day(str(value).strip())
+
+
+@lru_cache(4096)  # a stream of pages has few days
+def _written_day(text: str) -> str:
     try:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError:

@@ -97,6 +97,12 @@ class Intake:
         """Whether the caller holds a page of one of these addresses."""
         return self.held is not None and any(one is not None and self.held(one) for one in map(one_address, urls))
 
+    def screens(self, given: Given, place: Path | None) -> bool:
+        """Whether pages without coverage figures are passed over in what is given."""
+        if self.screen == "many":
+            return kind_by_name(place.name if place else _file_name(given.url or "")) in _MANY
+        return self.screen == "all"
+
     def close(self) -> None:
         if self.fetcher is not None and self.own_fetcher:
             self.fetcher.close()
@@ -228,6 +234,7 @@ def _read_all(given: Sequence[Given], unreadable: Sequence[Path], reading: Intak
             if key in done:
                 continue
             done.add(key)
+            screened = reading.screens(each, place)
             try:
                 items = (
                     read_file(each.path, each, reading)
@@ -235,7 +242,7 @@ def _read_all(given: Sequence[Given], unreadable: Sequence[Path], reading: Intak
                     else read_address(cast(str, each.url), each, reading)
                 )
                 for item in items:
-                    found = finish_item(item, each, place, reading)
+                    found = finish_item(item, place, reading, screened)
                     if found is not None:
                         yield found
             except Unreadable as error:
@@ -244,12 +251,10 @@ def _read_all(given: Sequence[Given], unreadable: Sequence[Path], reading: Intak
         reading.close()
 
 
-def finish_item(item: Item, given: Given, place: Path | None, reading: Intake) -> Article | Rejected | None:
-    """An item as it is handed out; None where it is passed over."""
+def finish_item(item: Item, place: Path | None, reading: Intake, screened: bool) -> Article | Rejected | None:
+    """An item as it is handed out; None where it is passed over (`screened`: also where it holds no figures)."""
     if isinstance(item, Rejected):
         return item
-    many = kind_by_name(place.name if place else _file_name(given.url or "")) in _MANY
-    screened = reading.screen == "all" or (reading.screen == "many" and many)
     if isinstance(item, Document):
         try:
             screened = screened and not reading.holds(item.known.get("url"))

@@ -102,7 +102,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         )
     try:
         read = data.decode("utf-8")
-        return Decoded(tidy(read) if _is_untidy(data) else read, "utf-8")
+        return Decoded(tidy(read) if is_untidy(data) else read, "utf-8")
     except UnicodeDecodeError as error:
         wrong = _wrong_encoding(error, "utf-8")
     for name in filter(None, (declared, "cp1252")):
@@ -115,7 +115,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return guessed
 
 
-def _is_untidy(data: bytes) -> bool:
+def is_untidy(data: bytes) -> bool:
     """Whether `tidy` changes what is read from UTF-8, which holds no half of a surrogate pair: bytes tell it sooner."""
     return b"\r" in data or b"\x00" in data or _TURNING_IN_UTF8.search(data) is not None
 

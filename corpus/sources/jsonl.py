@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import orjson
 
 from corpus.article import Article
-from corpus.sources.decode import LARGEST, Unreadable, decode, tidy
+from corpus.sources.decode import LARGEST, Unreadable, decode, is_untidy, tidy
 from corpus.sources.outcome import Rejected
 from corpus.sources.sidecar import make_article, text_fields
 
@@ -38,8 +40,7 @@ def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Article | Re
 def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
     """One line to its page (called `default_id` without an `id`), or why it is none; `place` names it in messages."""
     try:
-        source = decode(line).text
-        row = json.loads(source)
+        row = _parse(line)
         fields = text_fields(row)
         text = row.get("text")
         if not isinstance(text, str) or not text.strip():
@@ -54,10 +55,23 @@ def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
     except (ValueError, RecursionError) as error:
         return Rejected(place, "read", str(error), _ROW)
     page_id = "" if given is None else str(given)
-    if "\\u" in source or "\\r" in source:  # escapes that may stand for what is taken out of text
+    if b"\\u" in line or b"\\r" in line:  # escapes that may stand for what is taken out of text
         page_id, text = tidy(page_id), tidy(text)
         fields = {name: None if value is None else tidy(value) for name, value in fields.items()}
     return make_article(page_id.strip() or default_id, text, fields)
+
+
+def _parse(line: bytes) -> Any:
+    """What a line says. What orjson cannot take, json reads or tells what is wrong with it: another encoding, NaN,
+    halves of surrogate pairs, numbers of more than 64 bits."""
+    if not is_untidy(line):
+        try:
+            row = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            row = None
+        if isinstance(row, dict) and not isinstance(row.get("id"), float):
+            return row
+    return json.loads(decode(line).text)
 
 
 def _short(value: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from corpus.article import Article
+from corpus.article import Article, iso_day
 from corpus.outlets import host_of
 from corpus.sources.decode import Unreadable, decode, read_bytes
 
@@ -55,7 +55,7 @@ def text_fields(row: object) -> dict[str, str | None]:
         if value is not None and not isinstance(value, str):
             raise ValueError(f"{name}: expected a text, saw {value!r}")
         fields[name] = value.strip() or None if value else None
-    Article(id="", text="", published=fields["published"])  # a date that is none is told now, with the file's name
+    fields["published"] = iso_day(fields["published"])  # a date that is none is told now, with the file's name
     return fields
 
 

@@ -330,7 +330,7 @@ def _settle(raw: _Raw, reading: Intake) -> Item:
     # nobody has this id or address yet, as far as a share can know
     reading.taken.clear()
     reading.dresses.clear()
-    found = finish_item(item, raw.given, raw.place, reading)
+    found = finish_item(item, raw.place, reading, reading.screens(raw.given, raw.place))
     dress = None
     if isinstance(found, Article) and isinstance(item, Document) and item.kind == "html":
         one = one_address(found.url)
