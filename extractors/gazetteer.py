@@ -27,7 +27,8 @@ class Region:
     """One place that figures can hold for.
 
     `code` is Kemendagri's (`61.71`; `ID` for Indonesia); what Kemendagri does not number gets a code of its own kind:
-    `area:pulaumadura`, `branch:pontianak`, `branch_region:iv`. `full_name` is the official name with its type, as the
+    `area:pulaumadura`, `branch:pontianak`, `branch_region:iv`, `61.71:parit` (a village that Kemendagri does not list
+    under this name, in the region of that code). `full_name` is the official name with its type, as the
     gold guide writes it. `parent` is the code of the region above, None where there is none or several. `province` is
     the code of the province a numbered region lies in (a province: its own), else None.
 
@@ -265,7 +266,7 @@ class Gazetteer:
                 found_below = self.districts(below[2], {above.code})
             else:
                 found_below = self.villages(below[2], {above.code}, below[1].lower())
-            return found_below[0] if found_below else None
+            return found_below[0] if found_below else self.unlisted(below[1].lower(), below[2], above)
         candidates = self.members(name)
         return candidates[0] if len(candidates) == 1 and _TYPED.match(name) else None
 
@@ -373,6 +374,16 @@ class Gazetteer:
         ]
         wanted = [r for r, k in found if kind is None or (k == "kelurahan") == (kind == "kelurahan")]
         return tuple(wanted or [r for r, _ in found])
+
+    def unlisted(self, kind: str, name: str, above: Region) -> Region:
+        """A `kind` ("kecamatan", "desa", "kelurahan") of a regency or city that is not listed under this name.
+
+        >>> load_gazetteer().unlisted("kelurahan", "Rejasari", load_gazetteer().regions["32.79"]).full_name
+        'Kelurahan Rejasari, Kota Banjar'
+        """
+        level: Level = "district" if kind == "kecamatan" else "village"
+        code = f"{above.code}:{fold(name)}"
+        return Region(code, name, f"{kind.capitalize()} {name}, {above.full_name}", level, above.code)
 
     # BPJS Kesehatan's own map
 

@@ -204,7 +204,7 @@ _RANKED = Pattern(
 def _only_frame(text: str, clause: Clause, mention: RegionMention, home: Region | None) -> bool:
     """ "rekor di tingkat Jawa Tengah", "terbanyak di Indonesia": the larger region that a smaller one is ranked in."""
     region = mention.region
-    if region is None or region.level not in ("country", "province", "area"):
+    if region is None or region.level not in ("country", "province", "area", "regency", "city"):
         return False
     ranked = _RANKED.search(text, max(clause.start, mention.start - 50), mention.start)
     if ranked is None or ranked.start() <= clause.start + 3:
@@ -213,7 +213,9 @@ def _only_frame(text: str, clause: Clause, mention: RegionMention, home: Region 
     if home is not None:
         smaller.append(home)
     return any(
-        s.level in ("regency", "city", "district") or (s.level == "province" and region.level == "country")
+        s.level in ("district", "village") and s.code.startswith(region.code)
+        if region.level in ("regency", "city")
+        else s.level in ("regency", "city", "district") or (s.level == "province" and region.level == "country")
         for s in smaller
     )
 

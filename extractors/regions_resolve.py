@@ -19,6 +19,9 @@ _LOCAL = ("regency", "city")
 _NEAR_ROLES = frozenset(("institution", "media", "place", "constituency"))
 _INSTITUTION = frozenset(("institution",))
 _VENUE = frozenset(("venue",))
+_HELD_AT = _INSTITUTION | _VENUE
+_SHORTENED = 4
+"""Letters of a word that a full stop shortens ("Prof.", "Jend."), at most."""
 _SPACES = frozenset((" ", "\u00a0", "  "))
 _WEEKDAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad"
 # What follows a place of an event: "di Malang, Kamis (4/7)", "di Mataram, baru-baru ini".
@@ -85,6 +88,7 @@ _PROVINCIAL = Pattern(r"\b(?:provinsi|kabupaten/kota|kabupaten dan kota)\b")
 _DOMAIN = Pattern(r"\.(?:com?|id|co\.id|net|news|org|tv|info)\b")
 _BESIDE = re.compile(r"\)?[ ]?[,(][ ]?(?:di[ ])?|\)?[ ]di[ ]")
 _GLUE = re.compile(r"[ ,(/]{0,3}")
+_LIES_IN = re.compile(r"[ ,(/]{0,3}(?:di (?:wilayah )?)?")
 _SHORT_FORM = re.compile(r"[ ]?\(([A-Z][A-Za-z]{1,11})\)")
 _SLUG_BREAK = re.compile(r"[^a-zA-Z0-9.]+|\.(?:html?|php|aspx?|amp)\b")
 _HOST_NOISE = re.compile(
@@ -339,6 +343,8 @@ class _Resolver:
             gap = page.between(back + 1)
             if gap not in _SPACES and gap not in (". ", "/", "-", " ("):
                 return None
+            if gap == ". " and len(words[back]) > _SHORTENED:
+                return None  # a sentence ends
             found = self.table.ending_at(words, back, _VENUE)
             if found is not None:
                 before = words[back - 1] if back else ""
@@ -842,6 +848,8 @@ class _Resolver:
         for at, hit in enumerate(self.hits):
             if hit.anaphor != "below" or hit.kind == "drop":
                 continue
+            if self.is_venue(hit):
+                hit.kind = "institution"
             near = self.hits[at + 1] if at + 1 < len(self.hits) else None
             options = hit.options
             if near is not None and near.anaphor == "below" and near.levels != hit.levels:
@@ -852,8 +860,10 @@ class _Resolver:
                     options = hit.options = tuple(beside)
                     hit.end, near.kind = near.end, "drop"
                     near = self.hits[at + 2] if at + 2 < len(self.hits) else None
-            if near is not None and near.region is not None and _GLUE.fullmatch(self.page.text, hit.end, near.start):
+            if near is not None and near.region is not None and _LIES_IN.fullmatch(self.page.text, hit.end, near.start):
                 beside = [r for r in options if r.code[:5] == near.region.code or r.code[:2] == near.region.code]
+                if not beside and near.region.level in _LOCAL and near.typed:
+                    beside = [self.unlisted(hit, near.region)]
                 if len({r.full_name for r in beside}) == 1:
                     hit.region, hit.rule = beside[0], "the regency named beside it"
                     hit.end = near.end if near.region.level in _LOCAL and near.typed else hit.end
@@ -872,7 +882,22 @@ class _Resolver:
             else:
                 if len(options) == 1:
                     hit.region, hit.rule = options[0], "the only one of this name"
+                elif not options and home is not None and home.level in _LOCAL:
+                    hit.region, hit.rule = self.unlisted(hit, home), "in the region the page is about"
         self.hits = [h for h in self.hits if h.kind != "drop"]
+
+    def is_venue(self, hit: Hit) -> bool:
+        """ "di Aula Kelurahan X", "usai apel di Desa X, Senin (4/3)": is it only where something happened?"""
+        page = self.page
+        k = bisect_left(page.starts, hit.start)
+        if page.between(k) == " " and self.table.ending_at(page.words, k - 1, _HELD_AT) is not None:
+            return True
+        return page.words[k - 1 : k] == ["di"] and _EVENT.match(page.text, hit.end) is not None
+
+    def unlisted(self, hit: Hit, above: Region) -> Region:
+        """The kecamatan or village as the page calls it."""
+        name = self.page.text[hit.name_start : self.page.ends[hit.last]]
+        return self.gazetteer.unlisted(hit.below, " ".join(name.split()), above)
 
     # words that point to a region
 

@@ -67,6 +67,12 @@ _OWN = {
 }
 _DESCRIBED = frozenset(("kabupaten", "kota", "provinsi"))
 _MOST_DESCRIBING = 9  # words of such a description
+_NO_PLACE = frozenset(  # "Desa Sadar JKN", "Kelurahan Siaga": what a village is called for, and not its name
+    "sadar siaga cantik mandiri wisata digital adat dinas binaan peduli tangguh bersinar layak ramah aman cerdas bebas sehat"
+    " swasembada pakraman terpencil tertinggal percontohan kreatif inklusif inklusi pintar model prima universal jkn uhc bpjs"
+    " kis maju anti bersih persiapan penyangga pesisir lain dan atau di se yang sosial jaminan kesehatan nasional aktif".split()
+)
+_MOST_UNLISTED = 3
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
 _DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
 
@@ -93,6 +99,8 @@ class Hit:
     chain: int = -1
     apposition: bool = False
     members: tuple[Region, ...] = ()
+    below: str = ""
+    """Of a kecamatan or village: its kind."""
 
     @property
     def typed(self) -> bool:
@@ -646,7 +654,7 @@ class _Scanner:
         k = i + 1
         if word is None or k >= len(words) or page.between(k) not in (" ", ". ") or not page.capital(k):
             return False
-        found = self.place_below(k, word.level or "")
+        found = self.place_below(k, word.level or "") or self.unlisted_below(k)
         if found is None:
             return False
         start = i
@@ -656,6 +664,7 @@ class _Scanner:
                 k, last, page.starts[start], page.ends[last], key, options, kind="full", name_start=page.starts[k]
             )
             hit.anaphor, hit.levels = "below", frozenset(("district" if word.level == "district" else "village",))
+            hit.below = "kecamatan" if word.level == "district" else word.level or ""
             page.hits.append(hit)
             self.taken = last
             # "Kecamatan A, B dan C": the word holds for the whole list
@@ -689,6 +698,18 @@ class _Scanner:
             if following and not self.table.ending_at(words, after, _TYPING_OR_BELOW):
                 return None  # "Kelurahan Sadar Jaminan Sosial": a longer name, no place
         return best
+
+    def unlisted_below(self, k: int) -> tuple[int, str, tuple[Region, ...]] | None:
+        """A name that no list holds: up to three words with capitals, none of them of a programme or another type."""
+        page, words = self.page, self.words
+        last = k
+        while last < len(words) and page.capital(last) and (last == k or page.between(last) == " "):
+            if words[last] in _NO_PLACE or words[last] in self.table.by_last or not words[last].isalpha():
+                break
+            last += 1
+        if self.loose or not 0 < last - k <= _MOST_UNLISTED or (last < len(words) and words[last] in _NO_PLACE):
+            return None
+        return last - 1, "".join(map(fold, words[k:last])), ()
 
     # what is no name
 
