@@ -186,6 +186,8 @@ def _share_of_all(text: str, number: Number, left: int) -> bool:
 
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     """May a number without a unit word count people?"""
+    if _THEIR_PEOPLE.match(text, number.end, clause.end):
+        return number.scale > 1 or number.decimals == 0
     if number.scale == 1 and not number.grouped and not 1000 <= number.value < 10**9:
         named = [c for c in clause.segments if left <= c.start and c.end <= number.start]
         listed = len(clause.segments) >= 3 and named and len(text[named[-1].end : number.start].split()) <= 2
@@ -210,6 +212,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
+_THEIR_PEOPLE = Pattern(r"\s(?:warga|penduduk)nya(?!\w)")  # "812 warganya sudah terdaftar"
 _UPON = Pattern(r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$")
 
 

@@ -334,7 +334,14 @@ _PER_CENT_BESIDE = Pattern(r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|pese
 _WANTED = Pattern(
     r"\s*+(?:(?:jiwa|orang|peserta|warga|lagi)\s)*+yang\s(?:masih\s)?(?:(?:kita|kami)\s(?:butuhkan|perlukan|kejar)|dibutuhkan|diperlukan)(?!\w)",
 )
-_ITS_PEOPLE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)(?:nya)?\s")
+_ARE_MEMBERS = Pattern(  # "… 3.120 penduduknya sudah terdaftar", "seluruh warga, 5.665 jiwa, telah menjadi peserta"
+    r"(?:\s?(?:ribu|juta|jiwa|orang|warga|penduduk)(?:nya)?)*+,?\s(?:itu\s)?(?:kini\s)?(?:sudah|telah|semuanya|seluruhnya)\s"
+    r"(?:(?:semuanya|seluruhnya|resmi|tercatat)\s)?(?:menjadi|jadi|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
+)
+_EVERYONE = Pattern(
+    r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat)(?!\w)[^;\d]{0,60}$", reverse=True
+)
+_ITS_PEOPLE = Pattern(r"\s(?:(?:ribu|juta)\s)?(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)(?:nya)?\s")
 _OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|sekitar\s)?")
 
 
@@ -346,6 +353,13 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return "population"
     if draft.unit == "jiwa" and _WANTED.match(text, number.end, draft.clause.end):
         return "needed"
+    if (
+        draft.unit == "jiwa"
+        and _ARE_MEMBERS.match(text, number.digits_end, draft.clause.end)
+        and (_ITS_PEOPLE.match(text, number.digits_end) or _EVERYONE.search(text, draft.left, number.start))
+        and not _FROM.search(text, max(draft.left, number.start - 60), number.start)
+    ):
+        return "registered"
     part = draft.before
     if (
         part is not None

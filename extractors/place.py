@@ -873,7 +873,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
             topic.region = figures[-1].regions[0]
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")
-    named = [m for m in spoken_of if m.kind in kinds]
+    named = [m for m in spoken_of if m.kind in kinds and not _of_below(m)]
     said = spoken_of[-1:]
     if said and _THAT_TOWN.fullmatch(text, said[0].start, said[0].end) and said[0].region and not clause.numbers:
         topic.region = said[0].region  # "… dan Kota X, kota itu sudah UHC. Angkanya …"
@@ -888,6 +888,12 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         words = len(clause.text.split())
         if words > 2 and (opens or words <= _SHORT):  # "Bagaimana dengan Lebak?"
             topic.region = spoken[0].region
+
+
+def _of_below(mention: RegionMention) -> bool:
+    """ "Camat X hadir pula": the text goes on about the regency."""
+    region = mention.region
+    return mention.kind == "government" and region is not None and region.level in ("district", "village")
 
 
 _EXTREME = Pattern(

@@ -20,6 +20,7 @@ _NEAR_ROLES = frozenset(("institution", "media", "place", "constituency"))
 _INSTITUTION = frozenset(("institution",))
 _VENUE = frozenset(("venue",))
 _HELD_AT = _INSTITUTION | _VENUE
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*\s|\n")
 _SHORTENED = 4
 """Letters of a word that a full stop shortens ("Prof.", "Jend."), at most."""
 _SPACES = frozenset((" ", "\u00a0", "  "))
@@ -966,6 +967,11 @@ class _Resolver:
         points_home = (
             hit.rule.endswith(" ini") or hit.rule in ("pemkab", "pemkot", "pemprov") or hit.rule.endswith("nya")
         )
+        if hit.rule.endswith("nya") and before and before[-1].kind == "government" and before[-1].region is not None:
+            said_by = before[-1]  # "Camat X melaporkan, di wilayahnya …"
+            if not _SENTENCE_ENDS.search(self.page.text, said_by.end, hit.start):
+                hit.rule = f"{hit.rule}: of whom the sentence speaks"
+                return said_by.region
         if points_home and own is not None:
             hit.rule = f"{hit.rule}: what the page is about"
             return own

@@ -25,7 +25,7 @@ _LIST_GAP = re.compile(r"\s{0,3}(?:,|/|-|&|–)?\s{0,3}(?:dan |serta |maupun |at
 _TYPING = frozenset(("type", "gov", "office"))
 _TYPE = frozenset(("type",))
 _LEADS = frozenset(("lead",))
-_BELOW = frozenset(("below",))
+_BELOW = frozenset(("below", "below_office"))
 _TYPING_OR_LEADS = _TYPING | _LEADS
 _TYPING_OR_BELOW = _TYPING | _BELOW
 _LEADS_OR_OFFICE = _LEADS | {"office"}
@@ -64,15 +64,13 @@ _OWN = {
     "kotanya": "city",
     "kabupatennya": "regency",
     "provinsinya": "province",
+    "kecamatannya": "district",
+    "desanya": "village",
+    "kelurahannya": "village",
 }
 _DESCRIBED = frozenset(("kabupaten", "kota", "provinsi"))
 _MOST_DESCRIBING = 9  # words of such a description
-_NO_PLACE = frozenset(  # "Desa Sadar JKN", "Kelurahan Siaga": what a village is called for, and not its name
-    "sadar siaga cantik mandiri wisata digital adat dinas binaan peduli tangguh bersinar layak ramah aman cerdas bebas sehat"
-    " swasembada pakraman terpencil tertinggal percontohan kreatif inklusif inklusi pintar model prima universal jkn uhc bpjs"
-    " kis maju anti bersih persiapan penyangga pesisir lain dan atau di se yang sosial jaminan kesehatan nasional aktif".split()
-)
-_MOST_UNLISTED = 3
+_MOST_UNLISTED = 3  # words of the name of a village that no list holds
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
 _DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
 
@@ -181,7 +179,7 @@ def _interest() -> dict[str, int]:
         (_BRANCH, _BRANCH_WORDS),
         (_BPJS, ("bpjs",)),
         (_DIVISION, _DIVISION_WORDS),
-        (_KECAMATAN, words.lasts["below"]),
+        (_KECAMATAN, words.lasts["below"] | words.lasts["below_office"]),
         (_NAME, gazetteer.first_words & gazetteer.names.keys()),
         (_FIRST, gazetteer.first_words - gazetteer.names.keys()),
         (_DIRECTION, _DIRECTIONS),
@@ -660,9 +658,8 @@ class _Scanner:
         start = i
         while found is not None:
             last, key, options = found
-            hit = Hit(
-                k, last, page.starts[start], page.ends[last], key, options, kind="full", name_start=page.starts[k]
-            )
+            hit = Hit(k, last, page.starts[start], page.ends[last], key, options, name_start=page.starts[k])
+            hit.kind = "government" if word.role == "below_office" else "full"
             hit.anaphor, hit.levels = "below", frozenset(("district" if word.level == "district" else "village",))
             hit.below = "kecamatan" if word.level == "district" else word.level or ""
             page.hits.append(hit)
@@ -704,10 +701,11 @@ class _Scanner:
         page, words = self.page, self.words
         last = k
         while last < len(words) and page.capital(last) and (last == k or page.between(last) == " "):
-            if words[last] in _NO_PLACE or words[last] in self.table.by_last or not words[last].isalpha():
+            if words[last] in self.table.by_last or not words[last].isalpha():
                 break
             last += 1
-        if self.loose or not 0 < last - k <= _MOST_UNLISTED or (last < len(words) and words[last] in _NO_PLACE):
+        called = last < len(words) and words[last] in self.table.by_role["no_village"]  # "Desa Sadar JKN"
+        if self.loose or called or not 0 < last - k <= _MOST_UNLISTED:
             return None
         return last - 1, "".join(map(fold, words[k:last])), ()
 
