@@ -70,6 +70,7 @@ _OWN = {
 }
 _DESCRIBED = frozenset(("kabupaten", "kota", "provinsi"))
 _MOST_DESCRIBING = 9  # words of such a description
+_JOINING = frozenset(("dan", "atau", "serta", "yang", "lain"))  # "DESA DAN KELURAHAN"
 _MOST_UNLISTED = 3  # words of the name of a village that no list holds
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
 _DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
@@ -701,10 +702,10 @@ class _Scanner:
         page, words = self.page, self.words
         last = k
         while last < len(words) and page.capital(last) and (last == k or page.between(last) == " "):
-            if words[last] in self.table.by_last or not words[last].isalpha():
+            if words[last] in self.table.by_last or words[last] in _JOINING or not words[last].isalpha():
                 break
             last += 1
-        called = last < len(words) and words[last] in self.table.by_role["no_village"]  # "Desa Sadar JKN"
+        called = not self.table.by_role["no_village"].isdisjoint(words[k:last])  # "Desa Sadar JKN"
         if self.loose or called or not 0 < last - k <= _MOST_UNLISTED:
             return None
         return last - 1, "".join(map(fold, words[k:last])), ()

@@ -10,6 +10,10 @@ from pathlib import Path
 TABLE = Path(__file__).parent / "rules" / "regions_words.csv"
 
 
+_ALONE = frozenset(("no_village",))
+"""Roles of words that are looked up by themselves, not as the end of a phrase before a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One row: a word or phrase (`tokens`, lower case), its role and, for types and offices, the level it says."""
@@ -54,7 +58,8 @@ def load_words() -> Words:
     by_role: dict[str, set[str]] = {}
     for row in read_rows():
         tokens = tuple(row["words"].split())
-        by_last.setdefault(tokens[-1], []).append(Word(tokens, row["role"], row["level"] or None))
+        if row["role"] not in _ALONE:
+            by_last.setdefault(tokens[-1], []).append(Word(tokens, row["role"], row["level"] or None))
         by_role.setdefault(row["role"], set()).add(row["words"])
     return Words(
         {last: tuple(sorted(found, key=lambda w: -len(w.tokens))) for last, found in by_last.items()},
