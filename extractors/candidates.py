@@ -12,6 +12,7 @@ from extractors.cues import counted
 from extractors.draft import OF_ALL, Draft, cues_in, is_out_of_all, tail_of
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
+from extractors.segment import GROUP
 from extractors.tables import find_tables
 
 # What may follow a count that has no unit word ("yang telah jadi peserta 346.132 dan …").
@@ -454,6 +455,8 @@ def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
     """A segment's share of all members is left alone; how much of a segment is enrolled is a figure."""
     if draft.segment is None or draft.unit != "persen" or draft.indicator in ("active", "inactive"):
         return
+    if any(reason.startswith(GROUP) for reason in draft.reasons):
+        return
     if draft.status == "criterion" and draft.segment.startswith("PBI") and draft.value < 50:
         draft.drop("composition share")  # "penduduk yang didaftarkan pemda minimal 18 persen"
     if draft.status != "actual":
@@ -515,6 +518,40 @@ def plain_goal(text: str, draft: Draft) -> None:
         and (_BELOW.match(text, start) or _TARGET.search(text, start, number.start))
     ):
         draft.number = number._replace(bound="exact")
+
+
+_INSTITUTIONS = (
+    r"puskesmas|klinik|rsud|rsu|rs|rumah\ssakit|lapas|rutan|universitas|kampus|politeknik|pondok\spesantren|ponpes|pesantren|sman?|smkn?"
+    r"|smpn?|pt|cv|pabrik|panti(?:\sasuhan)?"
+)
+_AN_INSTITUTION = Pattern(rf"(?<!\w)(?:{_INSTITUTIONS})\s")
+# with its name, which is known by its capitals: the text is read as printed
+_NAMED = rf"(?i:{_INSTITUTIONS})\s(?!Askes|BPJS|Jamsostek|Taspen|Asabri)(?:[A-Z0-9][\w.'-]*+\s?+){{1,5}}+"
+_SMALL_WORDS = (
+    r"(?:(?!(?:mengatakan|menyebut|kata|ujar|menyampaikan)\b)(?:[a-z][\w-]*+|JKN|JKN-KIS|BPJS\sKesehatan)\s){0,8}+"
+)
+_IN_INSTITUTION = regex.compile(
+    r"\s*+(?:(?:jiwa|orang|peserta|warga|JKN|JKN-KIS|BPJS|Kesehatan|yang|sudah|telah|terdaftar|tercatat|aktif)\s)*+"
+    rf"(?:di|pada)\s{_NAMED}"
+)
+_OF_INSTITUTION = regex.compile(
+    rf"(?:peserta|pesertanya|JKN|JKN-KIS|Kesehatan|terdaftar)\s(?:di|pada)\s{_NAMED}(?:,\s[^,;]{{3,40}}+,\s)?{_SMALL_WORDS}$"
+    rf"|^\W{{0,3}}(?:Di|Pada|Untuk)\s{_NAMED},\s{_SMALL_WORDS}$"
+    rf"|^\W{{0,3}}{_NAMED}(?:memiliki|mempunyai|punya|mencatat|melayani|membina)\s{_SMALL_WORDS}$"
+)
+
+
+def drop_of_institutions(text: str, draft: Draft) -> None:
+    """ "Sebanyak 31.204 peserta terdaftar di Puskesmas Rancah": an institution's members are not those of a region."""
+    number, clause = draft.number, draft.clause
+    if draft.indicator not in ("registered", "active", "inactive") or draft.status != "actual":
+        return
+    if not _AN_INSTITUTION.search(text, clause.start, clause.end):
+        return
+    if _IN_INSTITUTION.match(text, number.end, clause.end) or _OF_INSTITUTION.search(
+        text[max(clause.start, number.start - 200) : number.start]
+    ):
+        draft.drop("an institution's own")
 
 
 UNNAMED = "unnamed group of regions"

@@ -33,6 +33,7 @@ TABLES = (
     ("segments.toml", "segment", "segment"),
     ("numbers.toml", "counted", "name"),
     ("programmes.toml", "programme", "name"),
+    ("segments.toml", "group", "segment"),
 )
 """The tables of cues: file, table, and the slot that its rows fill (their name where they give none)."""
 
@@ -143,3 +144,8 @@ def counted() -> CueTable:
 def programmes() -> CueTable:
     """JKN or another programme."""
     return CueTable(5)
+
+
+def groups() -> CueTable:
+    """Groups of people who are no segment of the programme: trades, ages, the ill, the poor."""
+    return CueTable(6)

@@ -20,6 +20,7 @@ from extractors.candidates import (
     drop_changes,
     drop_composed,
     drop_compositions,
+    drop_of_institutions,
     drop_shares,
     drop_unnamed_groups,
     plain_goal,
@@ -34,7 +35,7 @@ from extractors.indicator import LEVELS, Spoken, answer_in_order, assign_indicat
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Clause, Reading, read
-from extractors.segment import assign_segment, only_segment, share_segment_back
+from extractors.segment import GROUP, assign_group, assign_segment, only_segment, share_segment_back
 from extractors.settle import merge_repeats
 from extractors.status import Goals, assign_due, assign_status, future_goal, goals_before
 
@@ -135,6 +136,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 here = subject  # the page has said other things in between, and goes on with other regions
             assign_indicator(text, draft, asked or here, spoken)
             assign_segment(text, draft, debtors, told if draft is own[0] else None)
+            assign_group(text, reading.folded, draft)
             if draft.indicator == "inactive" and draft.unit == "jiwa":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
             assign_status(text, draft)
@@ -150,6 +152,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             goals.recall(draft, i)
             drop_changes(text, draft)
             drop_shares(text, draft)
+            drop_of_institutions(text, draft)
             drop_unrelated(draft, about_jkn or "jkn" in named, max(rival, elsewhere))
             if draft.dropped is None:
                 since = 0
@@ -382,7 +385,8 @@ _BESIDE = ("before_number", "after_number")
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     """Numbers of other programmes, and numbers that no word about members stands by."""
     programmes, number = draft.clause.programmes, draft.number
-    sure = draft.segment is not None or any(r.endswith(_BESIDE) for r in draft.reasons)
+    of_group = any(r.startswith(GROUP) for r in draft.reasons)
+    sure = (draft.segment is not None and not of_group) or any(r.endswith(_BESIDE) for r in draft.reasons)
     weak = not sure and any(r.endswith(":weak") for r in number.rules)
     foreign = measured = False
     if programmes:

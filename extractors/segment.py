@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from corpus.pattern import Pattern
-from extractors.cues import Cue
+from extractors.cues import Cue, groups
 from extractors.draft import Draft, cues_in, tail_end, tail_of, thought_of
 from extractors.indicator import parallel
+from extractors.reading import Clause
 
 _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)")
 
@@ -170,6 +171,71 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
             draft.why("segment:parallel")
+
+
+_RIGHT_AFTER = Pattern(
+    r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|jumlah|seluruh|para|kalangan|kelompok|adalah|merupakan)(?!\w))*+\s*+"
+)
+_WHOSE = Pattern(
+    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|semua|sebanyak|para|kalangan|kelompok|segmen|peserta|jkn|kesehatan|persentase"
+    r"|kepesertaan|cakupan|dari|khusus|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
+    reverse=True,
+)
+_OTHERS = Pattern(
+    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|uhc|cakupan|capaian|kepesertaan|total|jumlah"
+    r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
+)
+_LISTED = Pattern(r"(?:,|,?\s(?:dan|serta|maupun|hingga))\s(?:para\s)?")
+_WHERE = Pattern(r"(?:sementara\s|sedangkan\s|adapun\s)?(?:khusus\s)?(?:di|untuk|wilayah)\s(?:wilayah\s)?")
+_A_PART = Pattern(r"(?<!\w)(?:peserta|adalah|merupakan)(?!\w)")  # "41 persen peserta adalah nelayan": of all members
+GROUP = "group:"
+"""How the reason begins for which a number is of a group of people."""
+_FARTHEST = 110
+"""Characters between a group and its number, at most."""
+
+
+def assign_group(text: str, folded: str, draft: Draft) -> None:
+    """Decide whether a number is of a group of people: "41 persen pengemudi ojek", "nelayan … sebanyak 3.204 orang"."""
+    number, clause = draft.number, draft.clause
+    if draft.segment is not None or draft.unit == "kk":
+        return
+    named = groups().find(folded, clause.start, clause.end)  # once a sentence
+    first = 0
+    for place, cue in enumerate(named):
+        if place and not _LISTED.fullmatch(text, named[place - 1].end, cue.start):
+            first = place  # "petani, nelayan, dan buruh yang …" are one
+        if cue.start >= number.digits_end:
+            own = _RIGHT_AFTER.fullmatch(text, number.digits_end, cue.start) is not None
+        else:
+            own = cue.end <= number.start and _counts_group(text, draft, named[first].start, cue.end)
+        if own:
+            draft.segment = cue.kind
+            part = draft.unit == "persen" and _A_PART.search(text, number.digits_end, max(number.digits_end, cue.start))
+            draft.why(("segment:" if part else GROUP) + cue.kind)
+            return
+
+
+def _counts_group(text: str, draft: Draft, start: int, end: int) -> bool:
+    """Is it the group named before the number, at `text[start:end]`, that the number counts?"""
+    clause, number = draft.clause, draft.number
+    whose = _WHOSE.search(text, clause.start, start)
+    opens = not any(sign.isalnum() for sign in text[clause.start : start])
+    if whose is None and not opens and not _opened_by_region(text, clause, start):
+        return False
+    commas = int(whose is not None and whose["counted"] is not None)  # "dari 1.204 karyawan, 1.100 orang …"
+    if any(end < m.start and m.end < number.start and text[m.start - 2] == "," for m in clause.regions):
+        commas += 2  # "warga binaan Lapas Ambarawa, Kabupaten Semarang, yang …"
+    gap = text[end : number.start]
+    return len(gap) <= _FARTHEST and gap.count(",") <= commas and _OTHERS.search(gap) is None
+
+
+def _opened_by_region(text: str, clause: Clause, start: int) -> bool:
+    """ "Di Kabupaten Pati, nelayan yang …": does the sentence up to `start` only say where?"""
+    named = next((m for m in clause.regions if text[m.end : start] == ", "), None)
+    if named is None:
+        return False
+    begin = next((at for at in range(clause.start, named.start) if text[at].isalnum()), named.start)
+    return _WHERE.fullmatch(text, begin, named.start) is not None
 
 
 def share_segment_back(draft: Draft) -> None:

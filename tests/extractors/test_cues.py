@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.cues import changes, indicators, programmes, read_table, segments, statuses
+from extractors.cues import changes, groups, indicators, programmes, read_table, segments, statuses
 
 TABLES = [
     ("indicators.toml", "cue", "indicator", indicators),
@@ -10,6 +10,7 @@ TABLES = [
     ("statuses.toml", "change", "name", changes),
     ("segments.toml", "segment", "segment", segments),
     ("programmes.toml", "programme", "name", programmes),
+    ("segments.toml", "group", "segment", groups),
 ]
 ROWS = [(table, slot, row) for file, key, slot, table in TABLES for row in read_table(file, key)]
 
