@@ -116,7 +116,7 @@ _TYPED = re.compile(
     r"\s*(?:pemerintah\s+)?(" + "|".join(TYPE_LEVELS) + r"|wali\s+kota)\b\.?\s*(?:administrasi\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"\s*(kecamatan|desa|kelurahan)\s+([^,]+?)\s*,\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_BELOW = re.compile(r"\s*(kecamatan|desa|kelurahan|kampung|dusun)\s+([^,]+?)\s*,\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _BRANCH = re.compile(r"\s*bpjs\s+kesehatan\s+(cabang|kedeputian\s+wilayah)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _NAME_LETTERS = re.compile(r"[^\W\d_]")
 
@@ -264,6 +264,8 @@ class Gazetteer:
                 return None
             if below[1].lower() == "kecamatan":
                 found_below = self.districts(below[2], {above.code})
+            elif below[1].lower() == "dusun":
+                found_below = ()
             else:
                 found_below = self.villages(below[2], {above.code}, below[1].lower())
             return found_below[0] if found_below else self.unlisted(below[1].lower(), below[2], above)
@@ -376,7 +378,7 @@ class Gazetteer:
         return tuple(wanted or [r for r, _ in found])
 
     def unlisted(self, kind: str, name: str, above: Region) -> Region:
-        """A `kind` ("kecamatan", "desa", "kelurahan") of a regency or city that is not listed under this name.
+        """A kecamatan, desa, kelurahan, kampung or dusun (`kind`) of a regency or city that is not listed so.
 
         >>> load_gazetteer().unlisted("kelurahan", "Rejasari", load_gazetteer().regions["32.79"]).full_name
         'Kelurahan Rejasari, Kota Banjar'

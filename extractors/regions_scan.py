@@ -686,8 +686,10 @@ class _Scanner:
             key += fold(words[j])
             if level == "district":
                 options = self.gazetteer.districts(key)
+            elif level != "dusun":
+                options = self.gazetteer.villages(key, None, "kelurahan" if level == "kelurahan" else "desa")
             else:
-                options = self.gazetteer.villages(key, None, level)
+                options = ()
             if options:
                 best = (j, key, options)
         if best is not None:

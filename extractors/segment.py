@@ -178,13 +178,16 @@ _RIGHT_AFTER = Pattern(
 )
 _WHOSE = Pattern(
     r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|semua|sebanyak|para|kalangan|kelompok|segmen|peserta|jkn|kesehatan|persentase"
-    r"|kepesertaan|cakupan|dari|khusus|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
+    r"|kepesertaan|cakupan|dari|khusus|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )
 _OTHERS = Pattern(
     r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|uhc|cakupan|capaian|kepesertaan|total|jumlah"
     r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
 )
+_NAMELY_SO_MANY = Pattern(
+    r",\s(?:yakni|yaitu|sebanyak|jumlahnya|mencapai)(?!\w)"
+)  # "didominasi anak-anak, yakni 120.330"
 _LISTED = Pattern(r"(?:,|,?\s(?:dan|serta|maupun|hingga))\s(?:para\s)?")
 _WHERE = Pattern(r"(?:sementara\s|sedangkan\s|adapun\s)?(?:khusus\s)?(?:di|untuk|wilayah)\s(?:wilayah\s)?")
 _A_PART = Pattern(r"(?<!\w)(?:peserta|adalah|merupakan)(?!\w)")  # "41 persen peserta adalah nelayan": of all members
@@ -226,6 +229,7 @@ def _counts_group(text: str, draft: Draft, start: int, end: int) -> bool:
     if any(end < m.start and m.end < number.start and text[m.start - 2] == "," for m in clause.regions):
         commas += 2  # "warga binaan Lapas Ambarawa, Kabupaten Semarang, yang …"
     gap = text[end : number.start]
+    commas += bool(_NAMELY_SO_MANY.search(text, end, number.start))
     return len(gap) <= _FARTHEST and gap.count(",") <= commas and _OTHERS.search(gap) is None
 
 

@@ -115,7 +115,7 @@ class TestForm:
             for figure in [*case["figures"], *case.get("optional", [])]:
                 regions = figure["region"] if isinstance(figure["region"], list) else [figure["region"]]
                 for region in regions:
-                    if not region.startswith(("BPJS Kesehatan ", "Desa ", "Kelurahan ", "Kecamatan ")):
+                    if not region.startswith(("BPJS Kesehatan ", "Desa ", "Kelurahan ", "Kecamatan ", "Dusun ")):
                         together = [f"Provinsi {name}" for name in re.split(", | dan ", region)]
                         assert region in names or names.issuperset(together), case["name"]
 
