@@ -213,6 +213,17 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
+_ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
+    r"(?<!\w)sempat(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
+    reverse=True,
+)
+_NOT_THAT = Pattern(
+    r"(?<!\w)(?<!jika\s)(?<!kalau\s)bukan(?:\slagi|\spula)?\s*+$", reverse=True
+)  # "98,9 persen, bukan 89,9"
+_ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who "sudah mendaftar" are members
+    r"(?:\s?(?:ribu|jiwa|orang|warga|peserta|penduduk)(?!\w))*+(?:\s(?!(?:yang|sudah|telah|belum|tidak|tak|akan|bisa|dapat|pernah|untuk)\b)\p{L}+){0,5}?"
+    r"\s(?:ikut\s|langsung\s)?mendaftar(?:kan\sdiri)?(?!\w)"
+)
 _THEIR_PEOPLE = Pattern(r"\s(?:warga|penduduk)nya(?!\w)")  # "812 warganya sudah terdaftar"
 _UPON = Pattern(r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$")
 
@@ -226,6 +237,16 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("too few to be a level")  # "satu jiwa Rp37.800", "sekurang-kurangnya lima orang"
     if draft.unit == "jiwa" and draft.value < 20 and draft.segment is None:
         draft.drop("too few to be a level")  # "1 dari 5 peserta"
+    if draft.status == "actual" and _NOT_THAT.search(text, draft.left, number.start):
+        draft.drop("denied")
+        return
+    dated = any(d.end <= number.start for d in clause.dates)
+    if draft.status == "actual" and not dated and _ONCE.search(text, draft.left, number.start):
+        draft.drop("earlier level")
+        return
+    if draft.unit == "jiwa" and draft.status == "actual" and _ENROL.match(text, number.digits_end, draft.right):
+        draft.drop("change:pendaftaran")
+        return
     added = draft.status == "actual" and _ADDED.search(text, draft.left, number.start) is not None
     if added and draft.indicator not in ("needed", "needed_active") and not is_out_of_all(text, draft):
         draft.drop("change:naik")  # "penambahan sekitar 40 ribu peserta nonaktif"

@@ -18,6 +18,11 @@ _FROM = Pattern(
     r"(?<!\w)(?:dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
     reverse=True,
 )
+_MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no people it is measured against
+    r"(?<!\w)(?:tumbuh|naik|meningkat|bertambah|melonjak|melesat|turun|menurun|berkurang|merosot|menyusut|susut|anjlok|berubah|bergerak|beranjak)"
+    r"(?:\s(?:tajam|drastis|pesat|signifikan|perlahan|terus|lagi))?\s*+$",
+    reverse=True,
+)
 _ITSELF = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)")
 _OF_JKN = Pattern(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)")
 _MEMBERS = Pattern(
@@ -276,6 +281,17 @@ def share_back(text: str, draft: Draft) -> None:
         # "96 persen penduduk Kabupaten X, persisnya 551.414 dari 574.390 jiwa, sudah menjadi peserta"
         part.indicator = _level_before(part) or "registered"
         part.why(f"indicator:{part.indicator}:out of the people")
+    if (
+        part is not None
+        and part.indicator is None
+        and part.dropped == "no indicator"
+        and draft.indicator == "population"
+        and part.value < draft.value
+        and _OUT_OF_THEM.fullmatch(text, part.number.end, draft.number.start)
+        and _NOW_MEMBERS.match(text, draft.number.end, draft.clause.end)
+    ):
+        part.indicator, part.dropped = "registered", None  # "1,2 dari 1,3 juta penduduk sudah menjadi peserta"
+        part.why("indicator:registered:out of the people")
     if link is not None and link.indicator is None and draft.indicator == "registered":
         link.indicator = "registered"  # "mencatat 234.500 jiwa atau 82 persen … menjadi peserta"
         link.why("indicator:registered:from its restatement")
@@ -337,6 +353,9 @@ _WANTED = Pattern(
 _ARE_MEMBERS = Pattern(  # "… 3.120 penduduknya sudah terdaftar", "seluruh warga, 5.665 jiwa, telah menjadi peserta"
     r"(?:\s?(?:ribu|juta|jiwa|orang|warga|penduduk)(?:nya)?)*+,?\s(?:itu\s)?(?:kini\s)?(?:sudah|telah|semuanya|seluruhnya)\s"
     r"(?:(?:semuanya|seluruhnya|resmi|tercatat)\s)?(?:menjadi|jadi|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
+)
+_NOW_MEMBERS = Pattern(
+    r"[^,;.\d]{0,60}?(?<!\w)(?:sudah|telah)\s(?:\w+\s)?(?:menjadi|jadi|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
 )
 _EVERYONE = Pattern(
     r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat)(?!\w)[^;\d]{0,60}$", reverse=True
@@ -490,7 +509,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if draft.unit == "persen":
         return None
     match = _FROM.search(text, max(draft.left, number.start - 60), number.start)
-    if match is None:
+    if match is None or _MOVED.search(text, draft.left, match.start()):
         return None
     twin = parallel(text, draft)
     if twin is not None and number.unit_word == "" and "total" not in match[0].lower():

@@ -460,7 +460,7 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
     return tuple(group)
 
 
-_THEIRS = Pattern(r"(?<!\w)(?:penduduk|warga|peserta)nya(?!\w)")
+_THEIRS = Pattern(r"(?<!\w)(?:penduduk|warga|(?:ke)?peserta(?:an)?|cakupan|keaktifan)nya(?!\w)")
 _THERE = Pattern(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -70,6 +71,9 @@ _OWN = {
 }
 _DESCRIBED = frozenset(("kabupaten", "kota", "provinsi"))
 _MOST_DESCRIBING = 9  # words of such a description
+_COUNTED = re.compile(  # between two names of a list: the number of the first
+    r"\s[\d.]+(?:,\d+)?(?:\s?(?:%|persen|jiwa|orang|peserta|warga))?(?:\s\([^()\n]{0,30}\))?(?:,\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s)"
+)
 _JOINING = frozenset(("dan", "atau", "serta", "yang", "lain"))  # "DESA DAN KELURAHAN"
 _MOST_UNLISTED = 3  # words of the name of a village that no list holds
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
@@ -665,9 +669,12 @@ class _Scanner:
             hit.below = "kecamatan" if word.level == "district" else word.level or ""
             page.hits.append(hit)
             self.taken = last
-            # "Kecamatan A, B dan C": the word holds for the whole list
+            # "Kecamatan A, B dan C", "Kecamatan A 1.204 jiwa, B 980": the word holds for the whole list
             k = last + 1
-            if k < len(words) and words[k] in ("dan", "serta") and page.between(k).strip() in ("", ","):
+            counted = _COUNTED.match(page.text, page.ends[last])
+            if counted:
+                k = bisect_left(page.starts, counted.end())
+            elif k < len(words) and words[k] in ("dan", "serta") and page.between(k).strip() in ("", ","):
                 k += 1
             elif k >= len(words) or page.between(k) != ", ":
                 break
