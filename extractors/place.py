@@ -428,7 +428,8 @@ def _province_group(text: str, first: RegionMention, others: list[RegionMention]
 
 
 def _joined(group: list[RegionMention]) -> Region:
-    names = [m.region.name for m in group if m.region is not None]
+    regions = [m.region for m in group if m.region is not None]
+    names = [r.name if r.level == "province" else r.full_name for r in regions]
     name = ", ".join(names[:-1]) + " dan " + names[-1]
     return Region("area:" + fold(name), name, name, "area", None)
 
@@ -588,6 +589,10 @@ def _set_before(
         draft.regions = (branch,)  # people of several regions together: the branch that serves them
         draft.why("region:several regions of one branch")
         return
+    if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and _counts_all(text, draft, group):
+        draft.regions = (_joined(list(group)),)
+        draft.why("region:several regions together")
+        return
     if last.region is not None and last.region.level == "province" and len(group) == 1:
         # "Kota X masuk jajaran kota di Jawa Barat yang … sudah 96 persen": the province only places the city
         inside = [
@@ -606,6 +611,24 @@ def _set_before(
             _set(draft, (inside[-1],), "before")
             return
     _set(draft, group if draft.unit == "persen" else (last,), "before", topic.branch)
+
+
+def _counts_all(text: str, draft: Draft, group: tuple[RegionMention, ...]) -> bool:
+    """ "Total peserta di A, B dan C 3,1 juta": are so many people those of all regions of a list?"""
+    last = group[-1].region
+    if last is None or not all(m.region and m.region.level in ("regency", "city") for m in group):
+        return False
+    people = load_gazetteer().population(last.code)
+    if people is not None and draft.value > _TOO_MANY * people:
+        return True
+    return _IN_ALL.search(text, max(draft.left, group[0].start - 60), group[0].start) is not None
+
+
+_TOO_MANY = 1.3
+"""So many times its people cannot live in the region that a list ends with."""
+_IN_ALL = Pattern(
+    r"(?<!\w)(?:total|gabungan|keseluruhan)\s(?:\w+\s){0,4}(?:di\s)?(?:kabupaten\s|kota\s)?$", reverse=True
+)
 
 
 _OF_BRANCH = Pattern(
