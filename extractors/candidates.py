@@ -220,6 +220,7 @@ _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
 _NOT_THAT = Pattern(
     r"(?<!\w)(?<!jika\s)(?<!kalau\s)bukan(?:\slagi|\spula)?\s*+$", reverse=True
 )  # "98,9 persen, bukan 89,9"
+_ENROLS = Pattern(r"\smendaftar(?:kan\sdiri)?(?!\w)")
 _ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who "sudah mendaftar" are members
     r"(?:\s?(?:ribu|jiwa|orang|warga|peserta|penduduk)(?!\w))*+(?:\s(?!(?:yang|sudah|telah|belum|tidak|tak|akan|bisa|dapat|pernah|untuk)\b)\p{L}+){0,5}?"
     r"\s(?:ikut\s|langsung\s)?mendaftar(?:kan\sdiri)?(?!\w)"
@@ -244,7 +245,12 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.status == "actual" and not dated and _ONCE.search(text, draft.left, number.start):
         draft.drop("earlier level")
         return
-    if draft.unit == "jiwa" and draft.status == "actual" and _ENROL.match(text, number.digits_end, draft.right):
+    if (
+        draft.unit == "jiwa"
+        and draft.status == "actual"
+        and _ENROLS.search(text, number.end, draft.right)  # which most sentences do not say
+        and _ENROL.match(text, number.digits_end, draft.right)
+    ):
         draft.drop("change:pendaftaran")
         return
     added = draft.status == "actual" and _ADDED.search(text, draft.left, number.start) is not None
@@ -545,7 +551,12 @@ _INSTITUTIONS = (
     r"puskesmas|klinik|rsud|rsu|rs|rumah\ssakit|lapas|rutan|universitas|kampus|politeknik|pondok\spesantren|ponpes|pesantren|sman?|smkn?"
     r"|smpn?|pt|cv|pabrik|panti(?:\sasuhan)?"
 )
-_AN_INSTITUTION = Pattern(rf"(?<!\w)(?:{_INSTITUTIONS})\s")
+_AN_INSTITUTION = (  # the long words are on few pages, which is known at once
+    Pattern(
+        r"(?<!\w)(?:puskesmas|klinik|rsud|rumah\ssakit|lapas|rutan|universitas|kampus|politeknik|ponpes|pesantren|sman|smkn|smpn|pabrik|panti)\s"
+    ),
+    Pattern(r"(?<!\w)(?:rsu?|sm[akp]|pt|cv)\s"),
+)
 # with its name, which is known by its capitals: the text is read as printed
 _NAMED = rf"(?i:{_INSTITUTIONS})\s(?!Askes|BPJS|Jamsostek|Taspen|Asabri)(?:[A-Z0-9][\w.'-]*+\s?+){{1,5}}+"
 _SMALL_WORDS = (
@@ -567,7 +578,7 @@ def drop_of_institutions(text: str, draft: Draft) -> None:
     number, clause = draft.number, draft.clause
     if draft.indicator not in ("registered", "active", "inactive") or draft.status != "actual":
         return
-    if not _AN_INSTITUTION.search(text, clause.start, clause.end):
+    if not any(word.search(text, clause.start, clause.end) for word in _AN_INSTITUTION):
         return
     if _IN_INSTITUTION.match(text, number.end, clause.end) or _OF_INSTITUTION.search(
         text[max(clause.start, number.start - 200) : number.start]

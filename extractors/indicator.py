@@ -374,8 +374,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return "needed"
     if (
         draft.unit == "jiwa"
-        and _ARE_MEMBERS.match(text, number.digits_end, draft.clause.end)
         and (_ITS_PEOPLE.match(text, number.digits_end) or _EVERYONE.search(text, draft.left, number.start))
+        and _ARE_MEMBERS.match(text, number.digits_end, draft.clause.end)
         and not _FROM.search(text, max(draft.left, number.start - 60), number.start)
     ):
         return "registered"

@@ -37,6 +37,8 @@ class Clause:
     changes: list[Cue] = field(default_factory=list)
     segments: list[Cue] = field(default_factory=list)
     programmes: list[Cue] = field(default_factory=list)
+    groups: list[Cue] | None = None
+    """Groups of people, once looked for: `extractors.segment.assign_group`."""
     spoken_of: list[RegionMention] | None = None
     """The regions that are no speakers' offices, once worked out."""
     subjects: dict[Region | None, list[RegionMention]] = field(default_factory=dict)

@@ -202,7 +202,9 @@ def assign_group(text: str, folded: str, draft: Draft) -> None:
     number, clause = draft.number, draft.clause
     if draft.segment is not None or draft.unit == "kk":
         return
-    named = groups().find(folded, clause.start, clause.end)  # once a sentence
+    if clause.groups is None:
+        clause.groups = groups().find(folded, clause.start, clause.end)
+    named = clause.groups
     first = 0
     for place, cue in enumerate(named):
         if place and not _LISTED.fullmatch(text, named[place - 1].end, cue.start):
