@@ -67,6 +67,29 @@ def _deadline(text: str, draft: Draft) -> tuple[Status, str] | None:
     return ("target", "paling lambat") if late and not _MET.search(text, late.end(), number.start) else None
 
 
+def _raised_to(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "ingin menaikkan cakupan dari 88,4 persen menjadi 95 persen": what somebody means to raise it to is a goal."""
+    wish = _MEANS_TO_RAISE.search(text, max(draft.clause.start, draft.number.start - 160), draft.number.start)
+    return ("target", "means to raise") if wish and not _BY_NOW.search(text, wish.start(), wish.end()) else None
+
+
+def _would_be(text: str, draft: Draft) -> tuple[Status, str] | None:
+    """ "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen": no state of now."""
+    return ("target", "would be") if _WOULD_BE.match(text, draft.clause.start, draft.number.start) else None
+
+
+_WOULD_BE = Pattern(  # "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen"
+    r"[\"“'‘\s]*+(?:jika|kalau|bila|apabila|seandainya|andai)\s"
+    r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|persen|jumlah|tambah)|melihat|merujuk|mengacu|pada\s|dulu|sebelumnya|tahun\s|semula|awalnya)"
+    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140}+,\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:menjadi|bisa|akan|bakal|melonjak|tembus|naik)\s(?:\w+\s){0,3}$"
+)
+_MEANS_TO_RAISE = Pattern(
+    r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana)\s(?:\w+\s){0,2}?"
+    r"(?:menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
+    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:menjadi|ke|hingga|sampai|menembus|mencapai)\s"
+    r"(?:angka\s|level\s|posisi\s|minimal\s|setidaknya\s|sebesar\s|sekitar\s){0,2}$"
+)
+_BY_NOW = Pattern(r"(?<!\w)(?:kini|sudah|telah|saat\sini|baru|berhasil|sehingga|tercatat)(?!\w)")
 _BEFORE_IT = Pattern(r"(?<!\w)(?:sebelum|mendahului)\s(?:\w+\s){0,2}$", reverse=True)
 _AT_LATEST = Pattern(r"(?<!\w)(?:paling\s(?:lambat|telat)|selambat-lambatnya|selambatnya)(?!\w)")
 
@@ -416,6 +439,8 @@ def _minimum(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 _STEPS = (
     _not_reached,
+    _raised_to,
+    _would_be,
     _deadline,
     _gap_to,
     _after,
@@ -426,7 +451,7 @@ _STEPS = (
     _carried,
     _minimum,
 )
-_STEPS_OF_PEOPLE = (_after, _before, _carried)
+_STEPS_OF_PEOPLE = (_raised_to, _after, _before, _carried)
 """Those of the steps that counts of people can take; the others are asked of per cents alone."""
 
 
