@@ -73,6 +73,11 @@ def go_when_reconnected(page: Page, url: str) -> None:
             return
 
 
+def connected(page: Page) -> None:
+    """Wait until what is typed goes to the server at once: before, a key may overtake the letters that wait."""
+    page.wait_for_function("window.did_handshake")
+
+
 def press_and_move_on(page: Page, key: str) -> str:
     """Press a key that settles, wait for the next contradiction -> the one that was settled."""
     here = page.url
@@ -129,6 +134,7 @@ def test_the_right_figure_is_named_by_its_number_and_a_note_goes_along(
     page.keyboard.press("Enter")
     page.wait_for_url("**/conflict/**")
     expect(page.locator("mark.own")).to_have_count(2)
+    connected(page)
     page.keyboard.press("n")
     page.keyboard.type("b t 1: dua sumber")  # letters that are keys elsewhere
     page.keyboard.press("Escape")
@@ -139,6 +145,7 @@ def test_the_right_figure_is_named_by_its_number_and_a_note_goes_along(
 
     page.goto(re.sub(r"/conflict/\w+", f"/conflict/{settled}", page.url))
     expect(page.locator(".given .note")).to_have_text("b t 1: dua sumber")
+    connected(page)
     page.keyboard.press("n")
     page.keyboard.type("satu sumber saja")
     page.keyboard.press("Enter")  # a note on one's own verdict is saved with it
