@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from corpus.sources import InputError, Rejected, read_inputs
 from corpus.sources.decode import LARGEST, Unreadable, decode, tidy
+from corpus.sources.jsonl import read_row
 
 TEXT = "Warga Siak Makin Terlindungi\n\nSebanyak 94,2 persen warga sudah terdaftar.\n"
 
@@ -372,3 +373,20 @@ def test_reading_is_lazy_and_light(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True
     )
     assert run.stdout.splitlines() == ["cannot be opened: No such file or directory", "[]"]
+
+
+@pytest.mark.parametrize(
+    ("line", "page_id", "text"),
+    [
+        (b'{"id": 123456789012345678901234567890, "text": "a"}', "123456789012345678901234567890", "a"),
+        (b'{"text": "a", "score": NaN}', "f-1", "a"),
+        (b'{"text": "a \\ud800 b"}', "f-1", "a \ufffd b"),
+        (b'\xef\xbb\xbf{"text": "a"}', "f-1", "a"),
+        (b'{"text": "caf\xe9 98 persen"}', "f-1", "caf\u00e9 98 persen"),
+        (b'{"text": "a \xe2\x80\xae98\xe2\x80\xac"}', "f-1", "a 98"),
+    ],
+)
+def test_rows_that_a_quick_reader_of_json_refuses(line, page_id, text):
+    row = read_row(line, "f:1", "f-1")
+    assert isinstance(row, Article)
+    assert (row.id, row.text) == (page_id, text)

@@ -259,6 +259,15 @@ def test_show_finds_articles_figures_regions_and_says_what_is_missing(make, run)
         read.show(path, "nothing")
 
 
+def test_show_finds_a_village_as_its_figures_call_it(make, run):
+    village = {"region": "Kelurahan Rejasari, Kota Banjar", "region_code": "32.79:rejasari"}
+    path = run([make.page("satu", make.percent(91.25, **village))])
+    for name in ("kelurahan rejasari, kota banjar", "32.79:rejasari"):
+        shown = read.show(path, name)
+        assert (shown["type"], shown["full_name"]) == ("region", village["region"])
+        assert [figure["value"] for figure in shown["figures"]] == [91.25]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_two_texts_of_one_page_in_a_run_end_up_the_same_however_often_it_is_repeated(make, tmp_path, size):
     url = "https://kabar.example/jkn"
