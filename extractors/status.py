@@ -79,7 +79,7 @@ def _would_be(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 
 _WOULD_BE = Pattern(  # "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen"
-    r"[\"“'‘\s]*+(?:jika|kalau|bila|apabila|seandainya|andai)\s"
+    r"\W{0,3}(?:jika|kalau|bila|apabila|seandainya|andai)\s"
     r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|persen|jumlah|tambah)|melihat|merujuk|mengacu|pada\s|dulu|sebelumnya|tahun\s|semula|awalnya)"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140},\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:menjadi|bisa|akan|bakal|melonjak|tembus|naik)\s(?:\w+\s){0,3}$"
 )
