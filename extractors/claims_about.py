@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.pattern import compiled
 from extractors.counts import number_of
 from extractors.figure import Figure
 from extractors.gazetteer import Region, load_gazetteer
@@ -167,7 +168,7 @@ def _unframed(folded: str, before: list[RegionMention]) -> list[RegionMention]:
     return kept
 
 
-_ONLY = re.compile(
+_ONLY = compiled(
     r"[\s,]*+(?:(?:hanya|baru|tinggal|cuma|ialah|adalah|yakni|yaitu|ada|itu|cuma)\s{1,4}+)++(?:di\s)?(?:kota|kabupaten)?\s*+"
 )
 _LEAD_IN = re.compile(r"[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|kabupaten)?\s*+")
@@ -175,7 +176,7 @@ _THERE_ARE = re.compile(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:kabupaten|kota|dae
 _ONE_OF = re.compile(
     r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\santara|menjadi\ssatu|jajaran|bersama|bagian\sdari|di\santara)(?!\w)"
 )
-_GENERIC = re.compile(
+_GENERIC = compiled(
     r"(?<!\w)(?:pemerintah\s)?(?:kabupaten|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s|di\s(?:[\w-]+\s){1,3}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
 )
 _GROUP_NOUN = re.compile(
@@ -184,8 +185,8 @@ _GROUP_NOUN = re.compile(
 _BOTH = re.compile(r"(?<!\w)(keduanya|ketiganya|keempatnya)(?!\w)")
 _HOW_MANY = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4}
 _THEY = re.compile(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\sdaerah\situ)(?!\w)")
-_KIND = re.compile(r"(?<!\w)(kota|kabupaten|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
-_BY = re.compile(
+_KIND = compiled(r"(?<!\w)(kota|kabupaten|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
+_BY = compiled(
     r"[\s,]*+(?:\([^)]{0,30}\)\s{0,4})?(?:(?:oleh|di|untuk|kepada|pada|se-?|sejak\s\d{4}|tahun\s\d{4}|\d{4}|ini|kembali|jatuh\ske\stangan|milik|awards?|bpjs\skesehatan|di(?:berikan|serahkan|terima|raih|anugerahkan|sematkan))\s{0,4}+)*+"
 )
 _WE = re.compile(r"(?<!\w)(?:kita|kami)(?!\w)")
@@ -465,13 +466,13 @@ def _by_figures(scene: Scene, counted: re.Match[str]) -> list[Region]:
     return list(found) if wanted else []
 
 
-_LIST_STEP = re.compile(
+_LIST_STEP = compiled(
     r"(?:\(\w{2,12}\)|[\s,;()&•–\-/]|\d{1,3}(?:[.,]\d{1,3})*+[.)%]?|"
     r"(?:dan|serta|maupun|juga|lalu|kabupaten|kota|kab\.?|disusul|kemudian|hingga|terakhir|paling\sakhir|di|atau|"
     r"dengan|sebesar|sebanyak|sejumlah|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|jumlah|"
     r"tercatat|tingkat|keaktifan(?:nya)?|persen|jiwa|orang|peserta|penduduk)(?!\w))*+"
 )
-_BACK_STEP = re.compile(
+_BACK_STEP = compiled(
     r"\s*+(?:\([^()]{0,60}\)\s*+)?(?:[,;&/]|(?:dan|serta|maupun|juga|bersama|beserta|kabupaten|kota)(?!\w)|\s)*+(?:\([^()]{0,60}\)\s*+)?"
 )
 _WIDEST = 110  # characters between two names of a list, their figures included

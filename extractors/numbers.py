@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import regex
 
 from corpus.edges import Ends, Rows, Starts
-from corpus.pattern import LETTERS, folded
+from corpus.pattern import LETTERS, compiled, folded
 from extractors.figure import Bound, Unit
 
 
@@ -143,9 +143,9 @@ def _patterns() -> _Patterns:
     behind = [row["form"] for row in (*t["bound_after"], *t["decoy_after"])]
     phrases = [row for row in t["between"] if r"\s" in row["form"]]
     return _Patterns(
-        number=re.compile(number, re.VERBOSE),
+        number=compiled(number, verbose=True),
         spelled=Starts(row["form"] for row in t["word"]),
-        tail=re.compile(tail, re.VERBOSE),
+        tail=compiled(tail, verbose=True),
         units=tuple((re.compile(row["form"]), row["unit"], row.get("weak", False)) for row in t["unit"]),
         scales=tuple((re.compile(row["form"]), row["factor"]) for row in t["scale"]),
         words={row["form"]: row for row in t["word"]},
@@ -286,7 +286,7 @@ _BEFORE = 70
 """Characters before a number in which its bound is looked for."""
 _DECOY_BEFORE = 40
 _POINTED = re.compile(r"[\s.\-]+$")
-_AFTER = re.compile(r"(\s*+)(?:[\s,)]*+([a-z%]++)(?![^\x00-\x7f]))?+")
+_AFTER = compiled(r"(\s*+)(?:[\s,)]*+([a-z%]++)(?![^\x00-\x7f]))?+")
 _FOLLOWING = regex.compile(r"[\s,)]*+([\p{L}%]+)")
 
 
