@@ -170,6 +170,10 @@ def _remainders(group: list[Draft]) -> None:
             _correct(draft, "inactive")
     shares = [d for d in group if d.unit == "persen" and d.number.decimals >= 1]
     whole = [d for d in shares if d.indicator == "registered"]
+    for draft in shares:
+        if draft.indicator == "needed" and any(abs(100 - o.value - draft.value) < 0.011 for o in whole):
+            for same in (draft, *(d for d in group if d.link is draft and d.indicator == "needed")):
+                _correct(same, "unregistered")  # "97,3 persen … yang 2,7 persen lagi merantau. Jumlahnya 6.600-an"
     for draft in whole:
         if draft.link is not None and any(r.endswith(":before_number") for r in draft.link.reasons):
             continue  # its own words say whom it counts

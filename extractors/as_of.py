@@ -96,7 +96,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         d
         for d in dates
         if number.end <= d.start < draft.right
-        and _ATTACHED.fullmatch(text[number.end : max(number.end, d.anchor_start if d.anchor else d.start)])
+        and _is_attached(text, number.end, d.anchor_start if d.anchor else d.start)
     ]
     if draft.indicator == "population":
         counted = [
@@ -128,6 +128,12 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     return dates[0] if dates[0].precision != "year" and not apart else None
 
 
+def _is_attached(text: str, start: int, end: int) -> bool:
+    """Does a date at `end` hold for the number that ends at `start`?"""
+    between = text[start : max(start, end)]
+    return _ATTACHED.fullmatch(between) is not None or _AS_SOURCED.fullmatch(between) is not None
+
+
 def _follows_a_number(text: str, draft: Draft, mention: DateMention) -> bool:
     """Does the date belong to the number before this one?"""
     before = [n for n in draft.clause.numbers if n.end <= mention.start]
@@ -139,7 +145,11 @@ def _vague(mention: DateMention) -> bool:
     return mention.precision == "year" or mention.rule.startswith("edge")
 
 
-_BRACKETED = Pattern(r"\s*+\((?:tahun\s|th\.?\s)?(20[0-4]\d)\)")  # "222,5 juta (2020), 235,7 juta (2021)"
+_SOURCE = r"(?:(?:data|sumber|menurut|bps|(?:dis)?dukcapil|bpjs(?:\skesehatan)?|kemendagri|dinkes|dinas\s\w+)[\s:,]{1,2}){0,3}"
+_BRACKETED = Pattern(  # "222,5 juta (2020), 235,7 juta (2021)", "116.911 jiwa (Dukcapil, 2023)"
+    rf"\s*+\({_SOURCE}(?:tahun\s|th\.?\s)?(20[0-4]\d)\)"
+)
+_AS_SOURCED = Pattern(rf"\s*+\({_SOURCE}(?:per\s)?")  # "115.004 jiwa (BPJS Kesehatan, Februari 2024)"
 _NEXT_THOUGHT = Pattern(r";|(?<!\w)(?:sedangkan|sementara|padahal)(?!\w)")
 _ANOTHER = Pattern(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)")
 _COMPARED = Pattern(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|sebelumnya|semula|tadinya)(?!\w)")

@@ -18,7 +18,7 @@ from typing import Any
 from corpus.edges import Starts
 from corpus.pattern import Places, Table
 from extractors.as_of import Clock, dated
-from extractors.claims_about import Cue, Forms, about, regions_of, run_of
+from extractors.claims_about import THE_OTHERS, Cue, Forms, about, is_of, regions_of, run_of
 from extractors.counts import COUNT, number_of
 from extractors.figure import Basis, Figure, Slip, UhcClaim
 from extractors.gazetteer import Region, load_gazetteer
@@ -27,6 +27,7 @@ from extractors.place import Topic, subjects
 from extractors.reading import Clause, Reading
 
 LONGEST = 6000  # characters of a sentence; what is longer is no sentence
+LONGEST_LEFT_OUT = 200  # of one that leaves its verb out
 MOST = 40  # cues of one sentence
 _WINDOW = 120  # characters before a cue that may turn it into a goal or a condition
 
@@ -93,7 +94,7 @@ def find_claims(
         return []
     claims: dict[tuple[str, bool], UhcClaim] = {}
     award = _AWARD.search(reading.folded) is not None
-    claimed = -2
+    claimed, said_last = -2, False
     patterns = _patterns()
     places = patterns.cues.places(reading.folded, patterns.starts.of(reading.folded))
     for i, clause in enumerate(reading.sentences):
@@ -104,7 +105,7 @@ def find_claims(
         if named or ranked:
             cues = list(_cues(reading, clause, award, places))
         else:
-            cues = list(_left_out(reading, clause, claimed == i - 1))
+            cues = list(_left_out(reading, clause, said_last)) if claimed == i - 1 else []
         for cue in cues:
             regions, excepted = about(reading, i, cue, topics.get(clause.index), figures, _patterns().forms)
             opposite = Cue(cue.start, cue.end, not cue.reached, "kecuali")
@@ -112,7 +113,7 @@ def find_claims(
                 claim = _claim(reading, clause, said, region, clocks.get(clause.index))
                 claims.setdefault((claim.region, claim.reached), claim)
         if cues:
-            claimed = i
+            claimed, said_last = i, cues[-1].reached
     for claim in _gaps(reading, figures):
         if (claim.region, True) not in claims:
             claims.setdefault((claim.region, False), claim)
@@ -127,13 +128,29 @@ _FOLLOWS = re.compile(
 )
 
 
-def _left_out(reading: Reading, clause: Clause, after_claim: bool) -> Iterator[Cue]:
-    """ "Kota A sudah UHC. Kabupaten B belum.": the verb is left out in the sentence that follows a claim."""
-    if not after_claim or clause.end - clause.start > 160:
+_NAMELY = re.compile(r",?\s(?:yakni|yaitu|ialah|adalah|hanya|tinggal|antara\slain|di\santaranya|meliputi)(?!\w)")
+_RANKED = re.compile(r"(?<!\w)(?:kategori|madya|pratama|utama|penghargaan)(?!\w)")
+
+
+def _left_out(reading: Reading, clause: Clause, said_last: bool) -> Iterator[Cue]:
+    """ "Kota A sudah UHC. Kabupaten B belum.": the verb is left out in the sentence that follows a claim, in which
+    "sisanya, yakni …" stands for the opposite of what was said last."""
+    if clause.end - clause.start > LONGEST_LEFT_OUT:
         return
-    match = _FOLLOWS.match(reading.folded, clause.start, clause.end)
+    folded = reading.folded
+    match = _FOLLOWS.match(folded, clause.start, clause.end)
     if match is not None:
         yield Cue(match.start(1), match.end(1), match[1] == "sudah", "verb left out")
+    elif (others := _others_of(folded, clause)) is not None:
+        yield Cue(clause.start, others.end(), is_of(others, said_last), "the others")
+
+
+def _others_of(folded: str, clause: Clause) -> re.Match[str] | None:
+    """ "Dua sisanya, yakni …", "Yang belum hanya …", unless they are ranked otherwise ("sisanya kategori madya")."""
+    match = THE_OTHERS.match(folded, clause.start, clause.end)
+    if match is None or not _NAMELY.match(folded, match.end(), clause.end):
+        return None
+    return None if _RANKED.search(folded, match.end(), clause.end) else match
 
 
 def _cues(reading: Reading, clause: Clause, award: bool, places: Places) -> Iterator[Cue]:

@@ -535,6 +535,18 @@ _MEANT = re.compile(
 )
 
 
+THE_OTHERS = re.compile(
+    r"[\"“'‘\s-]*+(?:adapun\s|sementara\s|sedangkan\s)?(?:[\w/]+\s){0,3}?"
+    r"(?:sisanya|selebihnya|tersisa|lainnya|yang\s(?:masih\s)?(?:(?P<not_yet>belum)|(?P<already>sudah|telah)))(?!\w)"
+)
+"""What opens a list of those that have, or have not, reached what the sentence before says of others."""
+
+
+def is_of(others: re.Match[str], said_last: bool) -> bool:
+    """Have those of `THE_OTHERS` reached it, where the sentence before said that some have, or have not?"""
+    return not said_last if others.lastgroup is None else others.lastgroup == "already"
+
+
 def next_list(scene: Scene, index: int) -> list[Region]:
     """The regions that one of the two sentences after `index` lists for the number just said, or a later one that
     speaks of "the four regions meant"."""
@@ -543,6 +555,9 @@ def next_list(scene: Scene, index: int) -> list[Region]:
         folded = reading.folded[clause.start : clause.end]
         if at >= 2 and not _MEANT.match(folded):
             continue
+        others = THE_OTHERS.match(folded)
+        if others is not None and is_of(others, scene.cue.reached) != scene.cue.reached:
+            break
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
         if len(mentions) >= 2 and (_GOES_ON.match(folded) or scene.forms.list.search(folded)):
             towns = _TOWNS.search(scene.folded, scene.begin, scene.cue.start) is not None

@@ -421,7 +421,7 @@ class _Page:
         shift = _SHIFTS[direction]
         ref, basis = self.reference(i)
         if direction in ("before", "after", "same") and (year := self.last_year_before(i)):
-            return year + shift, ANOTHER, shift > 0
+            return year + shift, ANOTHER, shift > 0 and (ref is None or year + shift > ref.year)
         if ref is not None:
             return (None if direction == "same" else ref.year + shift), basis, shift > 0
         # "Pada 2025 … sampai akhir tahun ini"
@@ -810,6 +810,12 @@ def _read_ahead(page: _Page, i: int) -> _Value | None:
     return _shifted(page, i, 1)
 
 
+def _read_later(page: _Page, i: int) -> _Value | None:
+    """ "setahun kemudian": counted from the year named last, of which nothing is known without one."""
+    year = page.last_year_before(i)
+    return _Value(f"{year + _count(page.found[i].groups):04}" if year else None, "year", ANOTHER)
+
+
 def _read_now(page: _Page, i: int) -> _Value | None:
     day = page.published
     return _Value(day.isoformat() if day else None, "day", "published" if day else "none")
@@ -854,6 +860,7 @@ _READERS: dict[str, Callable[[_Page, int], _Value | None]] = {
     "relative_unit": _read_relative_unit,
     "ago": _read_ago,
     "ahead": _read_ahead,
+    "later": _read_later,
     "last_units": _read_now,
     "now": _read_now,
     "yesterday": _read_yesterday,

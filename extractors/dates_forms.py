@@ -108,6 +108,7 @@ _ATOMS = {
     "yrel": r"(?:tahun|thn) " + _either(DIRECTIONS),
     "past": _pointing("past", "before"),
     "future": _pointing("future"),
+    "after": _pointing("after"),
     "count": r"(?:" + _either(NUMBER_WORDS) + r"|\d{1,2})",
     "halfword": r"setengah",
     "unit": _either(UNITS),

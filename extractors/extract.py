@@ -107,7 +107,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             and _CONTINUES.match(text, clause.start, own[0].number.start)
             and not _says_itself(clause, own[0])
         ):
-            own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …"
+            own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …", "… Jumlahnya 6.600 orang"
         ruled, previous = previous, own
         if "jkn" in named or any(c.kind in _OWN_WORDS or c.name == "terdaftar" for c in clause.indicators):
             elsewhere = 0
@@ -137,7 +137,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             assign_indicator(text, draft, asked or here, spoken)
             assign_segment(text, draft, debtors, told if draft is own[0] else None)
             assign_group(text, reading.folded, draft)
-            if draft.indicator == "inactive" and draft.unit == "jiwa":
+            if draft.indicator == "inactive":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
             assign_status(text, draft)
             if (
@@ -207,7 +207,8 @@ _ELSEWHERE = 4
 """For how many sentences with numbers the text goes on about what is not JKN, once it has turned to it."""
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = Pattern(
-    r"[\"“'‘]?(?:(?:jumlah|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya)(?!\w)",
+    r"[\"“'‘]?(?:(?:jumlah|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya"
+    r"|jumlahnya(?=\s(?:(?:sekitar|sebanyak|mencapai|kira-kira|kurang\slebih|hampir|lebih\sdari|ada)\s){0,2}$))(?!\w)",
 )
 
 
@@ -295,7 +296,8 @@ def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:
 def home_of(reading: Reading) -> Region | None:
     """What the page is about; a page that names Jakarta only as its place of writing is about Indonesia."""
     home = reading.regions.home
-    if home is None and not any(m.region is not None and m.kind not in _PLACES_ONLY for m in reading.regions.mentions):
+    named = [m for m in reading.regions.mentions if m.kind not in _PLACES_ONLY]
+    if home is None and not any(m.region is not None or m.candidates for m in named):
         return load_gazetteer().by_code("ID")  # a page of JKN that names no region speaks of the nation
     branch = place.only_branch(reading)
     if (

@@ -159,7 +159,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             topic = "registered"
         if topic == "active" and draft.number.decimals == 0 and draft.value >= 95 and _goal_before(draft):
             topic = "registered"  # a goal of 95 or 98 per cent is one of members unless activity is named
-        if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50:
+        worse = _WORSE.search(text, draft.clause.start, draft.number.start)
+        if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50 and not worse:
             topic = "registered"  # so many are without only where it is said again
         if topic == "active" and _activity_later(draft):
             topic = "registered"  # "310.404 jiwa, 99,14 persen dari penduduk, dan yang aktif 251.290 jiwa"
@@ -170,6 +171,9 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             return
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
+
+
+_WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|tinggi\slagi)(?!\w)")
 
 
 def _level_before(draft: Draft) -> Indicator | None:
@@ -533,6 +537,9 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     return "population"
 
 
+_FOR_A_GOAL = Pattern(r"(?<!\w)(?:uhc|target\w*|ambang|universal\shealth)(?!\w)|9[58](?:,\d+)?\s?(?:%|persen)")
+
+
 def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
@@ -540,12 +547,15 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     if number.unit_word == "penduduk" and dwell:
         return "population"
     start = thought_of(text, draft)
-    cues = cues_in(draft.clause.indicators, start, number.start)
+    said = cues_in(draft.clause.indicators, draft.left, number.start)
+    if not _FOR_A_GOAL.search(text, draft.clause.start, draft.clause.end):
+        said = [c for c in said if c.name != "harus mendaftarkan"]
+    cues = [c for c in said if c.start >= start]
     aside = draft.before
     if not cues and aside is not None and draft.unit == "persen" and _put_in(text, aside, number.start):
         # "cakupan terhadap jumlah penduduk (512.300 jiwa) 98 persen": the words before the brackets
         cues = [c for c in cues_in(draft.clause.indicators, aside.left, aside.number.start) if c.kind != "population"]
-    return _pick(text, draft, cues or cues_in(draft.clause.indicators, draft.left, number.start))
+    return _pick(text, draft, cues or said)
 
 
 _CLOSED = Pattern(r"[^()\d.;]{0,30}\)\s(?:(?:adalah|sebesar|mencapai|sudah|baru|berada|di\sangka|yakni|yaitu)\s){0,2}")
@@ -609,6 +619,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         told = strong[-1] if strong else None
         if told and told.kind != "needed" and _IS_DOWN_TO.fullmatch(text, told.end, number.start):
             return told.kind  # type: ignore[return-value]  # "yang aktif tinggal 301.442 jiwa"
+        if last.kind == "unregistered" and (level := _fallen_level(text, draft, last.start)) is not None:
+            return level
         if last.kind == "unregistered" and _names_segment(draft, last.end):
             return None  # "selebihnya bukan pekerja 6.354 jiwa"
         if last.kind == "unregistered" and number.start - last.end < 25:
@@ -632,6 +644,25 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 
 
 _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|sekitar\s)?")
+
+
+_NOW = Pattern(r"(?<!\w)(?:kini|sekarang|saat\sini)\s(?:hanya\s|cuma\s)?$", reverse=True)
+
+
+FALLEN = "level:fallen"
+"""The reason of a number that is what the one before it has come down to."""
+
+
+def _fallen_level(text: str, draft: Draft, end: int) -> Indicator | None:
+    """ "sebelumnya ada 78.902 jiwa, kini tinggal 52.411": what is left of a level, up to `end`, is one of its kind; a
+    small rest of it may be those who are without."""
+    before = draft.before
+    if before is None or before.indicator not in LEVELS or before.unit != draft.unit:
+        return None
+    fallen = draft.value < before.value <= 2 * draft.value and _NOW.search(text, draft.left, end)
+    if fallen:
+        draft.why(FALLEN)
+    return before.indicator if fallen else None
 
 
 def _names_segment(draft: Draft, start: int) -> bool:

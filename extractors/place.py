@@ -9,6 +9,7 @@ is larger than the region's people goes to the region above it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -708,6 +709,8 @@ def _group(text: str, mentions: list[RegionMention]) -> tuple[RegionMention, ...
 
 def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionMention], topic: Topic) -> bool:
     """ "Temanggung dan Magelang masing-masing 83,2 dan 85,1 persen": one number a region."""
+    if mentions and is_plural(mentions[-1]) and _each_member(text, drafts, mentions, topic):
+        return True
     match = _EACH.search(text, clause.start, clause.end)
     if match is None:
         return False
@@ -735,6 +738,29 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     for draft in drafts:
         if not draft.regions:
             _set(draft, (group[-1],), "sentence")
+    return True
+
+
+_NEXT_NUMBER = Pattern(r"\s?(?:[,;]\s?(?:dan\s|serta\s)?|(?:dan|serta)\s)")
+
+
+def _each_member(text: str, drafts: list[Draft], mentions: list[RegionMention], topic: Topic) -> bool:
+    """ "Kepesertaan di kelima daerah itu 99,2; 97,8; 93,5; 98,1 dan 99,9 persen": each number is of one of them, in the
+    order in which they were named; where they are fewer or more, of none that is known."""
+    several = mentions[-1]
+    after = [d for d in drafts if d.number.start >= several.end]
+    listed = all(_NEXT_NUMBER.fullmatch(text, one.number.end, other.number.start) for one, other in pairwise(after))
+    if len(after) < 2 or not listed or len({(d.indicator, d.unit, d.status) for d in after}) > 1:
+        return False
+    for i, draft in enumerate(after):
+        if len(after) == len(several.candidates):
+            draft.regions = (several.candidates[i],)
+            draft.why("region:each:" + several.rule)
+        else:
+            draft.drop("its region is not known")
+    for draft in drafts:
+        if draft not in after:
+            _assign(text, draft, mentions, topic)
     return True
 
 

@@ -24,6 +24,12 @@ _SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*\s|\n")
 _SHORTENED = 4
 """Letters of a word that a full stop shortens ("Prof.", "Jend."), at most."""
 _SPACES = frozenset((" ", "\u00a0", "  "))
+# A region's own insurance, with its short form: "Aceh (JKA)".
+_SCHEME = re.compile(r"[^\s,.;(]+(?:\s[A-Z]\w+){0,2}\s?\(J[A-Za-z]{2,5}\)")
+# What follows a name that a sentence begins with and tells of.
+_TELLS = frozenset(
+    "pun juga baru sudah telah masih kini sendiri misalnya mencapai mencatat menyusul dengan".split()  # noqa: SIM905
+)
 _WEEKDAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad"
 # What follows a place of an event: "di Malang, Kamis (4/7)", "di Mataram, baru-baru ini".
 _EVENT = Pattern(
@@ -482,6 +488,9 @@ class _Resolver:
         gap = page.between(hit.first)
         before = words[k] if k >= 0 and gap in (" ", "-", " (", "  ") else ""
         cue = before in self.table.by_role["head"] or before in self.table.by_role["lead"]
+        if before == "kesehatan" and _SCHEME.search(page.text, hit.start) and words[k - 1 : k] == ["jaminan"]:
+            hit.kind, hit.rule = "institution", "part of a longer name"  # "Jaminan Kesehatan Aceh (JKA)"
+            return True
         if gap in (". ", " ") and k >= 0 and len(words[k]) <= 2 and page.capital(k) and not cue and gap == ". ":
             hit.kind = "institution" if self.is_established(hit) else "drop"  # "Dr. M. Sambas": an initial before it
             return hit.kind != "drop"
@@ -512,9 +521,9 @@ class _Resolver:
                     self.votes.codes[hit.options[0].code] += 1  # "di Tuban", and then "Tuban butuh …"
                 return True
             start = k < 0 or self.opens_sentence(hit)
-            return not start and not (
-                before and page.capital(k) and not self.is_common(before) and not self.is_headline(hit)
-            )
+            if start:
+                return self.is_told_of(hit)
+            return not (before and page.capital(k) and not self.is_common(before) and not self.is_headline(hit))
         inside = (
             before
             and not cue
@@ -526,6 +535,15 @@ class _Resolver:
         if inside or (name_after and not cue and not self.is_hit_word(after) and hit.kind in ("bare", "alias")):
             hit.kind, hit.rule = "institution", "part of a longer name"
         return True
+
+    def is_told_of(self, hit: Hit) -> bool:
+        """ "Singkawang sudah 98 persen. Bengkayang pun …": does a sentence on a page of its province begin with the
+        name, as one does that tells something of it?"""
+        after = hit.last + 1
+        words, page = self.page.words, self.page
+        if after >= len(words) or not self.votes.provinces or self.elsewhere(hit):
+            return False
+        return page.between(after) in _SPACES and (words[after] in _TELLS or words[after].isdigit())
 
     def is_established(self, hit: Hit) -> bool:
         """Does the page name one of the regions of this name beyond doubt?"""
@@ -841,7 +859,15 @@ class _Resolver:
         if not scores:
             return self.gazetteer.regions["ID"]
         best = max(scores, key=lambda code: scores[code])  # of equals, the one named first
-        return self.gazetteer.regions[best]
+        region = self.gazetteer.regions[best]
+        equals = [self.gazetteer.regions[code] for code, score in scores.items() if score == scores[best]]
+        if (
+            len(equals) > 1
+            and region.province in spoken_of
+            and all(r.level in _LOCAL and r.province == region.province for r in equals)
+        ):
+            return self.gazetteer.regions[region.province]  # "di Kalimantan Selatan … Banjar dan Tanah Laut"
+        return region
 
     # kecamatan and villages: in which regency
 

@@ -271,6 +271,8 @@ class _Scanner:
         page = self.page
         for j in range(i + 1, min(i + _MOST_WORDS, len(words))):
             word = words[j]
+            if word == "baru" and best is not None and not self.loose and page.capital(i) and not page.capital(j):
+                break  # "Kabupaten Banjar baru 90 persen" is no Banjarbaru
             key += word if word.isalnum() else fold(word)
             if key not in prefixes:
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.pattern import Pattern
 from extractors.cues import Cue, groups
 from extractors.draft import Draft, cues_in, tail_end, tail_of, thought_of
-from extractors.indicator import parallel
+from extractors.indicator import FALLEN, parallel
 from extractors.reading import Clause
 
 _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)")
@@ -62,6 +62,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         and not cues_in(clause.segments, draft.left, number.start)
     ):
         draft.segment = draft.link.segment
+        return
+    if draft.before is not None and FALLEN in draft.reasons:
+        draft.segment = draft.before.segment  # "… PBI JK 78.902 jiwa, kini tinggal 52.411 jiwa"
         return
     start = thought_of(text, draft)
     if draft.before is not None and "segment:after" in draft.before.reasons:

@@ -39,6 +39,26 @@ CASES = [
         [],
         [],
     ),
+    (
+        "Sebelas dari 13 daerah di Kalsel sudah UHC. Dua sisanya yakni Kabupaten Banjar dan Kabupaten Tapin.",
+        [],
+        ["Kabupaten Banjar", "Kabupaten Tapin"],
+    ),
+    (
+        "Di Jawa Timur 31 daerah telah meraih predikat UHC. Tujuh daerah yang belum di antaranya Kabupaten Jember.",
+        [],
+        ["Kabupaten Jember"],
+    ),
+    (
+        "Dua daerah di Bengkulu belum UHC. Yang sudah antara lain Kota Bengkulu dan Kabupaten Kaur.",
+        ["Kota Bengkulu", "Kabupaten Kaur"],
+        [],
+    ),
+    (
+        "Kota Solok meraih UHC Award kategori utama. Sisanya, yakni Kabupaten Agam dan Kota Padang, kategori madya.",
+        ["Kabupaten Agam", "Kota Padang", "Kota Solok"],
+        [],
+    ),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),
