@@ -145,7 +145,10 @@ def _vague(mention: DateMention) -> bool:
     return mention.precision == "year" or mention.rule.startswith("edge")
 
 
-_SOURCE = r"(?:(?:data|sumber|menurut|bps|(?:dis)?dukcapil|bpjs(?:\skesehatan)?|kemendagri|dinkes|dinas\s\w+)[\s:,]{1,2}){0,3}"
+_SOURCE = (
+    r"(?:(?:data|sumber|menurut|bps|(?:dis)?dukcapil|bpjs(?:\skesehatan)?|kemendagri|dinkes|dinas\s\w+)"
+    r"[\s:,]{1,2}){0,3}"
+)
 _BRACKETED = Pattern(  # "222,5 juta (2020), 235,7 juta (2021)", "116.911 jiwa (Dukcapil, 2023)"
     rf"\s*+\({_SOURCE}(?:tahun\s|th\.?\s)?(20[0-4]\d)\)"
 )
@@ -159,6 +162,8 @@ _UP_TO = Pattern(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:a
 
 def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     """Is it the date of the population's count ("dari 3,7 juta penduduk (data semester dua 2023)")?"""
+    if mention.rule == "part_beside":
+        return False  # "… Semester berikutnya turun menjadi 271.998 orang": of what was counted before
     if mention.precision == "semester" and not _UP_TO.search(text, draft.clause.start, mention.start):
         return True
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()

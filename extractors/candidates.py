@@ -107,6 +107,7 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
             _bracketed_share(text, number, found)
             or _named_share(text, number, left)
             or _share_of_all(text, number, left)
+            or _listed_share(text, number, clause)
         ):
             unit = "persen"
         if number.decoy:
@@ -185,6 +186,18 @@ def _share_of_all(text: str, number: Number, left: int) -> bool:
     return _OR.search(text, left, number.start) is not None and OF_ALL.match(text, number.end) is not None
 
 
+_OF_A_REGION = Pattern(r"\s(?:dengan\s|sebesar\s|mencapai\s|baru\s)?")
+
+
+def _listed_share(text: str, number: Number, clause: Clause) -> bool:
+    """ "Metro 97,66 persen, Tanggamus 97,02, dan Mesuji 96,8": right behind a region, in a sentence of per cents."""
+    if number.decimals not in (1, 2) or number.scale > 1 or not 0 < number.value <= 130:
+        return False
+    if not any(n.unit == "persen" and n.decimals for n in clause.numbers):
+        return False
+    return any(m.end < number.start and _OF_A_REGION.fullmatch(text, m.end, number.start) for m in clause.regions)
+
+
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     """May a number without a unit word count people?"""
     if _THEIR_PEOPLE.match(text, number.end, clause.end):
@@ -195,11 +208,17 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         return bool(listed) and number.value >= 5 and number.decimals == 0
     if number.scale == 1 and not number.grouped and 1900 <= number.value <= 2100:
         return False
+    if number.scale > 1 and _OWE.match(text, number.end, clause.end):
+        return True
     if number.scale > 1 and _MONEY.search(text, max(clause.start, left), min(clause.end, number.end + 40)):
         return False
     if number.scale > 1 and _MONEY_LIST.search(clause.text):
         return False
-    nouns = counted().find(folded(text), left, number.start)
+    nouns = [
+        c
+        for c in counted().find(folded(text), left, number.start)
+        if not any(m.start <= c.start < m.end for m in clause.regions)  # "Wali Nagari X menyebut 6.102 dari …"
+    ]
     if nouns:
         people = [
             c.end
@@ -213,6 +232,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
+_OWE = Pattern(r"\s(?:menunggak|non-?\s?aktif|tidak\saktif)(?!\w)")  # "16,3 juta menunggak iuran": no rupiah
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     r"(?<!\w)sempat(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
@@ -259,6 +279,14 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     if draft.unit == "jiwa" and _WHO_NO_LONGER_ARE.match(text, number.end, draft.right):
         draft.drop("earlier level")
+        return
+    if (
+        draft.indicator == "unregistered"
+        and draft.unit == "jiwa"
+        and draft.segment is not None
+        and _PAID_FROM_NOW.search(text, number.end, draft.right)
+    ):
+        draft.drop("change:pendaftaran")  # "18.300 warga yang belum punya jaminan ditanggung APBD"
         return
     if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
         return
@@ -361,6 +389,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("change:dinonaktifkan")  # "sebanyak 31.408 peserta PBI JK di kabupaten itu dinonaktifkan."
 
 
+_PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukkan|alihkan|jamin)(?!\w)")
 _FOLLOWED = Pattern(r"diikuti")
 _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",

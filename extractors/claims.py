@@ -128,7 +128,9 @@ _FOLLOWS = re.compile(
 )
 
 
-_NAMELY = re.compile(r",?\s(?:yakni|yaitu|ialah|adalah|hanya|tinggal|antara\slain|di\santaranya|meliputi)(?!\w)")
+_NAMELY = re.compile(
+    r"(?:,\s[^,.;]{3,40}(?=,))?,?\s(?:yakni|yaitu|ialah|adalah|hanya|tinggal|antara\slain|di\santaranya|meliputi)(?!\w)"
+)
 _RANKED = re.compile(r"(?<!\w)(?:kategori|madya|pratama|utama|penghargaan)(?!\w)")
 
 

@@ -125,6 +125,8 @@ class _Value(NamedTuple):
 
 
 ANOTHER = "another date of the page"
+_NEAR_BY = 300
+"""Characters after a date within which another counts from it ("tahun sebelumnya"): about two sentences."""
 _SHIFTS = {"this": 0, "same": 0, "past": -1, "before": -1, "future": 1, "after": 1}
 _WINDOW = 56  # characters looked at before a date
 _MARKS_BEFORE = frozenset(("(", "-", '"', "“"))
@@ -378,7 +380,7 @@ class _Page:
     def last_year_before(self, i: int) -> int | None:
         """The year of the nearest earlier date within two sentences: what "tahun sebelumnya" starts from."""
         for j in range(i - 1, -1, -1):
-            if self.found[i].start - self.found[j].end > 300:
+            if self.found[i].start - self.found[j].end > _NEAR_BY:
                 return None
             value = self.values[j]
             if value is not None and value.as_of and not self.found[j].legal and self.found[j].form.kind != "now":
@@ -702,6 +704,8 @@ def _read_same_month(page: _Page, i: int) -> _Value | None:
 def _read_part(page: _Page, i: int) -> _Value | None:
     found = page.found[i]
     groups = found.groups
+    if "samerel" in groups:
+        return _part_beside(page, i)
     if "part" in groups:
         kind = PARTS[" ".join(groups["part"].split())]
         word = re.sub(r"^ke[\s-]*(?=[\di])", "", groups["ordinal"])
@@ -723,6 +727,24 @@ def _read_part(page: _Page, i: int) -> _Value | None:
     if kind == "C":  # a third of a year has no form of its own: its last month, when it was counted
         return _Value(f"{year:04}-{months * number:02}", "month", basis, future=future)
     return _Value(f"{year:04}-{kind}{number}", "semester" if kind == "S" else "quarter", basis, future=future)
+
+
+def _part_beside(page: _Page, i: int) -> _Value | None:
+    """ "semester berikutnya": counted from the last such part of a year named before."""
+    groups = page.found[i].groups
+    kind = PARTS[" ".join(groups["part"].split())]
+    limit = {"S": 2, "Q": 4}.get(kind)
+    precision: Precision = "semester" if kind == "S" else "quarter"
+    for j in range(i - 1, -1, -1):
+        value = page.values[j]
+        if page.found[i].start - page.found[j].end > _NEAR_BY:
+            break
+        if limit is None or value is None or value.as_of is None or value.as_of[4:6] != "-" + kind:
+            continue
+        shift = _SHIFTS[_direction(groups)]
+        count = int(value.as_of[:4]) * limit + int(value.as_of[6:]) - 1 + shift
+        return _Value(f"{count // limit:04}-{kind}{count % limit + 1}", precision, ANOTHER)
+    return _Value(None, precision, ANOTHER)
 
 
 def _read_year(page: _Page, i: int) -> _Value | None:

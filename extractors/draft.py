@@ -25,6 +25,8 @@ class Draft:
     """Where they end: the start of the next number, or the sentence's end."""
     unit: Unit
     value: float
+    series: Draft | None = None
+    """The number of the sentence before that this one goes on from ("Tahun 2022 ada 589 ribu. Tahun 2023 ada …")."""
     before: Draft | None = None
     """The draft before it in the same sentence."""
     link: Draft | None = None

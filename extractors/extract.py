@@ -108,6 +108,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             and not _says_itself(clause, own[0])
         ):
             own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …", "… Jumlahnya 6.600 orang"
+        if own and previous and own[0].link is None and _goes_on(text, clause, own[0], previous[-1]):
+            own[0].series = previous[-1]
         ruled, previous = previous, own
         if "jkn" in named or any(c.kind in _OWN_WORDS or c.name == "terdaftar" for c in clause.indicators):
             elsewhere = 0
@@ -212,6 +214,24 @@ _CONTINUES = Pattern(
 )
 
 
+_STEP = Pattern(
+    r",?(?:\s(?:sebanyak|sebesar|ada|tercatat|menjadi|jadi|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
+    r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|mencapai|menyentuh|berada|di|ke|angka|sekitar|jumlahnya|angkanya|berjumlah))*+\s"
+)
+
+
+def _goes_on(text: str, clause: Clause, draft: Draft, before: Draft) -> bool:
+    """ "… Tahun 2022 sebanyak 589.411 jiwa. Tahun 2023 turun jadi 561.205 jiwa.": does the sentence give the number of
+    the one before for another time?"""
+    if draft.unit != before.unit or before.dropped is not None or not clause.dates:
+        return False
+    date = clause.dates[0]
+    opens = (date.anchor_start if date.anchor else date.start) - clause.start <= _LEAD
+    return opens and _STEP.fullmatch(text, date.end, draft.number.start) is not None
+
+
+_LEAD = 12
+"""Characters of what may stand before the date that a sentence begins with ("Lalu pada …")."""
 _LULL = 4
 """Sentences without figures after which a per cent beside the name of a region still counts members."""
 
@@ -253,7 +273,8 @@ def meant_before(reading: Reading, index: int) -> Indicator | None:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta)nya\s(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d))",
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta)nya\s(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d)"
+    r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:sebanyak|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
 )
 
 

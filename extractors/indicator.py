@@ -15,7 +15,7 @@ from extractors.draft import OF_ALL, STOP, Draft, cues_in, is_out_of_all, tail_o
 from extractors.figure import Indicator
 
 _FROM = Pattern(
-    r"(?<!\w)(?:dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
+    r"(?<!\w)(?:(?<!terdiri\s)dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
     reverse=True,
 )
 _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no people it is measured against
@@ -94,7 +94,18 @@ class Spoken:
 
 def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: Spoken) -> None:
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
-    steps = [_still_more, _after_number, _linked, _base, _before_number, _owed, _parallel, _enrolled, _by_segment]
+    steps = [
+        _still_more,
+        _after_number,
+        _series,
+        _linked,
+        _base,
+        _before_number,
+        _owed,
+        _parallel,
+        _enrolled,
+        _by_segment,
+    ]
     if spoken.told is None or draft.before is not None:
         steps.append(_rest_of_sentence)
         if topic not in ("active", "inactive"):
@@ -486,6 +497,11 @@ def _near_weak(text: str, draft: Draft) -> bool:
     )
 
 
+def _series(text: str, draft: Draft) -> Indicator | None:
+    """ "Tahun 2022 sebanyak 589.411 jiwa. Per Februari 2024 tinggal 553.318 jiwa.": the same of another time."""
+    return draft.series.indicator if draft.series is not None else None
+
+
 def _linked(text: str, draft: Draft) -> Indicator | None:
     """ "5.241.084 jiwa atau 92,82 persen": both say the same of the same people."""
     if draft.link is None:
@@ -679,6 +695,9 @@ def _parallel(text: str, draft: Draft) -> Indicator | None:
         return None
     if twin.indicator == "population" and draft.number.unit_word == "peserta":
         return None
+    own = cues_in(draft.clause.segments, draft.left, draft.number.start)
+    if own and twin.segment is None and ";" in text[twin.number.end : own[-1].start]:
+        return None  # "peserta aktif 112.390 jiwa; PBI APBD 28.001 jiwa"
     return twin.indicator
 
 

@@ -71,7 +71,8 @@ _OWN = {
 }
 _DESCRIBED = frozenset(("kabupaten", "kota", "provinsi"))
 _MOST_DESCRIBING = 9  # words of such a description
-_COUNTED = re.compile(  # between two names of a list: the number of the first
+_COUNTED = re.compile(  # between two names of a list: the number of the first, or that of the second
+    r"(?:,\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s)[\d.]+(?:,\d+)?(?:\s?(?:%|persen|jiwa|orang|peserta|warga))?\sdi\s(?!kota|kabupaten)|"
     r"\s[\d.]+(?:,\d+)?(?:\s?(?:%|persen|jiwa|orang|peserta|warga))?(?:\s\([^()\n]{0,30}\))?(?:,\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s)"
 )
 _JOINING = frozenset(("dan", "atau", "serta", "yang", "lain"))  # "DESA DAN KELURAHAN"
@@ -671,7 +672,7 @@ class _Scanner:
             hit.below = "kecamatan" if word.level == "district" else word.level or ""
             page.hits.append(hit)
             self.taken = last
-            # "Kecamatan A, B dan C", "Kecamatan A 1.204 jiwa, B 980": the word holds for the whole list
+            # the word holds for the whole list: "Kecamatan A, B dan C", "Desa A 204 jiwa, B 98", "21 di Desa A, 5 di B"
             k = last + 1
             counted = _COUNTED.match(page.text, page.ends[last])
             if counted:
@@ -683,7 +684,7 @@ class _Scanner:
             if k >= len(words) or not page.capital(k) or words[k] in self.table.by_last:
                 break
             start = k
-            found = self.place_below(k, word.level or "")
+            found = self.place_below(k, word.level or "") or (self.unlisted_below(k) if counted else None)
         return True
 
     def place_below(self, k: int, level: str) -> tuple[int, str, tuple[Region, ...]] | None:

@@ -125,6 +125,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.why("segment:" + draft.segment)
         draft.why("segment:after")
         return
+    if draft.series is not None and draft.series.indicator == draft.indicator:
+        draft.segment = draft.series.segment
+        return
     if draft.indicator == "inactive" and draft.segment is None and arrears is not None:
         draft.segment = arrears  # only those who pay themselves can be in arrears
         draft.why("segment:said before")

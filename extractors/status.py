@@ -333,6 +333,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue  # "bahkan dapat mencapai 101,36 persen"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
+        if cue.name == "supaya" and any(cue.end <= m.start and m.end <= number.start for m in draft.clause.regions):
+            continue  # "yang aktif, untuk Tarakan 84 persen"
         if (
             cue.name == "target"
             and _DONE.search(text, draft.left, cue.start)

@@ -59,6 +59,11 @@ CASES = [
         ["Kabupaten Agam", "Kota Padang", "Kota Solok"],
         [],
     ),
+    (
+        "Di Sulsel, 21 dari 24 daerah sudah UHC. Tiga yang tersisa, katanya, ialah Bone, Jeneponto, dan Kota Palopo.",
+        [],
+        ["Kabupaten Bone", "Kabupaten Jeneponto", "Kota Palopo"],
+    ),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),
