@@ -11,6 +11,7 @@ from itertools import permutations, product
 
 from extractors.draft import Draft, is_exact_count
 from extractors.gazetteer import load_gazetteer
+from extractors.indicator import LEFT
 
 
 def settle_by_arithmetic(drafts: list[Draft]) -> None:
@@ -174,6 +175,11 @@ def _remainders(group: list[Draft]) -> None:
         if draft.indicator == "needed" and any(abs(100 - o.value - draft.value) < 0.011 for o in whole):
             for same in (draft, *(d for d in group if d.link is draft and d.indicator == "needed")):
                 _correct(same, "unregistered")  # "97,3 persen … yang 2,7 persen lagi merantau. Jumlahnya 6.600-an"
+    for draft in group:
+        round_whole = (d for d in group if d.indicator == "registered" and d.unit == "persen" and d is not draft)
+        if LEFT in draft.reasons and any(d.value + draft.value == 100 for d in round_whole):
+            for same in (draft, *(d for d in group if d.link is draft and d.indicator == "registered")):
+                _correct(same, "unregistered")  # "baru 91 persen. Masih 9 persen, itu berarti 18 ribu orang"
     for draft in whole:
         if draft.link is not None and any(r.endswith(":before_number") for r in draft.link.reasons):
             continue  # its own words say whom it counts

@@ -23,7 +23,7 @@ _OPEN = Pattern(
     r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
-    r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
+    r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
@@ -227,12 +227,13 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         ]
         if nouns[-1].end > max(people, default=0):
             return False
-    if any(0 <= c.start - number.end <= 2 for c in clause.segments):
-        return True  # "210.455 PPU, 143.221 PBPU"
+    if any(_WHOSE.fullmatch(text, number.end, c.start) for c in clause.segments if c.start >= number.end):
+        return True  # "210.455 PPU, 143.221 PBPU", "417 ribu penerima PBI"
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
 _OWE = Pattern(r"\s(?:menunggak|non-?\s?aktif|tidak\saktif)(?!\w)")  # "16,3 juta menunggak iuran": no rupiah
+_WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s)?")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     r"(?<!\w)sempat(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
@@ -394,7 +395,7 @@ _FOLLOWED = Pattern(r"diikuti")
 _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
 )
-_STRUCK_OFF = Pattern(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)[.”\"\s]*+$")
+_STRUCK_OFF = Pattern(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)[.”\"\s]*+$")
 _NO_LONGER = Pattern(r"[^,.;\d]{0,60}?\s(?:kini|saat\sini|sekarang)\stidak\slagi(?!\w)")
 _WHO_ONCE = Pattern(r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+")
 _DIFFERENCE = Pattern(r"(?<!\w)selisih\s$", reverse=True)
@@ -403,7 +404,7 @@ _WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaf
     r"\s*+(?:(?:peserta|orang|warga)\s)?yang\s(?:tadinya|semula|awalnya|dulunya)\s(?:belum|tidak|tak)\s",
 )
 _WHO_WERE = Pattern(
-    r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan)(?!\w)",
+    r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)(?!\w)",
 )
 _SIZE_CLASS = Pattern(
     r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",

@@ -536,8 +536,9 @@ _MEANT = re.compile(
 
 
 THE_OTHERS = re.compile(
-    r"[\"“'‘\s-]*+(?:adapun\s|sementara\s|sedangkan\s)?(?:[\w/]+\s){0,3}?"
-    r"(?:sisanya|selebihnya|tersisa|lainnya|yang\s(?:masih\s)?(?:(?P<not_yet>belum)|(?P<already>sudah|telah)))(?!\w)"
+    r"[\"“'‘\s-]*+(?:adapun\s|sementara\s|sedangkan\s)?(?:[\w/]+\s){0,3}?(?:sisanya|selebihnya|tersisa|lainnya|"
+    r"(?:yang\s|(?:\w+\s){0,4}(?:desa|kelurahan|daerah|kabupaten|kota|kabupaten/kota|wilayah|provinsi)\s)(?:masih\s)?"
+    r"(?:(?P<not_yet>belum)|(?P<already>sudah|telah)))(?=,|\s(?:ialah|adalah|yakni|yaitu|hanya|tinggal|antara|di\santaranya))"
 )
 """What opens a list of those that have, or have not, reached what the sentence before says of others."""
 

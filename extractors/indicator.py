@@ -156,6 +156,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             draft.indicator = "registered"  # so many are without only where it is said again
         draft.why(f"indicator:{draft.indicator}:same sentence")
     elif topic is not None:
+        if draft.unit == "persen" and _STILL.search(text, draft.left, draft.number.start):
+            draft.why(LEFT)
         item = not any(not c.weak for c in draft.clause.indicators) and any(
             draft.left <= m.start < draft.number.start for m in draft.clause.regions
         )  # "Lalu Kabupaten X 3.120 orang atau 4,2 persen": a list goes on
@@ -184,6 +186,9 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         draft.why(f"indicator:{topic}:topic")
 
 
+LEFT = "said:left"
+"""The reason of a per cent that may be what the members leave ("Masih 9 persen")."""
+_STILL = Pattern(r"(?<!\w)(?:masih|tinggal|sisanya|kurang)\s(?:(?:ada|sekitar|tersisa)\s)*$", reverse=True)
 _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|tinggi\slagi)(?!\w)")
 
 
@@ -523,12 +528,18 @@ _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 pesert
 )
 
 
+_RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
+_MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
+
+
 def _base(text: str, draft: Draft) -> Indicator | None:
     """ "dari 5,3 juta penduduk", "dari total 11 juta jiwa": the people it is measured against."""
     number = draft.number
     if draft.unit == "persen":
         return None
     match = _FROM.search(text, max(draft.left, number.start - 60), number.start)
+    if match is None and draft.before is not None:
+        match = _MORE_OUT_OF.fullmatch(text, draft.before.number.end, number.start)
     if match is None or _MOVED.search(text, draft.left, match.start()):
         return None
     twin = parallel(text, draft)
@@ -537,7 +548,9 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if number.unit_word != "penduduk" and _DEBT.search(text, draft.left, match.start()):
         return "inactive"
     again = _ITSELF.match(text, number.end, draft.clause.end)
-    if number.unit_word == "peserta":
+    if number.unit_word == "peserta" or any(
+        c.start >= number.end and _RECEIVE.fullmatch(text, number.end, c.start) for c in draft.clause.segments
+    ):  # "dari 417 ribu penerima PBI"
         return "registered"
     if again and number.unit_word == "penduduk":
         return "population"

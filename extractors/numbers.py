@@ -131,7 +131,7 @@ def _patterns() -> _Patterns:
             (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )
     """
     tail = rf"""
-        (?: \s? (?P<scale>{scale}) (?P<an>an)? \b \s?
+        (?: \s? (?P<scale>{scale}) (?P<an>an)? (?P<their>nya)? \b \s?
             (?P<more>\blebih\b (?!\s(?:rendah|tinggi|sedikit|banyak|besar|kecil|dari|baik|cepat)))? )?+
         (?: \s{{0,2}} (?P<unit>{unit}) (?![\w]) )?+
     """
@@ -310,7 +310,7 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
     if printed_unit:
         stop = tail.end("unit")
     elif scale_word:
-        stop = max(tail.end("scale"), tail.end("an"))
+        stop = max(tail.end("scale"), tail.end("an"), tail.end("their"))
     before = lower[max(floor, start - _BEFORE) : start].rstrip()
     bound, bound_start = _bound_before(lower, start, floor, before)
     after = _AFTER.match(lower, stop, ceiling)

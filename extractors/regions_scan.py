@@ -77,6 +77,7 @@ _COUNTED = re.compile(  # between two names of a list: the number of the first, 
 )
 _JOINING = frozenset(("dan", "atau", "serta", "yang", "lain"))  # "DESA DAN KELURAHAN"
 _MOST_UNLISTED = 3  # words of the name of a village that no list holds
+_SHORT_FORM = 3  # letters of "kec.", "kel.", "ds."
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
 _DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
 
@@ -658,8 +659,10 @@ class _Scanner:
         page, words = self.page, self.words
         word = self.table.ending_at(words, i, _BELOW)
         k = i + 1
-        if word is None or k >= len(words) or page.between(k) not in (" ", ". ") or not page.capital(k):
+        if word is None or k >= len(words) or not page.capital(k):
             return False
+        if page.between(k) != " " and not (page.between(k) == ". " and len(words[i]) <= _SHORT_FORM):
+            return False  # "Kec. Lintau", but not "… UHC desa. Kepala Dinas …"
         found = self.place_below(k, word.level or "") or self.unlisted_below(k)
         if found is None:
             return False

@@ -408,6 +408,11 @@ def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
     if before is None or before.status == "actual" or before.unit != draft.unit or draft.number.decimals > 1:
         return None
     gap = text[before.number.end : draft.number.start]
+    if before.status == "criterion" and any(
+        before.number.end <= m.start and m.end <= draft.number.start and m.kind != "national"
+        for m in draft.clause.regions
+    ):
+        return None  # "belum memenuhi standar 95 persen, yaitu Papua Tengah 89 persen, …"
     if before.status == "target" and _SAME_YEAR.match(text, draft.number.end, draft.clause.end):
         return "target", "due in the same year"
     if len(gap) < 90 and thought_of(text, draft) == draft.left:

@@ -64,6 +64,11 @@ CASES = [
         [],
         ["Kabupaten Bone", "Kabupaten Jeneponto", "Kota Palopo"],
     ),
+    (
+        "Di Kapuas Hulu 266 desa telah berstatus UHC. Kepala dinas bilang 12 desa belum, di antaranya Desa Melemba.",
+        [],
+        ["Desa Melemba, Kabupaten Kapuas Hulu"],
+    ),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),
