@@ -458,12 +458,21 @@ _SHARE_OF_FIRMS = Pattern(
 )
 
 
+_FIRMS_WHO = Pattern(
+    r"(?<!\w)(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|fasilitas\skesehatan|sekolah)"
+    r"\syang\s(?:(?!warga|penduduk|peserta|jumlah|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$",
+    reverse=True,
+)
+
+
 def drop_shares(text: str, draft: Draft) -> None:
     """Per cents of something other than people, and people counted for another reason."""
     if draft.value == 100 and draft.status == "actual" and _NOT_WHOLE.search(text, draft.left, draft.number.start):
         draft.drop("not everybody: says nothing of how many")
     if draft.unit == "persen" and _SHARE_OF_FIRMS.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
+    if draft.unit == "persen" and _FIRMS_WHO.search(text, draft.left, draft.number.start):
+        draft.drop("share of something else")  # "Badan usaha yang patuh 95 persen"
     if draft.unit == "persen" and _WHO_THEY_ARE.match(text, draft.number.end, draft.clause.end):
         draft.drop("composition share")
     twin = draft.before
@@ -577,6 +586,11 @@ def plain_goal(text: str, draft: Draft) -> None:
         draft.number = number._replace(bound="exact")
 
 
+_AT_THEIRS = Pattern(
+    r"(?:\s(?:jiwa|orang|peserta|warga|jkn|jkn-kis|bpjs|kesehatan|yang|sudah|telah|terdaftar|tercatat|aktif))*+"
+    r"\s(?:di|pada)\s(?:puskesmas|klinik|rumah\ssakit|faskes|fasilitas\skesehatan|sekolah|kampus|pesantren|pabrik|perusahaan)"
+    r"(?:nya|\s(?:kami|kita|ini|itu|tersebut))(?!\w)"
+)
 _INSTITUTIONS = (
     r"puskesmas|klinik|rsud|rsu|rs|rumah\ssakit|lapas|rutan|universitas|kampus|politeknik|pondok\spesantren|ponpes|pesantren|sman?|smkn?"
     r"|smpn?|pt|cv|pabrik|panti(?:\sasuhan)?"
@@ -607,6 +621,9 @@ def drop_of_institutions(text: str, draft: Draft) -> None:
     """ "Sebanyak 31.204 peserta terdaftar di Puskesmas Rancah": an institution's members are not those of a region."""
     number, clause = draft.number, draft.clause
     if draft.indicator not in ("registered", "active", "inactive") or draft.status != "actual":
+        return
+    if _AT_THEIRS.match(text, number.end, clause.end):
+        draft.drop("an institution's own")  # "41.200 peserta terdaftar di puskesmasnya"
         return
     if not any(word.search(text, clause.start, clause.end) for word in _AN_INSTITUTION):
         return

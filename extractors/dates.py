@@ -132,6 +132,10 @@ _WINDOW = 56  # characters looked at before a date
 _MARKS_BEFORE = frozenset(("(", "-", '"', "“"))
 _TOKEN = re.compile(r"[^\s\ufeff]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_ITEM_BEFORE = re.compile(r"(?:[,:;(–-]|(?<!\w)(?:dan|lalu))\s*$")
+_LEVEL_AFTER = re.compile(
+    r"\s?[:(]?\s?\d{1,3}(?:(?:[.,]\d{3}){1,3}|[.,]\d{1,2})?\s?(?:ribu\s|juta\s)?(?:jiwa|orang|peserta|persen|%)"
+)
 _COUNTED = re.compile(
     r"[ \t]{0,3}(?:jiwa|orang|persen|%|kk\b|juta\b|ribu\b|miliar|unit\b|rupiah|km\b|meter|desa\b|buah|rumah\b|kali\b"
     r"|paket|kartu\b|lembar)"
@@ -281,6 +285,7 @@ class _Page:
         if needs == "month_anchor":
             told = self.folded.startswith("bulan", start) or (lead is not None and lead.bare_month)
             told = told or (bool(self.found) and "month" in self.found[-1].groups and self._joined(start))
+            told = told or self._heads_number(start, end)
             return told and _full_month(groups["month"])
         if needs == "no_unit":
             return not _COUNTED.match(self.folded, end)
@@ -299,6 +304,11 @@ class _Page:
             said = self.folded.startswith("hari", start) or _SAID_BEFORE.search(self.folded[max(0, start - 9) : start])
             return bool(said and _SAID_AFTER.match(self.folded, end))
         raise ValueError(f"dates.toml: needs = {needs!r} is not known")
+
+    def _heads_number(self, start: int, end: int) -> bool:
+        """ "…: Januari 31.202 jiwa, Februari 31.877 jiwa": is it the head of an item of a list?"""
+        item = _ITEM_BEFORE.search(self.folded[max(0, start - 6) : start])
+        return item is not None and _LEVEL_AFTER.match(self.folded, end) is not None
 
     def _in_series(self, start: int, end: int) -> bool:
         """ "2021, 2022 dan 2023"; "2022 sebesar 83 persen, 2023 sebesar 85 persen"."""

@@ -35,7 +35,7 @@ from extractors.indicator import LEVELS, Spoken, answer_in_order, assign_indicat
 from extractors.intervals import days, value_interval
 from extractors.place import Topic
 from extractors.reading import Clause, Reading, read
-from extractors.segment import GROUP, assign_group, assign_segment, only_segment, share_segment_back
+from extractors.segment import GROUP, assign_group, assign_segment, only_segment, segment_each, share_segment_back
 from extractors.settle import merge_repeats
 from extractors.status import Goals, assign_due, assign_status, future_goal, goals_before
 
@@ -124,6 +124,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         told = (segment_before(reading, i) or headed) if own else None
         # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
         asked = spoken_of(reading, i, 1) if own and since == 2 else None
+        if own and ruled and since == 1 and _tells_people(text, clause, own[0], ruled):
+            asked = "population"
         debtors = arrears
         if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
             debtors = self_payers(reading, i, own[0].number.start) or arrears
@@ -163,6 +165,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         if len(own) > 1:
             goals_before(text, own, reading.published)
             answer_in_order(text, own, ruled)
+        segment_each(text, clause, own)
         for draft in own:
             share_back(text, draft)
             share_segment_back(draft)
@@ -249,6 +252,21 @@ _QUOTED = regex.compile(r"[\"“'‘]")
 def _new_paragraph(text: str, before: Clause, clause: Clause) -> bool:
     """Does a paragraph begin with `clause`? A quotation goes on with what was said before it."""
     return "\n" in text[before.end : clause.start + 1] and not _QUOTED.match(text, clause.start)
+
+
+_OF_A_REGION = Pattern(r"\s(?:sebanyak\s|ada\s|dengan\s)?")
+
+
+def _tells_people(text: str, clause: Clause, draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "Penduduk Kecamatan X 160.114 jiwa. Kabupaten Y 2,04 juta jiwa.": does it go on with others' people?"""
+    if draft.unit != "jiwa" or clause.indicators or clause.programmes:
+        return False
+    named = [m.end for m in clause.regions if m.end <= draft.number.start]
+    return (
+        all(d.indicator == "population" for d in before if d.dropped is None)
+        and bool(named)
+        and _OF_A_REGION.fullmatch(text, named[-1], draft.number.start) is not None
+    )
 
 
 def _says_itself(clause: Clause, draft: Draft) -> bool:

@@ -364,6 +364,14 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _set(draft, (after,), "after, apart")
     elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
         _nation(draft, "national plan")
+    elif (
+        topic.home is not None
+        and topic.region not in (None, topic.home)
+        and topic.home.level in ("regency", "city")
+        and _SPEAKERS_OWN.search(text, clause.start, clause.end)
+    ):
+        draft.regions = (topic.home,)  # "… tetangganya, 88 persen. Warga kami yang 2,7 persen lagi …"
+        draft.why("region:the speaker's own")
     elif topic.region is not None and not (
         topic.home is not None
         and (
@@ -471,6 +479,9 @@ def _points_back(clause: Clause) -> bool:
     return _THERE.search(clause.text) is not None or _ITS_OWN.match(clause.text) is not None
 
 
+_SPEAKERS_OWN = Pattern(
+    r"(?<!\w)(?:(?:warga|daerah|wilayah|tempat|peserta|penduduk|masyarakat|kota|kabupaten)\s|di\s)(?:kami|kita)(?!\w)"
+)
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
     r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",

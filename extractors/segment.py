@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from corpus.pattern import Pattern
 from extractors.cues import Cue, groups
 from extractors.draft import Draft, cues_in, tail_end, tail_of, thought_of
@@ -177,6 +179,34 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
             draft.why("segment:parallel")
+
+
+_EACH = Pattern(r"(?<!\w)(?:masing-masing|berturut-turut)(?!\w)")
+_CLASSES = Pattern(r"(?<!\w)kelas\s(?:1|i),?\s(?:kelas\s)?(?:2|ii),?\s(?:dan\s|serta\s)(?:kelas\s)?(?:3|iii)(?!\w)")
+_BESIDE = Pattern(r"(?:\s?,\s?|\s?,?\s(?:dan|serta)\s)(?:peserta\s|segmen\s|pekerja\s)?")
+
+
+def segment_each(text: str, clause: Clause, drafts: list[Draft]) -> None:
+    """ "PBI APBN dan PBI APBD masing-masing 41.204 jiwa dan 38.117 jiwa": one number a segment, in their order."""
+    each = _EACH.search(text, clause.start, clause.end) if len(drafts) > 1 else None
+    if each is None:
+        return
+    after = [d for d in drafts if d.number.start >= each.end() and d.unit == drafts[-1].unit]
+    classes = _CLASSES.search(text, clause.start, each.start())
+    if classes:
+        named = ["other: kelas 1", "other: kelas 2", "other: kelas 3"]
+    else:
+        listed = [c for c in clause.segments if c.end <= each.start()]
+        while len(listed) > 1 and not all(
+            _BESIDE.fullmatch(text, one.end, other.start) for one, other in pairwise(listed)
+        ):
+            listed = listed[1:]
+        named = [c.kind for c in listed]
+    if len(named) < 2 or len(named) != len(after):
+        return
+    for draft, segment in zip(after, named, strict=True):
+        draft.segment = segment
+        draft.why("segment:each")
 
 
 _RIGHT_AFTER = Pattern(
