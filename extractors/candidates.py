@@ -19,7 +19,7 @@ from extractors.tables import find_tables
 _OPEN = Pattern(
     r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
-    r"masih|jumlah|total|setara|sekitar|lebih|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
+    r"masih|jumlah|total|setara|sekitar|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
     r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
@@ -299,7 +299,10 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _IN_THE_QUEUE.search(text, draft.left, number.start):
         draft.drop("people who come")
         return
-    if draft.unit == "jiwa" and _SUPPOSED.search(text, clause.start, number.start):
+    if draft.unit == "jiwa" and (
+        _SUPPOSED.search(text, clause.start, number.start)
+        or (_IF.search(text, clause.start, number.start) and _ARE_ENROLLED.match(text, number.digits_end, draft.right))
+    ):
         draft.drop("supposed")
         return
     if draft.indicator in ("needed", "needed_active"):
@@ -429,6 +432,11 @@ _QUOTA = Pattern(r"kuota|jatah")
 _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
     r"(?!\w)[^,.;\d]{0,30}$",
+)
+_IF = Pattern(r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya|andai)\s(?:\w+\s){0,3}$", reverse=True)
+_ARE_ENROLLED = Pattern(  # "Kalau 3.538 orang itu didaftarkan Maret, …"
+    r"(?:\s(?:ribu|jiwa|orang|warga|peserta|penduduk|itu|tersebut|tadi|ini|sudah|semua|bisa|segera))*+"
+    r"\sdi(?:daftarkan|tanggung|biayai|jamin|masukkan|aktifkan|bayar\w*|tambah\w*)(?!\w)"
 )
 _WHO_COME = Pattern(
     r"[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",

@@ -490,7 +490,7 @@ _WHOLE = Pattern(
 
 _NICKNAMED = Pattern(r"(?<!\w)(kota|kabupaten|provinsi)\s\p{Ll}+\s(?:itu|ini|tersebut)(?!\w)")
 _KIND = regex.compile(
-    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|,\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
+    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
 )
 
 
@@ -518,6 +518,9 @@ def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
     level = "city" if kind == "kota" else "regency"
     if here.level == level:
         return here
+    around = gazetteer.by_code(here.code[:5]) if here.level in ("district", "village") else None
+    if around is not None and around.level == level:
+        return around  # "cakupan kecamatan itu 93,4 persen; kabupaten 92,8 persen"
     twins = [r for r in gazetteer.members(here.name) if r.level == level]
     return twins[0] if twins else None
 
