@@ -38,6 +38,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
             _share_of_people(near)
             _share_of_whom(near)
         _remainders(group)
+        _guessed_shares(group)
     _remainders_elsewhere(live, by_region)
 
 
@@ -185,6 +186,24 @@ def _remainders(group: list[Draft]) -> None:
             continue  # its own words say whom it counts
         if draft.value < 50 and any(abs(100 - o.value - draft.value) < 0.011 for o in whole if o is not draft):
             _correct(draft, "unregistered")
+
+
+_MOST, _LEAST = 75, 50
+"""Where so many per cent are members, less than the second are so only where the words say it."""
+
+
+def _guessed_shares(group: list[Draft]) -> None:
+    """ "204.912 dari 212.466 warga sudah … Ini 15 persen lebih": a small per cent whose own words do not say of whom
+    is no share of members where most people are."""
+    people = max((d.value for d in group if d.indicator == "population" and d.unit == "jiwa"), default=0)
+    members = [d for d in group if d.indicator == "registered" and (d.unit == "persen" or people)]
+    shares = [(d.value if d.unit == "persen" else 100 * d.value / people, d) for d in members]
+    for draft in members:
+        if draft.unit != "persen" or draft.value >= _LEAST or "indicator:registered:topic" not in draft.reasons:
+            continue
+        year = (draft.as_of or "")[:4]
+        if any(_MOST <= share <= 120 and (d.as_of or "")[:4] == year for share, d in shares if d is not draft):
+            draft.drop("not said of whom")
 
 
 def _correct(draft: Draft, indicator: str) -> None:

@@ -37,11 +37,26 @@ def dated(clause: Clause) -> list[DateMention]:
     """Dates of a sentence that a figure may hold at."""
     if not clause.dates:
         return []
-    found = [d for d in clause.dates if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES)]
+    found = [
+        d for d in clause.dates if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES) and not _after(clause, d)
+    ]
     found = [d for d, after in zip_longest(found, found[1:]) if not _opens_range(clause, d, after)]
     return found or [
         d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day" and d.anchor != "berlaku"
     ]
+
+
+_AFTER = Pattern(r"(?<!\w)(?:setelah|sesudah|usai|pasca|begitu)\s[^,.;\d]{3,80}$")
+
+
+def _after(clause: Clause, mention: DateMention) -> bool:
+    """ "Setelah program itu diluncurkan 1 Desember 2022, cakupan naik …": what is counted holds some day after that."""
+    if mention.anchor in ("per", "hingga", "sampai", "sampai dengan", "data", "posisi"):
+        return False
+    start = mention.start - clause.start
+    return (
+        clause.text[mention.end - clause.start :].startswith(",") and _AFTER.search(clause.text, 0, start) is not None
+    )
 
 
 _TO = Pattern(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s")
