@@ -466,6 +466,11 @@ _SHARE_OF_FIRMS = Pattern(
 )
 
 
+_ASKED = Pattern(r"(?:\s(?:warga|penduduk|peserta|jkn|lebih))*+\s?[\"”’]?\?")
+_AVERAGE_OF = Pattern(
+    r"(?<!\w)(?:rata-rata|rerata)\s(?:(?:capaian|cakupan|kepesertaan|tiap|setiap)\s)?(?:desa|kelurahan|nagari|kecamatan)(?:\s\w+)?\s$",
+    reverse=True,
+)
 _FIRMS_WHO = Pattern(
     r"(?<!\w)(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|fasilitas\skesehatan|sekolah)"
     r"\syang\s(?:(?!warga|penduduk|peserta|jumlah|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$",
@@ -479,6 +484,10 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("not everybody: says nothing of how many")
     if draft.unit == "persen" and _SHARE_OF_FIRMS.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
+    if _ASKED.match(text, draft.number.end):
+        draft.drop("asked")  # "Peserta JKN di Kota Bontang 100 persen?"
+    if _AVERAGE_OF.search(text, draft.left, draft.number.start):
+        draft.drop(UNNAMED)  # "rata-rata desa 81 persen"
     if draft.unit == "persen" and _FIRMS_WHO.search(text, draft.left, draft.number.start):
         draft.drop("share of something else")  # "Badan usaha yang patuh 95 persen"
     if draft.unit == "persen" and _WHO_THEY_ARE.match(text, draft.number.end, draft.clause.end):

@@ -650,6 +650,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
             return told.kind  # type: ignore[return-value]  # "yang aktif tinggal 301.442 jiwa"
         if last.kind == "unregistered" and (level := _fallen_level(text, draft, last.start)) is not None:
             return level
+        if last.kind == "unregistered" and _TO_REACH.match(text, number.end, draft.clause.end):
+            return "needed"  # "tinggal 0,02 persen untuk memenuhi UHC"
         if last.kind == "unregistered" and _names_segment(draft, last.end):
             return None  # "selebihnya bukan pekerja 6.354 jiwa"
         if last.kind == "unregistered" and number.start - last.end < 25:
@@ -678,6 +680,10 @@ _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}ti
 _NOW = Pattern(r"(?<!\w)(?:kini|sekarang|saat\sini)\s(?:hanya\s|cuma\s)?$", reverse=True)
 
 
+_TO_REACH = Pattern(
+    r"(?:\s(?:lagi|saja|jiwa|orang|warga|peserta))*+\s(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?"
+    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|target|uhc|universal)(?!\w)"
+)
 FALLEN = "level:fallen"
 """The reason of a number that is what the one before it has come down to."""
 
