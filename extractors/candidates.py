@@ -190,12 +190,21 @@ _OF_A_REGION = Pattern(r"\s(?:dengan\s|sebesar\s|mencapai\s|baru\s)?")
 
 
 def _listed_share(text: str, number: Number, clause: Clause) -> bool:
-    """ "Metro 97,66 persen, Tanggamus 97,02, dan Mesuji 96,8": right behind a region, in a sentence of per cents."""
-    if number.decimals not in (1, 2) or number.scale > 1 or not 0 < number.value <= 130:
+    """ "Metro 97,66 persen, Tanggamus 97, dan Mesuji 96,8": right behind a region, in a list of regions' per cents."""
+    if number.scale > 1 or number.grouped or not (0 if number.decimals else _LEAST_WHOLE) < number.value <= 130:
         return False
-    if not any(n.unit == "persen" and n.decimals for n in clause.numbers):
+    if not any(_OF_A_REGION.fullmatch(text, m.end, number.start) for m in clause.regions if m.end < number.start):
         return False
-    return any(m.end < number.start and _OF_A_REGION.fullmatch(text, m.end, number.start) for m in clause.regions)
+    shares = [n for n in clause.numbers if n.unit == "persen"]
+    if number.decimals in (1, 2):
+        return any(n.decimals for n in shares)
+    behind = any(n.start > number.end for n in shares)
+    return behind and any(_NEXT_REGION.fullmatch(text, number.end, m.start) for m in clause.regions)
+
+
+_LEAST_WHOLE = 40
+"""A whole number without a sign is no per cent of members below it: it may count anything."""
+_NEXT_REGION = Pattern(r",\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s")
 
 
 def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
@@ -217,7 +226,8 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     nouns = [
         c
         for c in counted().find(folded(text), left, number.start)
-        if not any(m.start <= c.start < m.end for m in clause.regions)  # "Wali Nagari X menyebut 6.102 dari …"
+        # "Wali Nagari X menyebut 6.102 dari …", "Ketua RW 05 … menyebut 1.904 dari …"
+        if not any(m.start <= c.start < m.end for m in clause.regions) and not _SAYS.search(text, c.end, number.start)
     ]
     if nouns:
         people = [
@@ -233,6 +243,9 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 
 
 _OWE = Pattern(r"\s(?:menunggak|non-?\s?aktif|tidak\saktif)(?!\w)")  # "16,3 juta menunggak iuran": no rupiah
+_SAYS = Pattern(
+    r"(?<!\w)(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|menuturkan|melaporkan|mencatat|bilang|mengaku)(?!\w)"
+)
 _WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s)?")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     r"(?<!\w)sempat(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",

@@ -141,10 +141,10 @@ _COUNTED = re.compile(
     r"|paket|kartu\b|lembar)"
 )
 _FRACTION_BEFORE = re.compile(r"(?:per(?:dua|tiga|empat|lima)|setengah|separuh|halaman|bagian|foto|slide)[ \t]{0,3}\Z")
-_PER_CENT_AFTER = re.compile(
+_COUNT_AFTER = re.compile(
     r"[ \t]{0,3}(?:[:=(-]|sebesar|sebanyak|mencapai|baru|ada|sudah|bisa|ialah|adalah|tercatat|menjadi"
-    r"|(?:, )?(?:turun|naik|meningkat|merosot|menjadi)(?: (?:ke|jadi|menjadi|lagi))?)?[ \t]{0,3}\d{1,3}(?:[.,]\d{1,2})?"
-    r"[ \t]{0,2}(?:persen|%)"
+    r"|(?:, )?(?:turun|naik|meningkat|merosot|menjadi)(?: (?:ke|jadi|menjadi|lagi))?)?[ \t]{0,3}"
+    r"(?:\d{1,3}(?:[.,]\d{1,2})?[ \t]{0,2}(?:persen|%|juta|ribu)|\d{1,3}(?:\.\d{3}){1,3} (?:jiwa|orang|peserta))"
 )
 _SOME = frozenset({"beberapa", "sekian", "puluhan", "belasan", "ratusan", "setiap", "tiap", "berapa"})
 _DATA_BEFORE = re.compile(r"(?<!\w)(?:data|posisi|kondisi|keadaan|pembaruan|update)(?!\w)[^.\n]{0,30}\Z")
@@ -316,7 +316,7 @@ class _Page:
             return True
         before = self.folded[max(0, start - 8) : start].rstrip(" \t\"“'")
         opens = not before or before[-1] in ".,;:(\n" or before.endswith(" baru")  # "dan baru 2027 bisa 95 persen"
-        return opens and _PER_CENT_AFTER.match(self.folded, end) is not None
+        return opens and _COUNT_AFTER.match(self.folded, end) is not None
 
     def _joined(self, start: int) -> bool:
         """Whether only a comma, "dan", "hingga" or the like stands between the last date and this one."""

@@ -325,9 +325,14 @@ def self_payers(reading: Reading, index: int, stop: int, back: int = 2) -> str |
     return next((k for k in reversed(whose) if k in ("PBPU", "BP")), None)
 
 
+_THEY_ARE = Pattern(r"[\"“'‘]?mereka\s(?:adalah\s|merupakan\s|semua\s)?(?:peserta|warga|kelompok|pekerja)(?!\w)")
+
+
 def spoken_of(reading: Reading, index: int, back: int = 4) -> Indicator | None:
     """What the sentences right before speak of, where they hold no figures ("Sejumlah daerah telah mencapai UHC.")."""
     for clause in reversed(reading.sentences[max(0, index - back) : index]):
+        if _THEY_ARE.match(reading.text, clause.start, clause.end):
+            continue
         cues = [c for c in indicators().find(reading.folded, clause.start, clause.end) if not c.weak]
         kinds = [c.kind for c in cues if c.kind in LEVELS]
         if "active" in kinds:
