@@ -112,6 +112,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         for d in dates
         if number.end <= d.start < draft.right
         and _is_attached(text, number.end, d.anchor_start if d.anchor else d.start)
+        and not _RISEN_FROM.search(text, number.end, d.start)
     ]
     if draft.indicator == "population":
         counted = [
@@ -141,6 +142,12 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         return None  # "merosot ke 77,9 persen; pada Desember masih 81,3 persen"
     apart = loose and number.end <= dates[0].start and "," in text[number.end : dates[0].start]
     return dates[0] if dates[0].precision != "year" and not apart else None
+
+
+_RISEN_FROM = Pattern(  # "40.000 jiwa, naik dari tahun lalu 28.000": the date of the earlier level
+    r"(?<!\w)(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot)\s(?:\w+\s){0,2}?(?:dari|dibanding(?:kan)?)\s$",
+    reverse=True,
+)
 
 
 def _is_attached(text: str, start: int, end: int) -> bool:

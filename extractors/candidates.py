@@ -186,7 +186,7 @@ def _share_of_all(text: str, number: Number, left: int) -> bool:
     return _OR.search(text, left, number.start) is not None and OF_ALL.match(text, number.end) is not None
 
 
-_OF_A_REGION = Pattern(r"\s(?:dengan\s|sebesar\s|mencapai\s|baru\s)?")
+_OF_A_REGION = Pattern(r"\s(?:\(|dengan\s|sebesar\s|mencapai\s|baru\s)?")
 
 
 def _listed_share(text: str, number: Number, clause: Clause) -> bool:

@@ -110,7 +110,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …", "… Jumlahnya 6.600 orang"
         if own and previous and own[0].link is None and _goes_on(text, clause, own[0], previous[-1]):
             own[0].series = previous[-1]
-            if previous[-1].dropped in _TO_BE_PAID_FOR:
+            if previous[-1].dropped in _TO_BE_PAID_FOR and clause.dates[0].kind != "now":
                 own[0].drop(previous[-1].dropped or "")  # "… menganggarkan 66 ribu peserta PBID. Tahun lalu 61.800."
         ruled, previous = previous, own
         if "jkn" in named or any(c.kind in _OWN_WORDS or c.name == "terdaftar" for c in clause.indicators):
@@ -228,18 +228,17 @@ _STEP = Pattern(
 def _goes_on(text: str, clause: Clause, draft: Draft, before: Draft) -> bool:
     """ "… Tahun 2022 sebanyak 589.411 jiwa. Tahun 2023 turun jadi 561.205 jiwa.": does the sentence give the number of
     the one before for another time?"""
-    if (
-        draft.unit != before.unit
-        or not (before.dropped is None or before.dropped in _TO_BE_PAID_FOR)
-        or not clause.dates
-    ):
+    if draft.unit != before.unit or before.dropped not in (None, *_TO_BE_PAID_FOR) or not clause.dates:
         return False
     date = clause.dates[0]
+    if before.dropped is not None and date.kind == "now" and not _LEFT.search(text, date.end, draft.number.start):
+        return False
     opens = _LEAD.fullmatch(text, clause.start, date.anchor_start if date.anchor else date.start)
     return opens is not None and _STEP.fullmatch(text, date.end, draft.number.start) is not None
 
 
 _TO_BE_PAID_FOR = ("change:kuota", "change:pendaftaran")
+_LEFT = Pattern(r"(?<!\w)(?:tinggal|tersisa)(?!\w)")  # "92 ribu peserta PBI dinonaktifkan. Kini tersisa 211.034 jiwa."
 _LEAD = Pattern(r"\W{0,3}(?:(?:lalu|kemudian|dan|namun|sedangkan|sementara|adapun|pada|per|di)\s)*")
 """What may stand before the date that a sentence begins with."""
 _LULL = 4

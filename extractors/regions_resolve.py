@@ -25,6 +25,9 @@ _SHORTENED = 4
 """Letters of a word that a full stop shortens ("Prof.", "Jend."), at most."""
 _SPACES = frozenset((" ", "\u00a0", "  "))
 # A region's own insurance, with its short form: "Aceh (JKA)".
+_COMPARED_WITH = Pattern(
+    r"(?<!\w)(?:setelah|menyusul|selain|dibanding(?:kan)?|ketimbang|daripada|mengalahkan)\s(?:dengan\s)?$", reverse=True
+)
 _SCHEME = re.compile(r"[^\s,.;(]+(?:\s[A-Z]\w+){0,2}\s?\(J[A-Za-z]{2,5}\)")
 # What follows a name that a sentence begins with and tells of.
 _TELLS = frozenset(
@@ -930,9 +933,14 @@ class _Resolver:
 
     def settle_anaphors(self, home: Region | None) -> None:
         before: list[Hit] = []
+        compared: set[int] = set()  # lists of those that others are only compared with
         for hit in self.hits:
             if not hit.anaphor or hit.anaphor == "below":
-                if hit.region is not None:
+                if before and _COMPARED_WITH.search(self.page.low, max(0, hit.start - 24), hit.start):
+                    compared.add(hit.chain)
+                    if hit.chain < 0:
+                        continue  # "… menjadi yang keempat setelah Kota Sorong"
+                if hit.region is not None and (hit.chain < 0 or hit.chain not in compared):
                     before.append(hit)
                 continue
             if hit.anaphor == "several":
