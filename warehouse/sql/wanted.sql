@@ -1,7 +1,7 @@
 -- Which rows of the table are needed to look at these statements again?
 
--- what may contradict one of these statements: the same topic a month before and after (value_between.sql), members and the share
--- registered of one day (arithmetic_between.sql); and the shares around a claim (status.sql, status_denied.sql)
+-- what may contradict one of these statements: the same topic a month before and after (value_between.sql), and members and the
+-- share registered of one day (arithmetic_between.sql)
 create or replace temp table near_period as
 with once as (
     select distinct topic, period_of(first_day - 31, 31) as first_period, period_of(last_day + 31, 31) as last_period
@@ -14,9 +14,24 @@ with once as (
         period_of(last_day, 31)
     from on_region
     where is_again and part in ('share', 'members')
+)
+
+select distinct topic, unnest(range(first_period, last_period + 1)) as period from once;
+
+-- shares around a claim, and claims around a share (status.sql, status_denied.sql)
+create or replace temp table claim_period as
+with once as (
+    select distinct
+        region_key,
+        'claim' as part,
+        period_of(first_day - limit_of('status_days')::integer, 31) as first_period,
+        period_of(last_day + limit_of('status_days')::integer, 31) as last_period
+    from on_region
+    where is_again and part = 'share'
     union
     select
-        topic_of(coalesce(region_code, region), 'registered', 'persen', null::varchar),
+        coalesce(region_code, region),
+        'share',
         period_of(first_day - limit_of('status_days')::integer, 31),
         period_of(last_day + limit_of('status_days')::integer, 31)
     from uhc_claim
@@ -24,20 +39,7 @@ with once as (
         and (coalesce(region_code, region), first_day) in (from again_claim)
 )
 
-select distinct topic, unnest(range(first_period, last_period + 1)) as period from once;
-
--- what a claim is held against, and the other way round: by the number of one of them, or by the claim
-create or replace temp table claim_period as
-with once as (
-    select distinct
-        region_key,
-        period_of(first_day - limit_of('status_days')::integer, 31) as first_period,
-        period_of(last_day + limit_of('status_days')::integer, 31) as last_period
-    from on_region
-    where is_again and part = 'share'
-)
-
-select distinct region_key, unnest(range(first_period, last_period + 1)) as period from once;
+select distinct region_key, part, unnest(range(first_period, last_period + 1)) as period from once;
 
 -- a population counts for a year: that of other articles around a share, and shares around a population
 create or replace temp table base_period as
@@ -67,25 +69,34 @@ select
 from on_region
 where first_day is not null;
 
--- articles of which all is looked at that they say of a region
-create or replace temp table near_spot as
-select in_time.spot
-from in_time
-inner join near_period using (topic, period)
-union
+-- articles whose shares are held against claims, or bear their own out
+create or replace temp table held_spot as
 select spot from on_region where is_again
 union
-select claim.spot
+select spot
+from in_time
+inner join claim_period using (region_key, part, period)
+union
+select spot
 from (
     select
         spot_of(number_of(article_key), coalesce(region_code, region)) as spot,
         coalesce(region_code, region) as region_key,
+        'claim' as part,
         unnest(range(period_of(first_day, 31), period_of(last_day, 31) + 1)) as period
     from uhc_claim
     where not superseded and first_day is not null
         and coalesce(region_code, region) in (select region_key from again_region)
-) as claim
-inner join claim_period using (region_key, period);
+)
+inner join claim_period using (region_key, part, period);
+
+-- articles of which all is looked at that they say of a region
+create or replace temp table near_spot as
+select spot
+from in_time
+inner join near_period using (topic, period)
+union
+select spot from held_spot;
 
 -- and those of which only part of it is: their members and populations, or what implies a population where they give none
 create or replace temp table base_spot as
