@@ -64,7 +64,9 @@ select
     spot_of(number_of(article_key), region_key) as spot,
     first_day,
     last_day,
-    case status when 'target' then due_day(target_year) end as due,
+    -- of goals that a level may miss (target_unmet.sql): one for some members, or an upper bound, does not stand for the region's
+    case when status = 'target' and segment is null and unit in ('jiwa', 'persen') and indicator in ('registered', 'active')
+        and bound <> 'under' then due_day(target_year) end as due,
     status = 'target' as is_goal,
     case when status = 'actual' and segment is null and first_day is not null then
         case

@@ -45,7 +45,7 @@ inner join (
     select article_key, revision_id
     from article
     -- the few numbers become digits, not the ids of all texts numbers
-    where left(revision_id, 15) in (select format('{:015x}', text_no) from shared)
+    where substring(revision_id, 1, 15) in (select format('{:015x}', text_no) from shared)
 ) as newest on shared.text_no = number_of(newest.revision_id)
 where shared.article_key <> newest.article_key;
 

@@ -100,16 +100,25 @@ select spot from held_spot;
 
 -- and those of which only part of it is: their members and populations, or what implies a population where they give none
 create or replace temp table base_spot as
-select distinct in_time.spot, part
+select distinct spot
 from in_time
 inner join base_period using (region_key, part, period)
-where part = 'base'
-    or spot in (select spot from on_region where part = 'members') and spot not in (select spot from on_region where part = 'base');
+where part = 'base';
+
+create or replace temp table implying_spot as
+select distinct spot
+from in_time
+inner join base_period using (region_key, part, period)
+where part = 'share'
+    and spot in (select spot from on_region where part = 'members')
+    and spot not in (select spot from on_region where part = 'base');
 
 create or replace temp table compared_spot as
 select spot from near_spot
 union
-select spot from base_spot;
+select spot from base_spot
+union
+select spot from implying_spot;
 
 -- levels after the last goal set for a region, against which it is held
 create or replace temp table last_due as
@@ -117,7 +126,7 @@ select topic, due
 from (
     select topic, due, max(due) over (partition by region_key, indicator) as latest
     from on_region
-    where is_goal and (region_key, indicator) in (from again_topic)
+    where due is not null and (region_key, indicator) in (from again_topic)
 )
 where due = latest
 group by topic, due;
@@ -127,10 +136,10 @@ select row_no from on_region
 where spot in (select spot from near_spot)
 union
 select row_no from on_region
-where part in ('members', 'base') and spot in (select spot from base_spot where part = 'base')
+where part in ('members', 'base') and spot in (select spot from base_spot)
 union
 select row_no from on_region
-where part in ('share', 'members') and spot in (select spot from base_spot where part = 'share')
+where part in ('share', 'members') and spot in (select spot from implying_spot)
 union
 select row_no from on_region
 where is_goal and (region_key, indicator) in (from again_topic)
