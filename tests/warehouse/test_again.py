@@ -154,3 +154,31 @@ def test_a_goal_for_some_members_hides_no_goal_missed(make, tmp_path: Path) -> N
         left = rows(work)
     assert [row[1] for row in there["conflict"]] == ["target"]
     assert left == there
+
+
+SHARE = "registered 71,15 persen"
+MEMBERS = "registered 512.341 jiwa"
+INHABITANTS = "population 604.127 jiwa"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize(
+    ("implies", "other", "later"),
+    [((SHARE, INHABITANTS), MEMBERS, "2024-03-01"), ((SHARE, MEMBERS), INHABITANTS, "2025-02-20")],
+)
+def test_what_one_article_implies_is_held_against_all_that_is_near_enough(
+    implies: tuple[str, str], other: str, later: str, order: tuple[int, int], make, tmp_path: Path
+) -> None:
+    """Members are compared on one day, inhabitants within a year, whichever article comes in last."""
+    pages = [
+        make.page("menyiratkan", *(make.statement(f"{said}; as_of=2024-03-01") for said in implies)),
+        make.page("lain", make.statement(f"{other}; as_of={later}")),
+    ]
+    with open_work(tmp_path / "cakupan.duckdb", version="test") as work:
+        for number in order:
+            work.load([pages[number]])
+            work.refresh_conflicts()
+        left = rows(work)
+        work.refresh_conflicts(everything=True)
+        assert rows(work) == left
+    assert "arithmetic_between" in [row[2] for row in left["conflict"]]
