@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -131,3 +132,53 @@ def test_what_an_article_may_tell_twice_is_never_passed_over(make, tmp_path: Pat
         ).fetchall()
         spots = work.connection.execute("select count(*) from twice_told").fetchall()
     assert len(told) == len(pages) == spots[0][0]
+
+
+def test_a_goal_for_some_members_hides_no_goal_missed(make, tmp_path: Path) -> None:
+    """A later goal for one kind of members is none for the region: what came after the region's own is looked at."""
+    pages = [
+        make.page("target", make.statement("registered 98 persen; status=target; target_year=2022")),
+        make.page("bagian", make.statement("registered 60 persen; status=target; target_year=2026; segment=PBI APBN")),
+        # told week by week, so that it is not read for the sake of trends
+        *(
+            make.page(f"sesudah{week}", make.statement(f"registered 88,52 persen; as_of={told}"))
+            for week, told in enumerate(date(2022, 11, 10) + timedelta(7 * n) for n in range(16))
+        ),
+    ]
+    with open_work(tmp_path / "cakupan.duckdb", version="test") as work:
+        work.load(pages)
+        work.refresh_conflicts(everything=True)
+        there = rows(work)
+        work.load([make.page("lama", make.statement("registered 61,07 persen; as_of=2015-03-01"))])
+        work.refresh_conflicts()
+        left = rows(work)
+    assert [row[1] for row in there["conflict"]] == ["target"]
+    assert left == there
+
+
+SHARE = "registered 71,15 persen"
+MEMBERS = "registered 512.341 jiwa"
+INHABITANTS = "population 604.127 jiwa"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize(
+    ("implies", "other", "later"),
+    [((SHARE, INHABITANTS), MEMBERS, "2024-03-01"), ((SHARE, MEMBERS), INHABITANTS, "2025-02-20")],
+)
+def test_what_one_article_implies_is_held_against_all_that_is_near_enough(
+    implies: tuple[str, str], other: str, later: str, order: tuple[int, int], make, tmp_path: Path
+) -> None:
+    """Members are compared on one day, inhabitants within a year, whichever article comes in last."""
+    pages = [
+        make.page("menyiratkan", *(make.statement(f"{said}; as_of=2024-03-01") for said in implies)),
+        make.page("lain", make.statement(f"{other}; as_of={later}")),
+    ]
+    with open_work(tmp_path / "cakupan.duckdb", version="test") as work:
+        for number in order:
+            work.load([pages[number]])
+            work.refresh_conflicts()
+        left = rows(work)
+        work.refresh_conflicts(everything=True)
+        assert rows(work) == left
+    assert "arithmetic_between" in [row[2] for row in left["conflict"]]

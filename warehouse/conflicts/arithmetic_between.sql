@@ -8,7 +8,7 @@
 with said as (
     select row_no, member_id, article_no, region_key, spot, indicator, unit, value, low, high, first_day, last_day
     from statement
-    where is_between and status = 'actual' and segment is null and is_dated and indicator in ('registered', 'population')
+    where is_between and is_compared(spot) and status = 'actual' and segment is null and is_dated and indicator in ('registered', 'population')
         and unit in ('persen', 'jiwa')
 ),
 

@@ -26,7 +26,7 @@ with level as (
         period_of(first_day, 31) as period,
         hash(topic, period_of(first_day, 31), value, low, high) as value_no
     from statement
-    where is_between and status = 'actual' and is_dated and is_plausible and last_day - first_day <= 31
+    where is_between and is_near(spot) and status = 'actual' and is_dated and is_plausible and last_day - first_day <= 31
         and not is_unnumbered_class(segment)
 ),
 
@@ -146,7 +146,7 @@ wide as (
 telling as (
     select article_no, spot, first_day, last_day, hash(topic, value) as number
     from statement
-    where is_between and is_telling_number(statement)
+    where is_between and is_near(spot) and is_telling_number(statement)
 ),
 
 torn_number as (

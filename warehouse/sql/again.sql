@@ -48,6 +48,7 @@ create or replace temp table again_claim as
 select distinct region_key, first_day from touched_claim where first_day is not null;
 
 -- all that is said of these regions, by what picks some of it: ten columns of little width are read quickly
+-- (`part`: the share of people registered, the members, or the inhabitants that one is the share of)
 create or replace temp table on_region as
 with picked as (
     select *, rowid as row_no, coalesce(region_code, region) as region_key
@@ -63,8 +64,17 @@ select
     spot_of(number_of(article_key), region_key) as spot,
     first_day,
     last_day,
-    case status when 'target' then due_day(target_year) end as due,
+    -- of goals that a level may miss (target_unmet.sql): one for some members, or an upper bound, does not stand for the region's
+    case when status = 'target' and segment is null and unit in ('jiwa', 'persen') and indicator in ('registered', 'active')
+        and bound <> 'under' then due_day(target_year) end as due,
     status = 'target' as is_goal,
+    case when status = 'actual' and segment is null and first_day is not null then
+        case
+            when indicator = 'registered' and unit = 'persen' then 'share'
+            when indicator = 'registered' and unit = 'jiwa' then 'members'
+            when indicator = 'population' and unit = 'jiwa' then 'base'
+        end
+    end as part,
     status = 'actual' and first_day is not null and segment is null and unit in ('jiwa', 'persen') and last_day - first_day <= 62
     and is_plausible_for(picked, reference.residents) as is_level,
     hash(region_key, unit, value) in (select number from again_number) as is_again

@@ -45,7 +45,7 @@ inner join (
     select article_key, revision_id
     from article
     -- the few numbers become digits, not the ids of all texts numbers
-    where left(revision_id, 15) in (select format('{:015x}', text_no) from shared)
+    where substring(revision_id, 1, 15) in (select format('{:015x}', text_no) from shared)
 ) as newest on shared.text_no = number_of(newest.revision_id)
 where shared.article_key <> newest.article_key;
 
@@ -85,11 +85,6 @@ where own.copy_group_id not in (
         select copy_group_id from affected_group where article_key in (select article_key from touched_article)
     );
 
-create or replace temp table affected_article as
-select article_key, copy_group_id
-from article
-where article_key in (select article_key from affected);
-
 create or replace temp table regrouped as
 with recursive reach (article_key, reached) as (
     select article_key, article_key from affected
@@ -99,10 +94,14 @@ with recursive reach (article_key, reached) as (
     inner join link on reach.reached = link.article_a
 )
 
-select reach.article_key, affected_article.copy_group_id as group_before, min(reach.reached) as copy_group_id
+-- an article of no group is one of its own
+select
+    reach.article_key,
+    coalesce(any_value(affected_group.copy_group_id), reach.article_key) as group_before,
+    min(reach.reached) as copy_group_id
 from reach
-inner join affected_article using (article_key)
-group by reach.article_key, affected_article.copy_group_id;
+left join affected_group using (article_key)
+group by reach.article_key;
 
 -- contradictions count voices: where groups changed, they are looked at again
 create or replace temp table of_another_group as

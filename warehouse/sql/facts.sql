@@ -164,7 +164,7 @@ select 'inside' as scope, article_no as series, 0 as period, * from share
 where is_here
 union all
 select 'between' as scope, 0 as series, period_of(first_day, limit_of('status_days')) as period, * from share
-where is_between and is_dated and last_day - first_day <= 62;
+where is_between and is_held(spot) and is_dated and last_day - first_day <= 62;
 
 create or replace temp table looked_at_article as
 select article_no from statement where is_part()

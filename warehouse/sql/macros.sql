@@ -152,8 +152,8 @@ create or replace temp macro is_plausible_for(f, residents) as
     f.unit <> 'jiwa' or f.segment is not null or residents is null or f.indicator not in ('registered', 'population')
     or f.value between case f.indicator when 'population' then 0.4 else 0.1 end * residents and 2.5 * residents;
 
--- an id as a number: its first 15 digits, so that numbers come in the order of ids
-create or replace temp macro number_of(id) as ('0x' || left(id, 15))::bigint;
+-- an id as a number: its first 15 digits, so that numbers come in the order of ids (of ten million, left() takes a third more time)
+create or replace temp macro number_of(id) as ('0x' || substring(id, 1, 15))::bigint;
 
 -- what a statement is on, and who says it of what region
 create or replace temp macro topic_of(region_key, indicator, unit, segment) as hash(region_key, indicator, unit, segment);

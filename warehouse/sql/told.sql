@@ -3,12 +3,12 @@
 
 -- rows and articles first: nothing of the others is read, nor what no rule tells (sentences are most of the table)
 create or replace temp table told_figure as
-select * exclude (end_char, sentence, program, rules), rowid as row_no
+select * exclude (revision_id, end_char, sentence, program, rules), rowid as row_no
 from figure
 where rowid in (select row_no from wanted);
 
 create or replace temp table told_article as
-select article_key, article_id, outlet, published, revision_id, copy_group_id
+select article_key, article_id, outlet, published, copy_group_id
 from article
 where article_key in (select article_key from told_figure);
 
@@ -48,7 +48,7 @@ select
         figure.status, coalesce(figure.target_year, ''), coalesce(figure.as_of, ''), coalesce(figure.segment, '')
     ) as slots
 from told_figure as figure
-inner join told_article as article on figure.revision_id = article.revision_id
+inner join told_article as article using (article_key)
 left join (
     select code, arg_max(population, year) as residents from population group by code
 ) as reference on figure.region_code = reference.code
