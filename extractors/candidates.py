@@ -330,6 +330,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _FORMER.search(text, max(clause.start, number.start - 50), number.start):
         draft.drop("earlier level")
         return
+    if draft.status == "actual" and _BEFORE_THAT.search(text, draft.left, number.start):
+        draft.drop("earlier level")  # "sebelum verifikasi 81 persen"
+        return
     if _THEN.search(text, draft.left, number.start) and not clause.dates:
         draft.drop("earlier level")
         return
@@ -407,6 +410,10 @@ def drop_changes(text: str, draft: Draft) -> None:
 
 
 _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukkan|alihkan|jamin)(?!\w)")
+_BEFORE_THAT = Pattern(
+    r"(?<!\w)sebelum\s(?:verifikasi|penonaktifan|pandemi|program|kebijakan|pemadanan|pemutakhiran|pembersihan|kerja\ssama|uhc"
+    r"|di\p{Ll}{5,}|ada\s\w+)(?:\s(?!mencapai\starget)\p{L}+){0,4}\s$"
+)
 _FOLLOWED = Pattern(r"diikuti")
 _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",

@@ -560,10 +560,18 @@ def next_list(scene: Scene, index: int) -> list[Region]:
         if others is not None and is_of(others, scene.cue.reached) != scene.cue.reached:
             break
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
-        if len(mentions) >= 2 and (_GOES_ON.match(folded) or scene.forms.list.search(folded)):
+        goes_on = _GOES_ON.match(folded) is not None
+        if len(mentions) >= 2 and (goes_on or scene.forms.list.search(folded)):
             towns = _TOWNS.search(scene.folded, scene.begin, scene.cue.start) is not None
-            return local(mentions) or ([] if towns else regions_of(mentions))
+            listed = local(mentions) or ([] if towns else regions_of(mentions))
+            if goes_on or not _RANKED.search(folded):
+                return listed
+            counted = _count_word(
+                scene
+            )  # "14 provinsi belum UHC. Terendah Lampung, …, tertinggi Bali, …": others as well
+            return listed if counted is not None and _wanted(counted) == len(listed) else []
     return []
 
 
+_RANKED = re.compile(r"(?<!\w)(?:tertinggi|terendah|sedang(?:kan)?|sementara)(?!\w)")
 _TOWNS = re.compile(r"(?<!\w)(?:kabupaten|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

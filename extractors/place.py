@@ -741,6 +741,12 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
         return True
     if len(after) < 2:
         return False
+    if (
+        1 < len(group) < len(after)
+        and _listed(text, after[: len(group)])
+        and _BUT.search(text, after[len(group) - 1].number.end, after[len(group)].number.start)
+    ):
+        after = after[: len(group)]  # "Lampung dan Bali masing-masing 88 dan 97 persen, sedang tertinggi Aceh, 100"
     if len(group) != len(after):
         named = before[: -len(group)]
         if named and _TELLS_WHO.fullmatch(text, named[-1].end, match.start()):
@@ -750,9 +756,19 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     for draft, mention in zip(after, group, strict=True):
         _set(draft, (mention,), "each")
     for draft in drafts:
-        if not draft.regions:
+        if not draft.regions and draft.number.start > after[-1].number.end:
+            _assign(text, draft, mentions, topic)
+        elif not draft.regions:
             _set(draft, (group[-1],), "sentence")
     return True
+
+
+_BUT = Pattern(r"(?<!\w)(?:sedang(?:kan)?|sementara|adapun|tertinggi|terendah)(?!\w)")
+
+
+def _listed(text: str, drafts: list[Draft]) -> bool:
+    """Do numbers follow each other with nothing between but "," and "dan"?"""
+    return all(_NEXT_NUMBER.fullmatch(text, one.number.end, other.number.start) for one, other in pairwise(drafts))
 
 
 _NEXT_NUMBER = Pattern(r"\s?(?:[,;]\s?(?:dan\s|serta\s)?|(?:dan|serta)\s)")
@@ -763,8 +779,7 @@ def _each_member(text: str, drafts: list[Draft], mentions: list[RegionMention], 
     order in which they were named; where they are fewer or more, of none that is known."""
     several = mentions[-1]
     after = [d for d in drafts if d.number.start >= several.end]
-    listed = all(_NEXT_NUMBER.fullmatch(text, one.number.end, other.number.start) for one, other in pairwise(after))
-    if len(after) < 2 or not listed or len({(d.indicator, d.unit, d.status) for d in after}) > 1:
+    if len(after) < 2 or not _listed(text, after) or len({(d.indicator, d.unit, d.status) for d in after}) > 1:
         return False
     for i, draft in enumerate(after):
         if len(after) == len(several.candidates):

@@ -77,6 +77,9 @@ def not_opened(error: OSError) -> Unreadable:
     return Unreadable(f"cannot be opened: {error.strerror or error}", "check that the file is there and may be read")
 
 
+_EMPTY = ("empty, expected the text of a page", "save the page again, or leave the file out")
+
+
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of `data`, with line breaks as \\n; what comes out holds no NUL and no unpaired surrogate.
 
@@ -87,13 +90,20 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Decoded(text='Kepesertaan “98 persen”', encoding='cp1252')
     """
     if not data.strip():
-        raise Unreadable("empty, expected the text of a page", "save the page again, or leave the file out")
+        raise Unreadable(*_EMPTY)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
-                return Decoded(tidy(data.decode(encoding)), encoding)
+                marked = data.decode(encoding)
             except UnicodeDecodeError as error:
                 raise _wrong_encoding(error, encoding) from None
+            if not marked.strip():
+                raise Unreadable(*_EMPTY)
+            if not any(mark.isascii() and mark.isalnum() for mark in marked):
+                raise Unreadable(
+                    f"binary data (begins with {data[:8]!r}), expected text in Latin letters", "extract its text first"
+                )
+            return Decoded(tidy(marked), encoding)
     begin = data[:100_000]
     if data.startswith(_BINARY_STARTS) or len(begin) - len(begin.translate(None, _CONTROL)) > len(begin) / 200:
         raise Unreadable(

@@ -64,7 +64,7 @@ def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
 def _parse(line: bytes) -> Any:
     """What a line says. What orjson cannot take, json reads or tells what is wrong with it: another encoding, NaN,
     halves of surrogate pairs, numbers of more than 64 bits."""
-    if not is_untidy(line):
+    if not is_untidy(line.rstrip()):
         try:
             row = orjson.loads(line)
         except orjson.JSONDecodeError:

@@ -206,6 +206,8 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "pdf": (b"%PDF-1.7\n1 0 obj", "binary"),
     "zip": (b"PK\x03\x04\x14\x00", "binary"),
     "zeros": (TEXT.encode() + b"\x00\x01\x02" * 50, "binary"),
+    "bytes that begin like utf-16": (b"\xff\xfe\x00bad", "binary"),
+    "a mark and nothing more": (b"\xef\xbb\xbf \n", "empty"),
     "utf-16 without its mark": (TEXT.encode("utf-16-le"), "binary"),
     "utf-16 cut off": (("\ufeff" + TEXT).encode("utf-16-le")[:-1], "wrong encoding"),
     "arabic code page": ("بيانات التأمين الصحي في المدينة".encode("cp1256") * 5, "wrong encoding"),

@@ -69,6 +69,11 @@ CASES = [
         [],
         ["Desa Melemba, Kabupaten Kapuas Hulu"],
     ),
+    (
+        "Masih 14 provinsi belum UHC. Terendah Lampung dan Papua, masing-masing 88 dan 89 persen, tertinggi Bali.",
+        [],
+        [],
+    ),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),

@@ -168,7 +168,7 @@ comment on column figure.bound is 'exact (as printed), about, over, under or ran
 comment on column figure.low is 'Least value that the printed number, its rounding and its bound allow; empty: open.';
 comment on column figure.high is 'Greatest such value; empty: open.';
 comment on column figure.region is 'Official name of the region, with its type.';
-comment on column figure.region_code is 'Kemendagri code of the region; empty for service areas of BPJS offices.';
+comment on column figure.region_code is 'Kemendagri code. Of a kecamatan or village that no list holds: that of its regency and its name (13.75:gugukpanjang); of the area of a BPJS office, or of regions counted together: branch:…, branch_region:… or area:… and a name.';
 comment on column figure.status is 'actual, target (a goal for the region) or criterion (the rule that defines UHC or an award).';
 comment on column figure.target_year is 'Year (YYYY or YYYY-MM) by which a target, or the gap to it, is due.';
 comment on column figure.as_of is 'When it holds, as precise as the text: a day, month, quarter (2024-Q2), half-year (2024-S1) or year.';
@@ -209,7 +209,7 @@ comment on column uhc_claim.revision_id is 'The text it stands in.';
 comment on column uhc_claim.article_key is 'The article.';
 comment on column uhc_claim.superseded is 'Whether the article has a newer text than the one this stands in.';
 comment on column uhc_claim.region is 'Official name of the region, with its type.';
-comment on column uhc_claim.region_code is 'Kemendagri code of the region.';
+comment on column uhc_claim.region_code is 'See figure.';
 comment on column uhc_claim.reached is 'Whether UHC is said to be reached.';
 comment on column uhc_claim.as_of is 'When it holds, as precise as the text.';
 comment on column uhc_claim.as_of_basis is 'stated, context or published.';
@@ -294,7 +294,7 @@ comment on column conflict.rule is 'The query in warehouse/conflicts that found 
 comment on column conflict.scope is 'inside (one article) or between (two).';
 comment on column conflict.severity is 'What it is worth to settle, 0 to 1: how far apart, how exact, how independent, how recent.';
 comment on column conflict.region is 'Official name of the region.';
-comment on column conflict.region_code is 'Kemendagri code of the region.';
+comment on column conflict.region_code is 'See figure.';
 comment on column conflict.region_key is 'Code of the region, else its name: by which contradictions are kept up to date.';
 comment on column conflict.indicator is 'What the figures measure.';
 comment on column conflict.unit is 'Unit of the gap.';

@@ -41,7 +41,7 @@ where not figure.superseded;
 comment on view coverage is 'Tidy: one row a figure of the newest text of each article, names beside codes.';
 comment on column coverage.figure_id is 'See figure.';
 comment on column coverage.region is 'Official name of the region, with its type.';
-comment on column coverage.region_code is 'Kemendagri code; empty for service areas of BPJS offices.';
+comment on column coverage.region_code is 'See figure.';
 comment on column coverage.region_level is 'country, province, regency or city; empty below and for service areas.';
 comment on column coverage.province is 'Province the region lies in.';
 comment on column coverage.indicator is 'registered, active, inactive, unregistered, needed, needed_active or population.';
@@ -252,7 +252,7 @@ comment on view conflict_open is 'Contradictions that wait for a verdict.';
 -- what the columns of the derived views mean
 comment on column estimate_candidate.figure_id is 'The figure, see figure.';
 comment on column estimate_candidate.region is 'Official name of the region, with its type.';
-comment on column estimate_candidate.region_code is 'Kemendagri code; empty for service areas of BPJS offices.';
+comment on column estimate_candidate.region_code is 'See figure.';
 comment on column estimate_candidate.region_level is 'country, province, regency or city.';
 comment on column estimate_candidate.province is 'Province the region lies in.';
 comment on column estimate_candidate.indicator is 'registered, active, inactive, unregistered, needed, needed_active or population.';
@@ -290,7 +290,7 @@ comment on column estimate_candidate.is_vague is 'Whether it is printed as about
 comment on column estimate_candidate.voices is 'How many independent texts agree with it, itself counted.';
 comment on column estimate_candidate.place is '1: preferred.';
 comment on column best_estimate.region is 'Official name of the region, with its type.';
-comment on column best_estimate.region_code is 'Kemendagri code; empty for service areas of BPJS offices.';
+comment on column best_estimate.region_code is 'See figure.';
 comment on column best_estimate.indicator is 'registered, active, inactive, unregistered, needed, needed_active or population.';
 comment on column best_estimate.unit is 'jiwa (people), persen (per cent) or kk (households).';
 comment on column best_estimate.segment is 'Kind of members; empty: all.';
@@ -308,7 +308,7 @@ comment on column best_estimate.article_id is 'The article, by the id it came wi
 comment on column best_estimate.outlet is 'Its publisher.';
 comment on column best_estimate.published is 'Its publication date.';
 comment on column coverage_series.region is 'Official name of the region, with its type.';
-comment on column coverage_series.region_code is 'Kemendagri code; empty for service areas of BPJS offices.';
+comment on column coverage_series.region_code is 'See figure.';
 comment on column coverage_series.indicator is 'registered, active, inactive, unregistered, needed, needed_active or population.';
 comment on column coverage_series.unit is 'jiwa (people), persen (per cent) or kk (households).';
 comment on column coverage_series.month is 'Month in which the figure holds, YYYY-MM.';
@@ -327,7 +327,7 @@ comment on column conflict_open.conflict_id is 'The contradiction, see conflict.
 comment on column conflict_open.kind is 'arithmetic, value, target, status, date, trend or list.';
 comment on column conflict_open.severity is 'What it is worth to settle, 0 to 1.';
 comment on column conflict_open.region is 'Official name of the region, with its type.';
-comment on column conflict_open.region_code is 'Kemendagri code; empty for service areas of BPJS offices.';
+comment on column conflict_open.region_code is 'See figure.';
 comment on column conflict_open.indicator is 'registered, active, inactive, unregistered, needed, needed_active or population.';
 comment on column conflict_open.unit is 'jiwa (people), persen (per cent) or kk (households).';
 comment on column conflict_open.gap is 'Distance between the intervals, in the unit.';
