@@ -20,3 +20,8 @@ inner join (
 ) as size using (revision_id);
 
 drop table sketch_before;
+
+-- codes that figures have had before, told now
+comment on column figure.region_code is 'Kemendagri code. Of a kecamatan or village that no list holds: that of its regency and its name (13.75:gugukpanjang); of the area of a BPJS office, or of regions counted together: branch:…, branch_region:… or area:… and a name.';
+comment on column uhc_claim.region_code is 'See figure.';
+comment on column conflict.region_code is 'See figure.';
