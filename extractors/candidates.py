@@ -330,7 +330,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if _FORMER.search(text, max(clause.start, number.start - 50), number.start):
         draft.drop("earlier level")
         return
-    if draft.status == "actual" and _BEFORE_THAT.search(text, draft.left, number.start):
+    if draft.status == "actual" and (
+        _BEFORE_THAT.search(text, draft.left, number.start) or _BEFORE_IT_WAS.match(text, clause.start, number.start)
+    ):
         draft.drop("earlier level")  # "sebelum verifikasi 81 persen"
         return
     if _THEN.search(text, draft.left, number.start) and not clause.dates:
@@ -410,6 +412,9 @@ def drop_changes(text: str, draft: Draft) -> None:
 
 
 _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukkan|alihkan|jamin)(?!\w)")
+_BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …"
+    r"\W{0,3}sebelum\s(?:ada|adanya|program|kebijakan|jamkesda|uhc|di\p{Ll}{5,}|verifikasi|kerja\ssama)(?!\w)[^,.;\d]{0,60},[^.;,\d]{0,60}$"
+)
 _BEFORE_THAT = Pattern(
     r"(?<!\w)sebelum\s(?:verifikasi|penonaktifan|pandemi|program|kebijakan|pemadanan|pemutakhiran|pembersihan|kerja\ssama|uhc"
     r"|di\p{Ll}{5,}|ada\s\w+)(?:\s(?!mencapai\starget)\p{L}+){0,4}\s$"

@@ -566,6 +566,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     return "population"
 
 
+_TO_ENROL = "harus mendaftarkan"
 _FOR_A_GOAL = Pattern(r"(?<!\w)(?:uhc|target\w*|ambang|universal\shealth)(?!\w)|9[58](?:,\d+)?\s?(?:%|persen)")
 
 
@@ -577,8 +578,8 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
         return "population"
     start = thought_of(text, draft)
     said = cues_in(draft.clause.indicators, draft.left, number.start)
-    if not _FOR_A_GOAL.search(text, draft.clause.start, draft.clause.end):
-        said = [c for c in said if c.name != "harus mendaftarkan"]
+    if any(c.name == _TO_ENROL for c in said) and not _FOR_A_GOAL.search(text, draft.clause.start, draft.clause.end):
+        said = [c for c in said if c.name != _TO_ENROL]
     cues = [c for c in said if c.start >= start]
     aside = draft.before
     if not cues and aside is not None and draft.unit == "persen" and _put_in(text, aside, number.start):

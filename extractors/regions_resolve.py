@@ -932,6 +932,8 @@ class _Resolver:
     # words that point to a region
 
     def settle_anaphors(self, home: Region | None) -> None:
+        if not any(hit.anaphor and hit.anaphor != "below" for hit in self.hits):
+            return
         before: list[Hit] = []
         compared: set[int] = set()  # lists of those that others are only compared with
         for hit in self.hits:

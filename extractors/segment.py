@@ -97,7 +97,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         )  # "1,2 juta adalah PBI APBN, PBPU 840 ribu"
         before = [c for c in before if c.start > comma]
         nearest = [c for c in before if before[-1].end - c.start < 70 or c is before[-1]]
-        draft.segment = _most_exact([c.kind for c in nearest])
+        draft.segment = _of_all(text, nearest)
         draft.why("segment:" + draft.segment)
         return
     stop = tail_of(text, draft)
@@ -123,7 +123,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         if after[-1].end <= cue.start < min(draft.right, after[-1].end + 90):
             after.append(cue)
     if after:
-        draft.segment = _most_exact([c.kind for c in after])
+        draft.segment = _of_all(text, after)
         draft.why("segment:" + draft.segment)
         draft.why("segment:after")
         return
@@ -295,6 +295,17 @@ def only_segment(cues: list[Cue]) -> str | None:
     kinds = [c.kind for c in cues if not c.kind.startswith("other")] or [c.kind for c in cues]
     families = {k.split()[0] for k in kinds}
     return _most_exact(kinds) if len(families) == 1 else None
+
+
+_TOGETHER = Pattern(r"\s(?:dan|serta|maupun|&)\s(?:dari\s|oleh\s)?")
+
+
+def _of_all(text: str, cues: list[Cue]) -> str:
+    """The segment that these words name together: "yang dibiayai APBN dan APBD" is PBI."""
+    for one, other in pairwise(cues):
+        if {one.kind, other.kind} == {"PBI APBD", "PBI APBN"} and _TOGETHER.fullmatch(text, one.end, other.start):
+            return "PBI"
+    return _most_exact([c.kind for c in cues])
 
 
 def _most_exact(kinds: list[str]) -> str:
