@@ -509,7 +509,12 @@ def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
         text, draft.clause.start, draft.clause.end
     )
     here = topic.region or topic.home
-    if match is None or here is None or _PAID_BY.search(text, draft.left, match.start(match.lastindex or 0)):
+    if (
+        match is None
+        or here is None
+        or draft.segment == "PBI APBD"
+        or _PAID_BY.search(text, draft.left, match.start(match.lastindex or 0))
+    ):
         return None  # "yang ditanggung APBD provinsi 7.205 jiwa": who pays
     gazetteer = load_gazetteer()
     kind = next(k for k in match.groups() if k).lower()

@@ -81,6 +81,7 @@ _MOST_FORMS = 40  # short forms introduced in one page
 _MOST_MEMBERS = 12  # members of a list looked at to either side
 _MOST_ASKED = 12  # words looked for one by one
 _MOST_GAP = 90  # characters between two members of a list
+_NEAR_BY = 400  # characters before "ketiga kabupaten itu" in which they are named, each in its own sentence
 _NUMBERS = (
     "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|beberapa|sejumlah|puluhan|semua|seluruh"
 )
@@ -967,6 +968,15 @@ class _Resolver:
                 hit.members = tuple(members)
                 hit.rule += ": the list named before it"
                 return
+        near: dict[Region, None] = {}
+        for h in reversed(self.hits[max(0, at - 40) : at]):
+            if hit.start - h.end > _NEAR_BY or len(near) > wanted:
+                break
+            if h.region is not None and h.region.level in _LOCAL and h.kind in ("full", "bare", "alias"):
+                near[h.region] = None
+        if 2 <= wanted == len(near):
+            hit.members = tuple(reversed(near))
+            hit.rule += ": those named before it"
 
     def settle_capital(self, hit: Hit, before: list[Hit]) -> None:
         """ "ibu kota Provinsi Kepri itu" is Kota Tanjung Pinang."""
