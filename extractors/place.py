@@ -555,6 +555,9 @@ def _set_before(
     ):
         _set(draft, (near[-2],), "before")  # "BPJS Cabang X yang melayani empat kabupaten di Provinsi Y"
         return
+    if len(near) > 1 and _THAT_LIES_BY.fullmatch(text, near[-2].end, last.start):
+        near = near[:-1]  # "Kabupaten X yang mengelilingi Y, masih 77,6 persen"
+        group, last = _group(text, near), near[-1]
     if len(near) > 1 and near[-2].kind == "branch" and text[near[-2].end : last.start] == ", ":
         _set(draft, (near[-2],), "before")  # "Cabang X, Kabupaten Y dari penduduknya …": its seat
         return
@@ -651,6 +654,10 @@ _IN_ALL = Pattern(
 )
 
 
+_THAT_LIES_BY = Pattern(
+    r",?\syang\s(?:juga\s)?(?:mengelilingi|mengitari|mengapit|berbatasan|bertetangga|berdekatan|bersebelahan|berdampingan|mekar|dimekarkan"
+    r"|berpisah|pecahan)\s(?:langsung\s)?(?:dengan\s|dari\s)?"
+)
 _OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
 )
