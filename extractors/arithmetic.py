@@ -176,9 +176,10 @@ def _remainders(group: list[Draft]) -> None:
         if draft.indicator == "needed" and any(abs(100 - o.value - draft.value) < 0.011 for o in whole):
             for same in (draft, *(d for d in group if d.link is draft and d.indicator == "needed")):
                 _correct(same, "unregistered")  # "97,3 persen … yang 2,7 persen lagi merantau. Jumlahnya 6.600-an"
-    for draft in group:
-        round_whole = (d for d in group if d.indicator == "registered" and d.unit == "persen" and d is not draft)
-        if LEFT in draft.reasons and any(d.value + draft.value == 100 for d in round_whole):
+    shares = [d for d in group if d.indicator == "registered" and d.unit == "persen"]
+    for draft in shares:
+        left = LEFT in draft.reasons and draft.value < _LEAST
+        if left and any(d.value + draft.value == 100 for d in shares):
             for same in (draft, *(d for d in group if d.link is draft and d.indicator == "registered")):
                 _correct(same, "unregistered")  # "baru 91 persen. Masih 9 persen, itu berarti 18 ribu orang"
     for draft in whole:

@@ -53,10 +53,8 @@ def _after(clause: Clause, mention: DateMention) -> bool:
     """ "Setelah program itu diluncurkan 1 Desember 2022, cakupan naik …": what is counted holds some day after that."""
     if mention.anchor in ("per", "hingga", "sampai", "sampai dengan", "data", "posisi"):
         return False
-    start = mention.start - clause.start
-    return (
-        clause.text[mention.end - clause.start :].startswith(",") and _AFTER.search(clause.text, 0, start) is not None
-    )
+    start, end = mention.start - clause.start, mention.end - clause.start
+    return clause.text.startswith(",", end) and _AFTER.search(clause.text, 0, start) is not None
 
 
 _TO = Pattern(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s")

@@ -9,7 +9,7 @@ import regex
 from corpus.pattern import Pattern, folded
 from extractors.counts import COUNT
 from extractors.cues import counted
-from extractors.draft import OF_ALL, Draft, cues_in, is_out_of_all, tail_of
+from extractors.draft import OF_A_REGION, OF_ALL, Draft, cues_in, is_out_of_all, tail_of
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 from extractors.segment import GROUP
@@ -186,14 +186,11 @@ def _share_of_all(text: str, number: Number, left: int) -> bool:
     return _OR.search(text, left, number.start) is not None and OF_ALL.match(text, number.end) is not None
 
 
-_OF_A_REGION = Pattern(r"\s(?:\(|dengan\s|sebesar\s|mencapai\s|baru\s)?")
-
-
 def _listed_share(text: str, number: Number, clause: Clause) -> bool:
     """ "Metro 97,66 persen, Tanggamus 97, dan Mesuji 96,8": right behind a region, in a list of regions' per cents."""
     if number.scale > 1 or number.grouped or not (0 if number.decimals else _LEAST_WHOLE) < number.value <= 130:
         return False
-    if not any(_OF_A_REGION.fullmatch(text, m.end, number.start) for m in clause.regions if m.end < number.start):
+    if not any(OF_A_REGION.fullmatch(text, m.end, number.start) for m in clause.regions if m.end < number.start):
         return False
     shares = [n for n in clause.numbers if n.unit == "persen"]
     if number.decimals in (1, 2):

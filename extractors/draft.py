@@ -62,6 +62,8 @@ def is_exact_count(draft: Draft) -> bool:
     return draft.unit == "jiwa" and draft.value >= 1000 and draft.value % 1000 != 0
 
 
+# Between the name of a region and its number: "Kota Metro (97,02)", "Kabupaten Brebes ada 2,04 juta jiwa".
+OF_A_REGION = Pattern(r"\s(?:\(|(?:sebanyak|sebesar|ada|mencapai|baru|dengan)\s)?")
 # "atau 91,37 dari jumlah penduduk"
 OF_ALL = Pattern(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)")
 _OUT_OF_ALL = Pattern(

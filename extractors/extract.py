@@ -28,7 +28,7 @@ from extractors.candidates import (
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
 from extractors.cues import Cue, indicators, programmes, segments
-from extractors.draft import Draft, turn_after
+from extractors.draft import OF_A_REGION, Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.indicator import LEVELS, Spoken, answer_in_order, assign_indicator, share_back
@@ -260,9 +260,6 @@ def _new_paragraph(text: str, before: Clause, clause: Clause) -> bool:
     return "\n" in text[before.end : clause.start + 1] and not _QUOTED.match(text, clause.start)
 
 
-_OF_A_REGION = Pattern(r"\s(?:sebanyak\s|ada\s|dengan\s)?")
-
-
 def _tells_people(text: str, clause: Clause, draft: Draft, before: Sequence[Draft]) -> bool:
     """ "Penduduk Kecamatan X 160.114 jiwa. Kabupaten Y 2,04 juta jiwa.": does it go on with others' people?"""
     if draft.unit != "jiwa" or clause.indicators or clause.programmes:
@@ -271,7 +268,7 @@ def _tells_people(text: str, clause: Clause, draft: Draft, before: Sequence[Draf
     return (
         all(d.indicator == "population" for d in before if d.dropped is None)
         and bool(named)
-        and _OF_A_REGION.fullmatch(text, named[-1], draft.number.start) is not None
+        and OF_A_REGION.fullmatch(text, named[-1], draft.number.start) is not None
     )
 
 

@@ -24,10 +24,10 @@ _SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*\s|\n")
 _SHORTENED = 4
 """Letters of a word that a full stop shortens ("Prof.", "Jend."), at most."""
 _SPACES = frozenset((" ", "\u00a0", "  "))
-# A region's own insurance, with its short form: "Aceh (JKA)".
 _COMPARED_WITH = Pattern(
     r"(?<!\w)(?:setelah|menyusul|selain|dibanding(?:kan)?|ketimbang|daripada|mengalahkan)\s(?:dengan\s)?$", reverse=True
 )
+# A region's own insurance, with its short form: "Aceh (JKA)".
 _SCHEME = re.compile(r"[^\s,.;(]+(?:\s[A-Z]\w+){0,2}\s?\(J[A-Za-z]{2,5}\)")
 # What follows a name that a sentence begins with and tells of.
 _TELLS = frozenset(
@@ -940,10 +940,10 @@ class _Resolver:
         for hit in self.hits:
             if not hit.anaphor or hit.anaphor == "below":
                 if before and _COMPARED_WITH.search(self.page.low, max(0, hit.start - 24), hit.start):
-                    compared.add(hit.chain)
                     if hit.chain < 0:
                         continue  # "… menjadi yang keempat setelah Kota Sorong"
-                if hit.region is not None and (hit.chain < 0 or hit.chain not in compared):
+                    compared.add(hit.chain)
+                if hit.region is not None and hit.chain not in compared:
                     before.append(hit)
                 continue
             if hit.anaphor == "several":
