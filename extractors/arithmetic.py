@@ -115,15 +115,22 @@ def _share_of_whom(group: list[Draft]) -> None:
     wholes = {d.value for d in counts if d.indicator in ("population", "registered")}
     parts = {kind: {d.value for d in counts if d.indicator == kind} for kind in ("registered", "active", "inactive")}
     for share in group:
-        if share.unit != "persen" or share.number.decimals < 2 or share.segment or share.indicator != "registered":
+        if share.unit != "persen" or share.number.decimals < 2 or share.segment:
+            continue
+        if share.indicator != "registered" and not (share.indicator == "active" and _is_guessed(share)):
             continue
         whose = [
             kind
             for kind, values in parts.items()
             if any(value < whole and _close(100 * value / whole, share) for value in values for whole in wholes)
         ]
-        if len(whose) == 1 and whose[0] != "registered":
+        if len(whose) == 1 and whose[0] != share.indicator:
             _correct(share, whose[0])
+
+
+def _is_guessed(draft: Draft) -> bool:
+    """Is what it counts only what the text spoke of before?"""
+    return any(r.startswith("indicator:") and r.endswith((":topic", ":nearer")) for r in draft.reasons)
 
 
 def _base_or_part(draft: Draft, bases: dict[str, list[float]]) -> None:

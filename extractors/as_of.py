@@ -235,6 +235,9 @@ def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMenti
                 or m.anchor not in (None, "bulan", "tahun")
             )
         ]
+    of_now = levels and any(m.kind == "now" for m in dates) and all(d.basis == "published" for d in levels)
+    if of_now and not stated and clock.carried is not None and _months_before(clock.carried, clock) >= _LATELY:
+        clock.carried = None  # "Sampai Desember 2018 … Saat ini, pada Juni, … Dari jumlah itu …"
     stated = [m for m in stated if not _SET_AGAINST.search(text, max(clause.start, m.start - 40), m.start)]
     if not stated and clock.published is None and len(clock.carried or "year") == 4:
         years = {d.as_of for d in levels if d.basis == "stated" and d.as_of is not None and len(d.as_of) == 4}
@@ -284,11 +287,20 @@ def _heads_list(text: str, mention: DateMention) -> bool:
     return _TO_THE_COLON.match(text, mention.end) is not None
 
 
+_LATELY = 2
+"""A date so many months before the publication is another time than "saat ini"."""
+
+
 def _long_before(mention: DateMention, clock: Clock) -> bool:
-    if clock.published is None or mention.last_day is None:
-        return False
-    then, now = mention.last_day, clock.published
-    return 12 * (int(now[:4]) - int(then[:4])) + int(now[5:7]) - int(then[5:7]) > 14
+    return mention.last_day is not None and _months_before(mention.last_day, clock) > 14
+
+
+def _months_before(as_of: str, clock: Clock) -> int:
+    """Months from the end of `as_of` to the publication; 0 where either is not known."""
+    then, now = days(as_of)[1], clock.published
+    if now is None or then is None:
+        return 0
+    return 12 * (int(now[:4]) - int(then[:4])) + int(now[5:7]) - int(then[5:7])
 
 
 def _back(new: str, carried: str) -> bool:

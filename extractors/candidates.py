@@ -23,7 +23,7 @@ _OPEN = Pattern(
     r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
-    r"\s*+(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
+    r"\s*+(?:lagi)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
@@ -32,7 +32,7 @@ _RESTATES = Pattern(
     r"\s*+(?:[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+",
 )
 _EARLIER = Pattern(
-    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya(?:\s\p{L}+){0,8}|yang\ssebelumnya|angka|posisi))?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
+    r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya(?:\s\p{L}+){0,8}|yang\ssebelumnya|angka|posisi))?|kemarin(?:\situ)?(?:\smasih)?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
     r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
     reverse=True,
 )
@@ -43,7 +43,7 @@ _FORMER = Pattern(
 )
 _THEN = Pattern(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)")
 _BECOMES = Pattern(
-    r"[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
+    r"(?:[^.;\d]{1,12}\d[\d,]*\s?persenan?)?[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
 )
 _PARTED = Pattern(r"[^.;,\d]{0,70}(?<!\w)(?:terbagi|dibagi)\s")  # "dari 923.820 jiwa itu terbagi menjadi …"
 _AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:menjadi|jadi|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
@@ -67,10 +67,14 @@ _WHO_USE = Pattern(
     r"|(?:menerima|memperoleh|mendapat(?:kan)?)\s(?:uang\s)?santunan)(?!\w)",
 )
 _OF_CARDS = Pattern(
-    r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
+    r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s|warga\s)?(?:di\santaranya\s)?(?:ter)?masuk\s(?:(?:ke\s)?dalam\s)?(?:kategori|kelompok|golongan)\s(?:(?:warga|masyarakat|penduduk|keluarga)\s)?(?:tidak\smampu|kurang\smampu|tak\smampu|miskin|rentan|prasejahtera)(?!\w)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
 )  # "33 ribu warga yang NIK-nya belum"
+_WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki nomor induk kependudukan"
+    r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|tidak|tak)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
+    r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
+)
 _OF_OTHER = Pattern(
-    r"\s*+(?:dari\s(?:perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\sanggaran|total\siuran|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 
@@ -243,7 +247,7 @@ _OWE = Pattern(r"\s(?:menunggak|non-?\s?aktif|tidak\saktif)(?!\w)")  # "16,3 jut
 _SAYS = Pattern(
     r"(?<!\w)(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|menuturkan|melaporkan|mencatat|bilang|mengaku)(?!\w)"
 )
-_WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s)?")
+_WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|jkn)\s(?:kesehatan\s)?)?)?")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     r"(?<!\w)sempat(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
@@ -332,6 +336,13 @@ def drop_changes(text: str, draft: Draft) -> None:
     ):
         draft.drop("earlier level")  # "sebelum verifikasi 81 persen"
         return
+    if (
+        draft.before is None
+        and _USED_TO_BE.match(text, clause.start, number.start)
+        and _BUT_NOW.match(text, number.end)
+    ):
+        draft.drop("earlier level")  # "Dulunya warga yang terdaftar hanya 3.100 orang, namun saat ini 38 ribu"
+        return
     if _THEN.search(text, draft.left, number.start) and not clause.dates:
         draft.drop("earlier level")
         return
@@ -402,12 +413,18 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("earlier level")
     if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
         draft.drop("earlier level")  # "2,4 juta jiwa yang dulu terdaftar sebagai PBI"
+    if draft.indicator != "inactive" and draft.unit == "jiwa" and _STRIKES_THEM.match(text, number.end, draft.right):
+        draft.drop("change:dinonaktifkan")  # "menyeleksi 98 ribu peserta PBI dan mencoretnya"
     if draft.indicator != "inactive" and draft.unit == "jiwa" and _WHO_WERE.match(text, number.end, draft.right):
         draft.drop("change:dinonaktifkan")  # "73 ribu peserta PBI yang dinonaktifkan"
     if draft.right >= clause.end and _STRUCK_OFF.search(text, number.end, clause.end) and draft.unit == "jiwa":
         draft.drop("change:dinonaktifkan")  # "sebanyak 31.408 peserta PBI JK di kabupaten itu dinonaktifkan."
 
 
+_USED_TO_BE = Pattern(r"\W{0,3}(?:sebelumnya|dulu(?:nya)?|awalnya|semula|tadinya)(?!\w)(?!\s(?:ada\s)?target)")
+_BUT_NOW = Pattern(
+    r"(?:\s(?:jiwa|orang|peserta|warga))?,?\s(?:(?:namun|tetapi|tapi|dan|lalu|sedangkan)\s)?(?:kini|sekarang|saat\sini)(?!\w)[^.;\d]{0,60}\d"
+)
 _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukkan|alihkan|jamin)(?!\w)")
 _BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …"
     r"\W{0,3}sebelum\s(?:ada|adanya|program|kebijakan|jamkesda|uhc|di\p{Ll}{5,}|verifikasi|kerja\ssama)(?!\w)[^,.;\d]{0,60},[^.;,\d]{0,60}$"
@@ -421,7 +438,10 @@ _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
 )
 _STRUCK_OFF = Pattern(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)[.”\"\s]*+$")
-_NO_LONGER = Pattern(r"[^,.;\d]{0,60}?\s(?:kini|saat\sini|sekarang)\stidak\slagi(?!\w)")
+_NO_LONGER = Pattern(  # "21.000 warga yang tidak lagi menjadi penerima bantuan iuran"; "tidak lagi aktif" is a state
+    r"[^,.;\d]{0,60}?\s(?:(?:kini|saat\sini|sekarang)\s(?:tidak|tak)\slagi"
+    r"|(?:tidak|tak)\slagi\s(?:menjadi|jadi|masuk|termasuk|tercatat|terdaftar|terdata|ter-?cover|tercakup|menerima|mendapat\w*|di\p{Ll}{5,}))(?!\w)"
+)
 _WHO_ONCE = Pattern(r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+")
 _DIFFERENCE = Pattern(r"(?<!\w)selisih\s$", reverse=True)
 _JUST_NAMED = Pattern(r"\s(?:itu|tersebut|tadi)(?!\w)")
@@ -430,6 +450,9 @@ _WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaf
 )
 _WHO_WERE = Pattern(
     r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)(?!\w)",
+)
+_STRIKES_THEM = Pattern(
+    r"[^.;\d]{0,100}?(?<!\w)(?:dan|lalu|kemudian)\s(?:mencoret|menonaktifkan|menghapus|mengeluarkan)(?:nya|\smereka)(?!\w)"
 )
 _SIZE_CLASS = Pattern(
     r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
@@ -442,7 +465,7 @@ _NOW_IDLE = Pattern(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
 )
 _GROWTH_OF = Pattern(
-    r"(?:penonaktifan|pencoretan|reaktivasi)\s[^,.;\d]{0,50}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
+    r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi)\s[^,.;\d]{0,50}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
@@ -503,7 +526,15 @@ _FIRMS_WHO = Pattern(
 def drop_shares(text: str, draft: Draft) -> None:
     """Per cents of something other than people, and people counted for another reason."""
     if draft.value == 100 and draft.status == "actual" and _NOT_WHOLE.search(text, draft.left, draft.number.start):
-        draft.drop("not everybody: says nothing of how many")
+        draft.drop(NOT_EVERYBODY)
+    if (
+        draft.before is not None
+        and draft.before.dropped == NOT_EVERYBODY
+        and _NAMELY.fullmatch(text, draft.before.number.end, draft.number.start)
+    ):
+        draft.drop(
+            NOT_EVERYBODY
+        )  # "belum 100 persen pekerjanya terdaftar, yakni sebanyak 3.751 jiwa": whom is not said
     if draft.unit == "persen" and _SHARE_OF_FIRMS.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
     if _ASKED.match(text, draft.number.end):
@@ -543,10 +574,14 @@ def drop_shares(text: str, draft: Draft) -> None:
     if _WHO_USE.match(text, draft.number.end, draft.right):
         draft.drop("users of a service")
     pattern = _OF_OTHER if draft.unit == "persen" else _OF_CARDS
-    if pattern.match(text, draft.number.end, draft.clause.end):
+    if pattern.match(text, draft.number.end, draft.clause.end) or _WITHOUT_CARDS.match(
+        text, draft.number.digits_end, draft.right
+    ):
         draft.drop("share of something else")
 
 
+NOT_EVERYBODY = "not everybody: says nothing of how many"
+_NAMELY = Pattern(r"[^.;\d]{0,50},\s(?:yakni|yaitu)\s(?:(?:sebanyak|sekitar|ada)\s)?")
 _REACHES = Pattern(
     r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|menjadi\speserta|jadi\speserta|kepesertaan)[\w\s,()-]{0,140}"
     r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:sekitar\s|mencapai\s|sebesar\s|di\sangka\s)?$",
@@ -606,6 +641,10 @@ _GROUP = Pattern(
 )
 
 
+_OTHERS_WHO = Pattern(
+    r"(?<!\w)(?:kota|kabupaten|daerah|provinsi)(?:-(?:kota|kabupaten|daerah|provinsi))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
+    r"(?:\p{Ll}+\s){1,8}$"
+)
 _GAPS = ("needed", "needed_active")
 _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
@@ -680,6 +719,8 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
     number = draft.number
     if any(r.startswith("region:list after") for r in draft.reasons) or any(r.level == "branch" for r in draft.regions):
         return
+    if draft.unit == "persen" and _OTHERS_WHO.search(text, draft.left, number.start):
+        draft.drop(UNNAMED)  # "menyusul kota-kota lain yang lebih dulu mencapai 100 persen UHC"
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return
     if number.bound in ("over", "under", "range") and _GROUP.search(text, draft.left, draft.right):

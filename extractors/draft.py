@@ -66,6 +66,8 @@ def is_exact_count(draft: Draft) -> bool:
 OF_A_REGION = Pattern(r"\s(?:\(|(?:sebanyak|sebesar|ada|mencapai|baru|dengan)\s)?")
 # "atau 91,37 dari jumlah penduduk"
 OF_ALL = Pattern(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)")
+# "551.414 dari 574.390 jiwa"
+OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|sekitar\s)?")
 _OUT_OF_ALL = Pattern(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)",
 )
@@ -83,7 +85,12 @@ TURN = Pattern(
 )
 # What ends the words that come after a number and still belong to it.
 STOP = Pattern(
-    r"[;:.()\n]|,(?=\s)|(?<!\w)(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|maka|karena|sebab|padahal)(?!\w)",
+    r"[;:.()\n]|,(?=\s)|(?<!\w)(?!dan(?<=terdaftar\sdan)\saktif(?!\w))(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|maka|karena|sebab|padahal)(?!\w)",
+)
+
+# Who says it, put in between: "empat juta peserta sisanya, kata dia, berstatus tidak aktif".
+_ASIDE = Pattern(
+    r",\s(?:kata|ujar|ucap|tutur|ungkap|lanjut|sambung|imbuh|tambah|jelas|terang|papar|sebut|beber|urai|menurut)(?:nya)?(?:\s[^\s,.;:\d]+){0,4},"
 )
 
 
@@ -122,5 +129,10 @@ def tail_of(text: str, draft: Draft) -> int:
 
 def tail_end(text: str, start: int, end: int) -> int:
     """Where the words right after a number stop belonging to it; the bracket that it stands in does not stop them."""
-    match = STOP.search(text, start + 1 if text[start : start + 1] == ")" else start, end)
-    return match.start() if match else end
+    at = start + 1 if text[start : start + 1] == ")" else start
+    while (match := STOP.search(text, at, end)) is not None:
+        aside = _ASIDE.match(text, match.start(), end)
+        if aside is None:
+            return match.start()
+        at = aside.end()
+    return end

@@ -133,6 +133,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             debtors = self_payers(reading, i, own[0].number.start) or arrears
         if spoken.told == "inactive":
             debtors = self_payers(reading, i, clause.start) or arrears
+        if own and own[0].link is None and _counts_others(reading, i):
+            own[0].drop("of people who are not said to be members")
         for draft in own:
             if draft.cell is not None:
                 since = 0
@@ -164,6 +166,10 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 since = 0
         if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
             elsewhere = _ELSEWHERE
+        if ruled and _is_part_of_gap(text, clause, ruled):
+            for draft in own:
+                if draft.indicator == "registered":
+                    draft.drop("part of a gap")
         if len(own) > 1:
             goals_before(text, own, reading.published)
             answer_in_order(text, own, ruled)
@@ -220,7 +226,7 @@ _CONTINUES = Pattern(
 
 
 _STEP = Pattern(
-    r",?(?:\s(?:sebanyak|sebesar|ada|tercatat|menjadi|jadi|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
+    r",?(?:\s(?:(?:angka|jumlah)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|sebanyak|sebesar|ada|tercatat|menjadi|jadi|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
     r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|mencapai|menyentuh|berada|di|ke|angka|sekitar|jumlahnya|angkanya|berjumlah))*+\s"
 )
 
@@ -291,6 +297,38 @@ def meant_before(reading: Reading, index: int) -> Indicator | None:
     said = [c.kind for c in indicators().find(reading.folded, before.start, before.end) if not c.weak]
     states = [k for k in said if k in ("active", "inactive", "unregistered")]
     return states[-1] if states else None  # type: ignore[return-value]
+
+
+_OF_THAT_MANY = Pattern(
+    r"\W{0,3}(?:dan\s)?dari\s(?:(?:jumlah|total|angka|sebanyak)\s)?(?:(?P<many>[\d.,]+)(?:\s(?:ribu|juta))?\s(?:(?:jiwa|orang|peserta|warga)\s)?)?(?:itu|tersebut|tadi)(?!\w)"
+)
+
+
+def _is_part_of_gap(text: str, clause: Clause, before: Sequence[Draft]) -> bool:
+    """ "… butuh 17.800 peserta lagi. Dari jumlah itu, 9.000 jiwa …": are the numbers of the sentence parts of those who
+    are still to be enrolled?"""
+    gap = next((d for d in reversed(before) if d.unit == "jiwa" and d.dropped is None), None)
+    if gap is None or gap.indicator not in ("needed", "needed_active"):
+        return False
+    said = _OF_THAT_MANY.match(text, clause.start, clause.end)
+    return said is not None and said["many"] in (None, text[gap.number.start : gap.number.digits_end])
+
+
+_OF_IT = Pattern(r"[\"“'‘]?(?:jumlah|total|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
+_PEOPLE_WHO = Pattern(r"(?<!\w)(?:warga|orang|penduduk|masyarakat|mereka|keluarga)(?:\s\p{L}+){0,3}\syang(?!\w)")
+
+
+def _counts_others(reading: Reading, index: int) -> bool:
+    """ "Ada warga yang tidak menetap. Jumlahnya sekitar 5 persen.": whom the sentence before names without a word of
+    JKN or of members."""
+    clause = reading.sentences[index]
+    if index == 0 or not _OF_IT.match(reading.text, clause.start, clause.end) or clause.indicators:
+        return False
+    before = reading.sentences[index - 1]
+    if before.numbers or not _PEOPLE_WHO.search(reading.text, before.start, before.end):
+        return False
+    tables = (indicators(), segments(), programmes())
+    return not any(table.find(reading.folded, before.start, before.end) for table in tables)
 
 
 _POINTS_AT = Pattern(
@@ -429,6 +467,7 @@ def is_about_jkn(said: Sequence[Cue]) -> bool:
 
 
 _BESIDE = ("before_number", "after_number")
+_IT_IS = Pattern(r"\s(?:adalah|ialah|yakni|yaitu|dicapai)\s(?:oleh\s)?(?:negara\s)?")
 
 
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
@@ -449,6 +488,9 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
         named = [c for c in programmes if draft.left <= c.start < number.start]
         if named and (named[-1].kind == "abroad" or (named[-1].kind in ("other", "rival") and not sure)):
             foreign = True  # "melampaui NHI Taiwan yang menjamin 23 juta orang", "selain JKN, … stunting 14,2 persen"
+        said, at = draft.clause.text, draft.clause.start
+        if any(c.kind == "abroad" and _IT_IS.fullmatch(said, number.end - at, c.start - at) for c in programmes):
+            foreign = True  # "yang paling cepat mencapai cakupan 100 persen adalah Korea Selatan"
         kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
         measured = any(c.kind in kinds_out and draft.left <= c.start < number.start for c in programmes)
     measured = measured or (draft.link is not None and draft.link.dropped == "other programme")
@@ -462,8 +504,15 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
         measured = True
     if not about_jkn or measured or rival > 0 or weak or foreign:
         draft.drop("other programme")
+    elif of_group and draft.unit == "jiwa" and not programmes and not _tells_a_state(draft.clause):
+        draft.drop("size of a group")  # "Seluruh warga miskin di Sumenep 495.623 jiwa"
     elif draft.indicator is None:
         draft.drop("no indicator")
+
+
+def _tells_a_state(clause: Clause) -> bool:
+    """Do words of the sentence say that people are members, or none?"""
+    return bool(clause.segments) or any(c.kind != "population" and not c.weak for c in clause.indicators)
 
 
 def figures_of(reading: Reading, draft: Draft) -> list[Figure]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.pattern import Pattern
 from extractors.cues import Cue
-from extractors.draft import OF_ALL, STOP, Draft, cues_in, is_out_of_all, tail_of, thought_of
+from extractors.draft import OF_ALL, OUT_OF_THEM, STOP, Draft, cues_in, is_out_of_all, tail_of, thought_of
 from extractors.figure import Indicator
 
 _FROM = Pattern(
@@ -127,6 +127,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             and _OF_MEMBERS.match(text, draft.number.end, draft.clause.end)
         ):
             indicator = topic  # "… aktif 76.403 jiwa. Itu 78,8 persen dari peserta terdaftar"
+        if draft.unit == "persen" and indicator == "needed" and topic == "active" and not _speaks_of_members(draft):
+            indicator = "needed_active"  # "target keaktifan 80 persen. Kita masih kurang 9 persen"
         if indicator is not None:
             again = spoken.again(draft) if step is _parallel else None
             draft.indicator = again or indicator
@@ -184,6 +186,11 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             return
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
+
+
+def _speaks_of_members(draft: Draft) -> bool:
+    cues = cues_in(draft.clause.indicators, draft.clause.start, draft.number.start)
+    return any(c.kind == "registered" and not c.weak for c in cues)
 
 
 LEFT = "said:left"
@@ -296,7 +303,7 @@ def share_back(text: str, draft: Draft) -> None:
         part is not None
         and part.indicator == draft.indicator == "population"
         and part.value < draft.value
-        and _OUT_OF_THEM.fullmatch(text, part.number.end, draft.number.start)
+        and OUT_OF_THEM.fullmatch(text, part.number.end, draft.number.start)
     ):
         # "96 persen penduduk Kabupaten X, persisnya 551.414 dari 574.390 jiwa, sudah menjadi peserta"
         part.indicator = _level_before(part) or "registered"
@@ -307,7 +314,7 @@ def share_back(text: str, draft: Draft) -> None:
         and part.dropped == "no indicator"
         and draft.indicator == "population"
         and part.value < draft.value
-        and _OUT_OF_THEM.fullmatch(text, part.number.end, draft.number.start)
+        and OUT_OF_THEM.fullmatch(text, part.number.end, draft.number.start)
         and _NOW_MEMBERS.match(text, draft.number.end, draft.clause.end)
     ):
         part.indicator, part.dropped = "registered", None  # "1,2 dari 1,3 juta penduduk sudah menjadi peserta"
@@ -368,7 +375,8 @@ _PER_CENT_BESIDE = Pattern(r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|pese
 
 
 _WANTED = Pattern(
-    r"\s*+(?:(?:jiwa|orang|peserta|warga|lagi)\s)*+yang\s(?:masih\s)?(?:(?:kita|kami)\s(?:butuhkan|perlukan|kejar)|dibutuhkan|diperlukan)(?!\w)",
+    r"\s*+(?:(?:jiwa|orang|peserta|warga|persen|lagi)\s)*+yang\s(?:masih\s)?(?:(?:harus\s|perlu\s|mesti\s)?(?:kita|kami)\s(?:butuhkan|perlukan|kejar|perjuangkan|penuhi|cari)"
+    r"|dibutuhkan|diperlukan|(?:harus|perlu|mesti)\s(?:segera\s)?di(?:perjuangkan|kejar|penuhi|capai|genapi|cari))(?!\w)",
 )
 _ARE_MEMBERS = Pattern(  # "… 3.120 penduduknya sudah terdaftar", "seluruh warga, 5.665 jiwa, telah menjadi peserta"
     r"(?:\s?(?:ribu|juta|jiwa|orang|warga|penduduk)(?:nya)?)*+,?\s(?:itu\s)?(?:kini\s)?(?:sudah|telah|semuanya|seluruhnya)\s"
@@ -381,7 +389,6 @@ _EVERYONE = Pattern(
     r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat)(?!\w)[^;\d]{0,60}$", reverse=True
 )
 _ITS_PEOPLE = Pattern(r"\s(?:(?:ribu|juta)\s)?(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)(?:nya)?\s")
-_OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|sekitar\s)?")
 
 
 def _after_number(text: str, draft: Draft) -> Indicator | None:
@@ -390,7 +397,13 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     stop = tail_of(text, draft)
     if draft.unit != "persen" and _DWELLS.match(text, number.end, draft.clause.end):
         return "population"
-    if draft.unit == "jiwa" and _WANTED.match(text, number.end, draft.clause.end):
+    if (
+        draft.unit != "persen"
+        and _ITSELF.match(text, number.end, draft.clause.end)
+        and _FROM.search(text, max(draft.left, number.start - 60), number.start)
+    ):
+        return None  # "Dari 41.200 peserta itu, lanjutnya, separuhnya tidak aktif"
+    if _WANTED.match(text, number.end, draft.clause.end):
         return "needed"
     if (
         draft.unit == "jiwa"
@@ -405,7 +418,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         and part.unit == draft.unit == "jiwa"
         and part.value < draft.value
         and _ITS_PEOPLE.match(text, number.digits_end, draft.clause.end)
-        and _OUT_OF_THEM.fullmatch(text, part.number.end, number.start)
+        and OUT_OF_THEM.fullmatch(text, part.number.end, number.start)
     ):
         return "population"  # "1.903 dari 10.230 warganya belum terdaftar"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
@@ -488,8 +501,12 @@ def _people_before(text: str, draft: Draft) -> bool:
 
 def _belongs_to_next(text: str, draft: Draft, cue: Cue) -> bool:
     """ "… 478.192 orang yang telah jadi peserta 439.653": the words speak of the second number."""
-    if draft.right >= draft.clause.end or (cue.kind in _STATES and cue.start - draft.number.end <= 1):
+    if draft.right >= draft.clause.end:
         return False
+    if cue.kind in _STATES and cue.start - draft.number.end <= 1:
+        own = [c for c in cues_in(draft.clause.indicators, draft.left, draft.number.start) if c.kind in _STATES]
+        if not own or own[-1].weak or own[-1].kind == cue.kind:
+            return False  # else "Peserta aktif 995.856 non aktif 246.214"
     gap = text[cue.end : draft.right]
     return len(gap.split()) <= 4 and STOP.search(gap) is None
 
@@ -573,8 +590,8 @@ _FOR_A_GOAL = Pattern(r"(?<!\w)(?:uhc|target\w*|ambang|universal\shealth)(?!\w)|
 def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
-    dwell = _DWELL.search(text, draft.left, number.start) or _HOME_OF.search(text, draft.left, number.start)
-    if number.unit_word == "penduduk" and dwell:
+    dwell = number.unit_word == "penduduk" and _DWELL.search(text, draft.left, number.start)
+    if dwell or (draft.unit == "jiwa" and _HOME_OF.search(text, draft.left, number.start)):
         return "population"
     start = thought_of(text, draft)
     said = cues_in(draft.clause.indicators, draft.left, number.start)
@@ -651,8 +668,10 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
             return told.kind  # type: ignore[return-value]  # "yang aktif tinggal 301.442 jiwa"
         if last.kind == "unregistered" and (level := _fallen_level(text, draft, last.start)) is not None:
             return level
-        if last.kind == "unregistered" and _TO_REACH.match(text, number.end, draft.clause.end):
-            return "needed"  # "tinggal 0,02 persen untuk memenuhi UHC"
+        if last.kind == "unregistered" and (
+            _TO_REACH.match(text, number.end, draft.clause.end) or _FOR_UHC.search(text, draft.left, last.start)
+        ):
+            return "needed"  # "tinggal 0,02 persen untuk memenuhi UHC", "untuk mencapai UHC tinggal 9 persen"
         if last.kind == "unregistered" and _names_segment(draft, last.end):
             return None  # "selebihnya bukan pekerja 6.354 jiwa"
         if last.kind == "unregistered" and number.start - last.end < 25:
@@ -684,6 +703,10 @@ _NOW = Pattern(r"(?<!\w)(?:kini|sekarang|saat\sini)\s(?:hanya\s|cuma\s)?$", reve
 _TO_REACH = Pattern(
     r"(?:\s(?:lagi|saja|jiwa|orang|warga|peserta))*+\s(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?"
     r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|target|uhc|universal)(?!\w)"
+)
+_FOR_UHC = Pattern(
+    r"(?<!\w)(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?(?:memenuhi|mencapai|meraih|menyandang|menuju|menyentuh)\s"
+    r"(?:status\s|predikat\s|target\s|\W)*(?:uhc|universal\shealth\scoverage|cakupan\s(?:kesehatan\s)?semesta)(?!\w)[^;.\d]{0,80}$"
 )
 FALLEN = "level:fallen"
 """The reason of a number that is what the one before it has come down to."""
@@ -799,6 +822,16 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         return None
     number, clause = draft.number, draft.clause
     end = draft.right
+    following = [n for n in clause.numbers if n.start >= number.end]
+    if (
+        draft.unit == "jiwa"
+        and len(following) > 1
+        and following[0].unit == "jiwa"
+        and OUT_OF_THEM.fullmatch(text, number.end, following[0].start)
+    ):
+        end = following[
+            1
+        ].start  # "389.210 jiwa dari 393.064 jiwa penduduk telah menjadi peserta, 305.919 di antaranya aktif"
     if draft.unit == "persen":
         stop = _NEXT.search(text, number.end, clause.end)
         end = stop.start() if stop else clause.end

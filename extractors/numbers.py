@@ -87,6 +87,8 @@ class _Patterns:
     """What may follow a number and the blanks behind it: bounds, then decoys."""
     behind_rows: Rows
     """Which of them by their first letters."""
+    bounds_behind: dict[int, Bound]
+    """Bounds of those of `behind` that are bounds."""
     decoy_kinds: dict[int, str]
     """Kinds of those of `behind` that make a number a decoy."""
 
@@ -157,6 +159,7 @@ def _patterns() -> _Patterns:
         decoy_ends=(Ends(row["form"] for row in decoys[0]), Ends(row["form"] for row in decoys[1])),
         behind=tuple(re.compile(rf"(?:{form})(?!\w)") for form in behind),
         behind_rows=Rows(dict(enumerate(behind))),
+        bounds_behind=dict(enumerate(row["bound"] for row in t["bound_after"])),
         decoy_kinds=dict(enumerate((row["kind"] for row in t["decoy_after"]), start=len(t["bound_after"]))),
     )
 
@@ -326,9 +329,13 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
         rules.append("bound:-an")
     elif bound != "exact":
         rules.append("bound:before")
-    elif more or (behind and any(r not in p.decoy_kinds and p.behind[r].match(lower, place, ceiling) for r in behind)):
-        bound = "over"
-        rules.append("bound:after")
+    else:
+        bounds = (
+            p.bounds_behind[r] for r in behind if r in p.bounds_behind and p.behind[r].match(lower, place, ceiling)
+        )
+        bound = "over" if more else next(bounds, "exact") if behind else "exact"
+        if bound != "exact":
+            rules.append("bound:after")
     if unit:
         rules.append("unit:" + unit + (":weak" if weak else ""))
     decoy = _decoy_before(lower, start, floor, before, unit)

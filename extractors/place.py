@@ -15,7 +15,7 @@ import regex
 
 from corpus.pattern import Pattern
 from extractors.counts import COUNT, number_of
-from extractors.draft import Draft
+from extractors.draft import OUT_OF_THEM, Draft
 from extractors.gazetteer import Region, fold, load_gazetteer
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
@@ -183,6 +183,10 @@ _SERVED_BY = Pattern(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
     reverse=True,
 )
+_SAYS = Pattern(
+    r"(?:,\s[^,.;:\d\n]{3,40},?)?\s(?:menyampaikan|menyebut(?:kan)?|mengatakan|menjelaskan|mengungkap(?:kan)?|menyatakan|mengumumkan"
+    r"|melaporkan|menginformasikan)(?!\w)"
+)
 _TITLED = Pattern(r"(?:deputi|asisten|kepala|direktur)(?!\w)")
 _COMPARED = Pattern(
     r"(?<!\w)(?:dibanding(?:kan)?|daripada|di\s?bawah|di\s?atas|melampaui|melebihi|kalah\sdari|mengungguli)(?:\s(?:dengan|angka|rata-rata|rerata|capaian|target|persentase))*+\s*+$",
@@ -240,6 +244,8 @@ def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
         return False
     if _DONE_BY.search(text, max(start, mention.start - 40), mention.start):
         return True  # "terus didorong BPJS Kesehatan Cabang X"
+    if _SAYS.match(text, mention.end):
+        return True  # "BPJS Kesehatan Cabang X, Provinsi Y, menyampaikan cakupan …"
     return _SPEAKER.search(text, max(start, mention.start - 120), mention.start) is not None
 
 
@@ -272,13 +278,13 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
         for draft in drafts:
             _assign(text, draft, mentions, topic)
     for draft in drafts:
-        _share_back(draft)
+        _share_back(text, draft)
 
 
 _ALL_OF_THEM = Pattern(r"(?<!\w)(?:keduanya|ketiganya|keempatnya|kelimanya)(?!\w)")
 _NAMES = ("full", "bare", "alias")
 _ITS_OWN = Pattern(
-    r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
+    r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
     r"(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya)(?!\w)",
 )
 _OF_THESE = Pattern(
@@ -832,7 +838,7 @@ def _each_in_place(
     return all(d in after for d in drafts)
 
 
-def _share_back(draft: Draft) -> None:
+def _share_back(text: str, draft: Draft) -> None:
     """ "282,7 juta jiwa atau 98 persen penduduk Indonesia": the first number takes the region that the second names."""
     link = draft.link
     before = draft.before
@@ -847,7 +853,17 @@ def _share_back(draft: Draft) -> None:
         before.regions = draft.regions  # "BPJS Cabang X mencatat 97,1 persen dari 310 ribu penduduk di Kabupaten Y"
         before.why("region:from its restatement")
         return
-    if link is None or not any(r.startswith("region:after:") for r in draft.reasons):
+    if not any(r.startswith("region:after:") for r in draft.reasons):
+        return
+    if (
+        link is None
+        and before is not None
+        and before.unit == draft.unit == "jiwa"
+        and draft.indicator == "population"
+        and OUT_OF_THEM.fullmatch(text, before.number.end, draft.number.start)
+    ):
+        link = before  # "389.210 jiwa dari 393.064 jiwa penduduk Kabupaten X telah menjadi peserta"
+    if link is None:
         return
     taken = (
         link.before is not None

@@ -876,6 +876,8 @@ class _Resolver:
     # kecamatan and villages: in which regency
 
     def settle_below(self, home: Region | None) -> None:
+        placed: dict[tuple[str, str], set[Region]] = {}
+        open_hits: list[Hit] = []
         for at, hit in enumerate(self.hits):
             if hit.anaphor != "below" or hit.kind == "drop":
                 continue
@@ -898,24 +900,34 @@ class _Resolver:
                 if len({r.full_name for r in beside}) == 1:
                     hit.region, hit.rule = beside[0], "the regency named beside it"
                     hit.end = near.end if near.region.level in _LOCAL and near.typed else hit.end
+                    placed.setdefault((hit.below, self.name_of(hit)), set()).add(beside[0])
                     if hit.end == near.end:
                         near.kind = "drop"
                     continue
-            codes = [home.code] if home is not None else []
-            codes += self.votes.codes.most_common()
-            for code in codes:
-                inside = [r for r in options if r.code[:5] == code] or (
-                    [r for r in options if r.code[:2] == code] if len(code) == 2 else []
-                )
-                if len({r.full_name for r in inside}) == 1:
-                    hit.region, hit.rule = inside[0], "in a region the page names"
-                    break
+            open_hits.append(hit)
+        for hit in open_hits:
+            said = placed.get((hit.below, self.name_of(hit)), set())
+            if len(said) == 1:
+                hit.region, hit.rule = next(iter(said)), "placed elsewhere on the page"
             else:
-                if len(options) == 1:
-                    hit.region, hit.rule = options[0], "the only one of this name"
-                elif not options and home is not None and home.level in _LOCAL:
-                    hit.region, hit.rule = self.unlisted(hit, home), "in the region the page is about"
+                self.settle_alone(hit, home)
         self.hits = [h for h in self.hits if h.kind != "drop"]
+
+    def settle_alone(self, hit: Hit, home: Region | None) -> None:
+        """A kecamatan or village beside which no regency stands."""
+        codes = [home.code] if home is not None else []
+        codes += self.votes.codes.most_common()
+        for code in codes:
+            inside = [r for r in hit.options if r.code[:5] == code] or (
+                [r for r in hit.options if r.code[:2] == code] if len(code) == 2 else []
+            )
+            if len({r.full_name for r in inside}) == 1:
+                hit.region, hit.rule = inside[0], "in a region the page names"
+                return
+        if len(hit.options) == 1:
+            hit.region, hit.rule = hit.options[0], "the only one of this name"
+        elif not hit.options and home is not None and home.level in _LOCAL:
+            hit.region, hit.rule = self.unlisted(hit, home), "in the region the page is about"
 
     def is_venue(self, hit: Hit) -> bool:
         """ "di Aula Kelurahan X", "usai apel di Desa X, Senin (4/3)": is it only where something happened?"""
@@ -927,8 +939,11 @@ class _Resolver:
 
     def unlisted(self, hit: Hit, above: Region) -> Region:
         """The kecamatan or village as the page calls it."""
-        name = self.page.text[hit.name_start : self.page.ends[hit.last]]
-        return self.gazetteer.unlisted(hit.below, " ".join(name.split()), above)
+        return self.gazetteer.unlisted(hit.below, self.name_of(hit), above)
+
+    def name_of(self, hit: Hit) -> str:
+        """Its name as the page prints it, without its kind."""
+        return " ".join(self.page.text[hit.name_start : self.page.ends[hit.last]].split())
 
     # words that point to a region
 

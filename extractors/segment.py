@@ -213,7 +213,7 @@ _RIGHT_AFTER = Pattern(
     r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|jumlah|seluruh|para|kalangan|kelompok|adalah|merupakan)(?!\w))*+\s*+"
 )
 _WHOSE = Pattern(
-    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|semua|sebanyak|para|kalangan|kelompok|segmen|peserta|jkn|kesehatan|persentase"
+    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|keseluruhan|semua|sebanyak|para|kalangan|kelompok|segmen|peserta|jkn|bpjs|kesehatan|persentase"
     r"|kepesertaan|cakupan|dari|khusus|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )

@@ -88,6 +88,7 @@ _MEANS_TO_RAISE = Pattern(
     r"(?:menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:menjadi|ke|hingga|sampai|menembus|mencapai)\s"
     r"(?:angka\s|level\s|posisi\s|minimal\s|setidaknya\s|sebesar\s|sekitar\s){0,2}$"
+    r"|(?<!\w)(?:kita|kami)\s(?:akan\s)?(?:coba|upayakan|usahakan|genjot|dorong)\s(?:\w+\s)?(?:untuk|agar|supaya)\s[^.,;\d]{0,60}?(?:hingga|sampai|mencapai|ke)\s(?:angka\s)?$"
 )
 _BY_NOW = Pattern(r"(?<!\w)(?:kini|sudah|telah|saat\sini|baru|berhasil|sehingga|tercatat)(?!\w)")
 _BEFORE_IT = Pattern(r"(?<!\w)(?:sebelum|mendahului)\s(?:\w+\s){0,2}$", reverse=True)
@@ -106,6 +107,9 @@ def _gap_to(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 
 _ATTAINED = Pattern(r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)")
+_NOT_TO_BE = Pattern(  # "persentase 95 persen tidak akan tercapai"
+    r"\s*+(?:itu\s|tersebut\s|di\s[^,.;\d]{3,40}?\s)?(?:(?:tidak|tak|takkan)\s(?:akan\s|bisa\s|mungkin\s)?|belum\stentu\s|sulit\s|mustahil\s|bakal\ssulit\s|terancam\s(?:tidak|tak|gagal)\s)(?:tercapai|terwujud|terpenuhi|terkejar|dicapai)(?!\w)"
+)
 _SO_THAT = Pattern(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)")
 
 
@@ -225,6 +229,8 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
         return ("target", due[0].name + ":after") if due else None
     if draft.number.decimals > 0:
         return None
+    if _NOT_TO_BE.match(text, number.end, draft.clause.end):
+        return "target", "tidak akan tercapai"
     if _ATTAINED.match(text, number.end, draft.clause.end) and _SO_THAT.search(text, draft.left, number.start):
         return "target", "supaya … tercapai"
     stop = tail_of(text, draft)
@@ -343,6 +349,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue  # "sudah mencapai target itu yaitu kepesertaan 99 persen"
         if cue.name == "target" and number.decimals > 1 and _BEATEN.search(text, draft.left, cue.start):
             continue  # "Lampaui Target, Kepesertaan 101,12 Persen"
+        if cue.name == "target" and number.decimals > 1 and _WITH_A_LEVEL.search(text, cue.end, number.start):
+            continue  # "meraih target UHC dengan capaian 98,71 persen"
         if (
             cue.name == "target"
             and draft.unit == "persen"
@@ -383,6 +391,10 @@ _DONE = Pattern(
 )
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
+_WITH_A_LEVEL = Pattern(
+    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|persentase|kepesertaan)(?:\s(?:sebesar|mencapai|sudah|kepesertaan))*\s$",
+    reverse=True,
+)
 _GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")
 _GROWS_TO = Pattern(r"menjadi(?!\w)")
 _PROMISED = Pattern(

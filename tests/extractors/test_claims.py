@@ -427,6 +427,11 @@ CASES = [
     ),
     ("Provinsi Maluku Utara sendiri belum UHC.", [], ["Provinsi Maluku Utara"]),
     # no claim
+    (
+        "Kabupaten Brebes dikejar tahun depan. Ada dua kriteria utama meraih UHC, yaitu cakupan dan keaktifan.",
+        [],
+        [],
+    ),
     ("Pemkab Sinjai optimistis UHC terwujud pada 2025.", [], []),
     ("Bupati Sinjai berharap UHC segera tercapai.", [], []),
     ("Bupati mengatakan Kabupaten Sinjai akan menjadi daerah UHC.", [], []),
