@@ -9,7 +9,7 @@ import regex
 from corpus.pattern import Pattern, folded
 from extractors.counts import COUNT
 from extractors.cues import counted
-from extractors.draft import OF_A_REGION, OF_ALL, Draft, cues_in, is_out_of_all, tail_of
+from extractors.draft import OF_A_REGION, OF_ALL, Draft, after_turn, cues_in, is_out_of_all, tail_of
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 from extractors.segment import GROUP
@@ -18,7 +18,7 @@ from extractors.tables import find_tables
 # What may follow a count that has no unit word ("yang telah jadi peserta 346.132 dan …").
 _OPEN = Pattern(
     r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
-    r"serta|namun|untuk|berasal|terdiri|adalah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
+    r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
     r"masih|jumlah|total|setara|sekitar|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
     r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
@@ -220,7 +220,8 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         return False
     if number.scale > 1 and _OWE.match(text, number.end, clause.end):
         return True
-    if number.scale > 1 and _MONEY.search(text, max(clause.start, left), min(clause.end, number.end + 40)):
+    thought = after_turn(text, max(clause.start, left), number.start)  # "… tidak membayar iuran, sementara 41,5 juta …"
+    if number.scale > 1 and _MONEY.search(text, thought, min(clause.end, number.end + 40)):
         return False
     if number.scale > 1 and _MONEY_LIST.search(clause.text):
         return False
@@ -409,6 +410,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
         if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 25):
             draft.drop("change:" + cue.name)
+    if draft.unit == "jiwa" and draft.indicator == "registered" and _NOT_ELIGIBLE.match(text, number.end, draft.right):
+        draft.drop("change:dinonaktifkan")  # "5 juta penerima PBI JK tidak memenuhi syarat dan menjadi nonaktif"
     if draft.unit == "jiwa" and _NO_LONGER.match(text, number.end, draft.right):
         draft.drop("earlier level")
     if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
@@ -451,6 +454,9 @@ _WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaf
 _WHO_WERE = Pattern(
     r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)(?!\w)",
 )
+_NOT_ELIGIBLE = Pattern(
+    r"[^,.;\d]{0,50}?\s(?:yang\s)?(?:juga\s)?(?:non[\s-]?eligible|(?:tidak|tak)\s(?:eligible|layak|berhak|memenuhi\s(?:syarat|kriteria)))(?!\w)"
+)
 _STRIKES_THEM = Pattern(
     r"[^.;\d]{0,100}?(?<!\w)(?:dan|lalu|kemudian)\s(?:mencoret|menonaktifkan|menghapus|mengeluarkan)(?:nya|\smereka)(?!\w)"
 )
@@ -466,7 +472,7 @@ _NOW_IDLE = Pattern(
 )
 _GROWTH_OF = Pattern(
     r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi)\s[^,.;\d]{0,50}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
-    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
+    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _PASSIVE = Pattern(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di")
@@ -636,7 +642,7 @@ _ROUNDED = 0.06
 
 
 _GROUP = Pattern(
-    rf"(?<!\w)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s"
+    rf"(?<!\w)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s(?:pemerintah\s)?"
     rf"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
 )
 

@@ -128,8 +128,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         asked = spoken_of(reading, i, 1) if own and since == 2 else None
         if own and ruled and since == 1 and _tells_people(text, clause, own[0], ruled):
             asked = "population"
-        debtors = arrears
-        if own and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60) and not _NOT_ALL.search(clause.text):
+        whole = bool(own) and _OF_THE_WHOLE.search(clause.text) is not None
+        arrears = None if whole else arrears  # "dari 280 juta peserta JKN, sebanyak 15,6 juta menunggak"
+        debtors = None if own and _OTHER_CAUSE.search(clause.text) else arrears
+        in_arrears = own and not whole and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60)
+        if in_arrears and not _NOT_ALL.search(clause.text):
             debtors = self_payers(reading, i, own[0].number.start) or arrears
         if spoken.told == "inactive":
             debtors = self_payers(reading, i, clause.start) or arrears
@@ -348,7 +351,13 @@ def segment_before(reading: Reading, index: int) -> str | None:
     return only_segment(segments().find(reading.folded, before.start, before.end))
 
 
+_OF_THE_WHOLE = Pattern(
+    r"(?<!\w)(?:secara\skeseluruhan|digabung|dijumlah(?:kan)?)(?!\w)"
+    r"|(?<!\w)dari\s(?:total\s)?[\d.,]+\s(?:juta\s|ribu\s)?(?:jiwa\s)?peserta\s(?:jkn|bpjs)(?!\w)"
+)
 _NOT_ALL = Pattern(r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|total|semua)\speserta(?!\smandiri)")
+_OTHER_CAUSE = Pattern(r"(?<!\w)(?:mutasi|phk|pemutusan\shubungan|meninggal)(?!\w)")
+"""Why members other than those who pay themselves are inactive."""
 _IN_ARREARS = Pattern(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.pattern import Pattern
 from extractors.cues import Cue
-from extractors.draft import OF_ALL, OUT_OF_THEM, STOP, Draft, cues_in, is_out_of_all, tail_of, thought_of
+from extractors.draft import OF_ALL, OUT_OF_THEM, STOP, Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
 from extractors.figure import Indicator
 
 _FROM = Pattern(
@@ -434,6 +434,11 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     idle = [c for c in draft.clause.indicators if c.kind == "inactive" and number.end <= c.start < draft.right]
     if idle and _YET.fullmatch(text, number.end, idle[0].start):
         return "inactive"  # "211.807 jiwa yang namanya ada tetapi kartunya mati"
+    if text.startswith("atau ", stop):
+        other = next((c for c in draft.clause.segments if c.start == stop + len("atau ")), None)
+        stop = (
+            tail_end(text, other.end, draft.right) if other is not None else stop
+        )  # "peserta PPU atau pekerja swasta"
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:

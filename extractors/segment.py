@@ -34,18 +34,24 @@ def _included(text: str, draft: Draft, cue: Cue) -> bool:
 _THEN = Pattern(r"(?<!\w)(?:disusul|diikuti|menyusul|berikutnya)(?!\w)")
 _AMONG_THEM = Pattern(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)")
 _ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
+_AND_THE_OTHERS = Pattern(
+    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)?,?\s(?:dan|serta|sedangkan|sementara)\s"
+    r"(?:(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)\s)?(?:sebanyak\s|ada\s|sekitar\s)?"
+)
 _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 
 
 _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
     r"(?<!\w)(?:melalui|lewat|dengan)\s(?:pe\w+an|menambah|tambahan|program|skema|kuota)(?!\w)"
 )
-_PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri)(?!\w)")  # "dari 923.820 jiwa itu terbagi menjadi PBI …"
+_PARTED = Pattern(
+    r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)"
+)  # "dari 923.820 jiwa itu terbagi menjadi PBI …"
 _NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
 _OUT_OF_KIND = Pattern(
-    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|jkn|jkn-kis|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
 _OF_KIND = Pattern(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+")
 
@@ -150,6 +156,17 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         and _ALSO.match(text, base.number.end, number.start)
     ):
         draft.segment = base.segment  # "pekerja swasta 31.400 orang, sedangkan yang aktif membayar 30.950 peserta"
+        draft.why("segment:" + base.segment)
+        return
+    if (
+        base is not None
+        and base.segment is not None
+        and "segment:after" not in base.reasons
+        and draft.unit == base.unit == "jiwa"
+        and {draft.indicator, base.indicator} == {"active", "inactive"}
+        and _AND_THE_OTHERS.fullmatch(text, base.number.end, number.start)
+    ):
+        draft.segment = base.segment  # "PBI APBD, sebanyak 48 juta yang aktif, dan sebanyak 8,9 juta peserta nonaktif"
         draft.why("segment:" + base.segment)
         return
     rest = [c for c in cues_in(clause.indicators, draft.left, number.start) if c.name == "tersisa"]

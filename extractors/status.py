@@ -257,14 +257,14 @@ _AWARDED = Pattern(  # "diberikan kepada daerah dengan cakupan di atas 95 persen
     r"(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi|pemerintah\sdaerah|kepala\sdaerah)\s(?:yang|dengan)(?!\w)",
 )
 _COUNTED = Pattern(
-    rf"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
+    rf"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
 )
 
 
 _UHC_OR = Pattern(
-    r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya)\s[^\d.;]{0,60}$",
+    r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
 )
-_MANY = Pattern(rf"(?<!\w)(?:{COUNT})\s(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)")
+_MANY = Pattern(rf"(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)")
 
 
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
