@@ -29,7 +29,7 @@ _LINK = Pattern(
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
-    r"\s*+(?:[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+",
+    r"\s*+(?:(?!atau\b|alias\b|setara\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+",
 )
 _EARLIER = Pattern(
     r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya(?:\s\p{L}+){0,8}|yang\ssebelumnya|angka|posisi))?|kemarin(?:\situ)?(?:\smasih)?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
@@ -142,8 +142,9 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
         if found:
             draft.before = found[-1]
             found[-1].right = number.start
-            gap = text[found[-1].number.end : number.start]
-            if found[-1].unit != unit and _LINK.fullmatch(gap):
+            if found[-1].unit != unit and _LINK.fullmatch(
+                _without_regions(text, clause, found[-1].number.end, number.start)
+            ):
                 draft.link = found[-1]
         found.append(draft)
         left = number.end
@@ -158,6 +159,18 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
         ):
             draft.drop("restated as a count of something else")
     return found
+
+
+def _without_regions(text: str, clause: Clause, start: int, end: int) -> str:
+    """What stands between two numbers, less the region of the first ("4,7 juta penduduk di Bali atau 31,1 persen")."""
+    named = next((m for m in clause.regions if start <= m.start and m.end <= end), None)
+    if named is None:
+        return text[start:end]
+    lead = _WHERE.search(text, start, named.start)
+    return text[start : lead.start() if lead else named.start] + text[named.end : end]
+
+
+_WHERE = Pattern(r"\s?(?:di|se|dari)?[\s-]$", reverse=True)
 
 
 def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
@@ -356,7 +369,7 @@ def drop_changes(text: str, draft: Draft) -> None:
     ):
         draft.drop("earlier level")
         return
-    if draft.status == "target" and draft.unit == "persen" and draft.value >= 40:
+    if draft.status != "actual" and draft.unit == "persen" and draft.value >= 40:
         return
     twin = draft.before
     if (
@@ -481,7 +494,7 @@ _IN_THE_QUEUE = Pattern(
 )
 _QUOTA = Pattern(r"kuota|jatah")
 _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
-    r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
+    r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mengejar|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
     r"(?!\w)[^,.;\d]{0,30}$",
 )
 _IF = Pattern(r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya|andai)\s(?:\w+\s){0,3}$", reverse=True)
@@ -594,11 +607,22 @@ _REACHES = Pattern(
 )
 
 
+_OF_ALL_MEMBERS = Pattern(
+    r"\s*+(?:dari\s)?(?:total|jumlah|seluruh|keseluruhan)\speserta(?!\s(?:pbi|pbpu|ppu|bp|mandiri|aktif)\b)(?!\w)"
+)
 _OF_PEOPLE = Pattern(r"\s*+(?:dari\s(?:total|jumlah|seluruh)\s)?(?:penduduk|warga)(?!\w)")
 
 
 def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
     """A segment's share of all members is left alone; how much of a segment is enrolled is a figure."""
+    if (
+        draft.unit == "persen"
+        and draft.indicator == "registered"
+        and draft.status == "actual"
+        and _OF_ALL_MEMBERS.match(text, draft.number.end, draft.clause.end)
+    ):
+        draft.drop("composition share")  # "hampir 80 ribu jiwa (lebih dari 42 persen total peserta JKN)"
+        return
     if draft.segment is None or draft.unit != "persen" or draft.indicator in ("active", "inactive"):
         return
     if any(reason.startswith(GROUP) for reason in draft.reasons):
@@ -650,6 +674,9 @@ _GROUP = Pattern(
 _OTHERS_WHO = Pattern(
     r"(?<!\w)(?:kota|kabupaten|daerah|provinsi)(?:-(?:kota|kabupaten|daerah|provinsi))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
     r"(?:\p{Ll}+\s){1,8}$"
+)
+_SO_MANY_WHO = Pattern(
+    rf"(?<!\w)(?:{COUNT})\s(?:kabupaten|kota|daerah|provinsi)(?:\s?/?\s?(?:dan\s)?kota)?\syang\s(?:\p{{Ll}}+\s){{1,6}}$"
 )
 _GAPS = ("needed", "needed_active")
 _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
@@ -729,6 +756,9 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         draft.drop(UNNAMED)  # "menyusul kota-kota lain yang lebih dulu mencapai 100 persen UHC"
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return
+    guessed = any(r in ("region:topic", "region:home") for r in draft.reasons)
+    if guessed and _SO_MANY_WHO.search(text, draft.left, number.start):
+        draft.drop(UNNAMED)  # "hanya ada tiga kabupaten kota yang cakupannya mencapai 100 persen"
     if number.bound in ("over", "under", "range") and _GROUP.search(text, draft.left, draft.right):
         draft.drop(UNNAMED)
     elif number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):

@@ -410,6 +410,13 @@ def home_of(reading: Reading) -> Region | None:
             return branch  # the town is only where the branch sits
         if goes_through_several(reading, home):
             return branch  # the page goes through the branch's regions
+    if (
+        home is not None
+        and home.level == "country"
+        and branch is not None
+        and (town := town_of(reading, branch)) is not None
+    ):
+        return town
     people = load_gazetteer().population(home.code) if home is not None and home.level == "province" else None
     most = min(60_000_000, 3 * people) if people else 60_000_000
     millions = [
@@ -440,6 +447,19 @@ def home_of(reading: Reading) -> Region | None:
         if all(m.kind in ("dateline", "institution") for m in named):
             return load_gazetteer().by_code("ID")
     return home
+
+
+def town_of(reading: Reading, branch: Region) -> Region | None:
+    """ "… secara nasional …, kata Kepala BPJS Kesehatan Cabang X di X. Dari 740 ribu penduduk …": the town of the one
+    branch that a page names beside the nation, where its numbers are no nation's."""
+    mentions = reading.regions.mentions
+    if any(m.kind not in (*_PLACES_ONLY, "national", "branch", "branch_region") for m in mentions):
+        return None
+    towns = {m.region for m in mentions if m.kind in _PLACES_ONLY and m.region is not None}
+    town = next((r for r in towns if r.level in ("regency", "city") and fold(r.name) in fold(branch.name)), None)
+    people = load_gazetteer().population(town.code) if town is not None else None
+    counts = [n.value for c in reading.sentences for n in c.numbers if n.unit == "jiwa" and n.decoy is None]
+    return town if people and counts and max(counts) < 2 * people else None
 
 
 _PLACES_ONLY = ("dateline", "institution")

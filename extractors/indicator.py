@@ -288,8 +288,13 @@ def _is_open(draft: Draft) -> bool:
         draft.unit == "persen"
         and draft.status == "actual"
         and draft.indicator in ("registered", "active")
-        and any(r.startswith("indicator:") and r.endswith(_GUESSED) for r in draft.reasons)
+        and _is_guess(draft)
     )
+
+
+def _is_guess(draft: Draft) -> bool:
+    """Do other numbers or sentences say what it counts, not its own words?"""
+    return any(r.startswith("indicator:") and r.endswith(_GUESSED) for r in draft.reasons)
 
 
 _GUESSED = (":topic", ":parallel", ":nearer", ":same sentence")
@@ -499,8 +504,8 @@ def _people_before(text: str, draft: Draft) -> bool:
     before = [c for c in cues_in(draft.clause.indicators, draft.left, draft.number.start) if not c.weak]
     if any(c.kind == "needed" for c in before):
         return True
-    if not before or before[-1].kind != "population":
-        return False
+    if not before or before[-1].kind != "population" or "," in text[before[-1].end : draft.number.start]:
+        return False  # "Dari 344.923 orang jumlah penduduk, 281.840 orang sudah menjadi peserta"
     return len(text[before[-1].end : draft.number.start].split()) <= 2
 
 
@@ -542,6 +547,13 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
         return earlier.indicator if earlier is not None and earlier.indicator in LEVELS else "registered"
     if draft.unit == "jiwa" and any(c.kind == "population" for c in gap):
         return None
+    if (
+        linked == "unregistered"
+        and draft.unit == "persen"
+        and draft.value >= 50
+        and (_is_guess(draft.link) or (draft.link.before is not None and draft.link.before.indicator == linked))
+    ):
+        return "registered"  # "A masih ada 265 ribu penduduk yang belum terdaftar, lalu B 261 ribu atau 68 persen"
     return linked
 
 

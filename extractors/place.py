@@ -590,7 +590,8 @@ def _set_before(
         draft.regions = (area,) if area is not None else ()
         draft.why("region:area of a branch")
         return
-    if _all_of_joint(group, topic) or (is_plural(last) and topic.joint is not None):
+    of_provinces = is_plural(last) and any(m is not None and m.level == "province" for m in last.candidates)
+    if _all_of_joint(group, topic) or (of_provinces and topic.joint is not None):
         draft.regions = (topic.joint,) if topic.joint is not None else ()
         draft.why("region:provinces together")
         return

@@ -227,7 +227,7 @@ def segment_each(text: str, clause: Clause, drafts: list[Draft]) -> None:
 
 
 _RIGHT_AFTER = Pattern(
-    r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|jumlah|seluruh|para|kalangan|kelompok|adalah|merupakan)(?!\w))*+\s*+"
+    r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|jumlah|seluruh|para|kalangan|kelompok|kategori|golongan|adalah|merupakan)(?!\w))*+\s*+"
 )
 _WHOSE = Pattern(
     r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|keseluruhan|semua|sebanyak|para|kalangan|kelompok|segmen|peserta|jkn|bpjs|kesehatan|persentase"

@@ -351,6 +351,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue  # "Lampaui Target, Kepesertaan 101,12 Persen"
         if cue.name == "target" and number.decimals > 1 and _WITH_A_LEVEL.search(text, cue.end, number.start):
             continue  # "meraih target UHC dengan capaian 98,71 persen"
+        if cue.name == "target" and number.decimals > 1 and _NOT_MET.search(text, draft.left, number.start):
+            continue  # "belum memenuhi target, bisa dibilang mencapai 82,11 persen"
         if (
             cue.name == "target"
             and draft.unit == "persen"
@@ -391,6 +393,9 @@ _DONE = Pattern(
 )
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
+_NOT_MET = Pattern(
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|mencapai|menyentuh|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:mencapai|sebesar|baru|hanya)\s$"
+)
 _WITH_A_LEVEL = Pattern(
     r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|persentase|kepesertaan)(?:\s(?:sebesar|mencapai|sudah|kepesertaan))*\s$",
     reverse=True,
