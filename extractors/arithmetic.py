@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import permutations, product
 
 from extractors.draft import Draft, is_exact_count
+from extractors.figure import Indicator
 from extractors.gazetteer import load_gazetteer
 from extractors.indicator import LEFT
 
@@ -38,6 +39,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
             _share_of_people(near)
             _share_of_whom(near)
         _remainders(group)
+        _said_before(group)
         _guessed_shares(group)
     _remainders_elsewhere(live, by_region)
 
@@ -217,6 +219,26 @@ def _guessed_shares(group: list[Draft]) -> None:
 def _correct(draft: Draft, indicator: str) -> None:
     draft.indicator = indicator  # type: ignore[assignment]
     draft.why(f"indicator:{indicator}:arithmetic")
+
+
+def _said_before(group: list[Draft]) -> None:
+    """ "… tersisa 2,63 juta penduduk yang belum terdaftar. … mendorong 2,63 juta penduduk …": a count said again with
+    no words of its own is of the same people."""
+    said: dict[float, Indicator] = {}
+    for draft in group:
+        if draft.unit != "jiwa" or draft.indicator not in ("registered", "inactive", "unregistered"):
+            continue
+        if draft.indicator != "registered" and not _is_loose(draft):
+            said.setdefault(draft.value, draft.indicator)
+        elif draft.value in said and draft.value % 100_000 and _is_loose(draft):
+            _correct(draft, said[draft.value])
+
+
+def _is_loose(draft: Draft) -> bool:
+    """Do words farther off say what it counts, or none of its own?"""
+    return any(
+        r.startswith("indicator:") and r.endswith((":topic", ":rest_of_sentence", ":by_unit")) for r in draft.reasons
+    )
 
 
 def _remainders_elsewhere(live: list[Draft], by_region: dict[str, list[Draft]]) -> None:

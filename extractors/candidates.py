@@ -414,6 +414,8 @@ def drop_changes(text: str, draft: Draft) -> None:
             break  # "baru mendaftarkan 217.624 jiwa dari 230.412 jiwa penduduk"
         draft.drop("change:" + cue.name)
         return
+    if draft.unit == "jiwa" and _WHO_USED.search(text, draft.left, number.start):
+        draft.drop("users of a service")  # "total masyarakat yang sudah mengakses fasilitas kesehatan … 1,7 juta orang"
     if draft.dropped is None and draft.unit == "jiwa" and _WHO_COME.match(text, number.end, clause.end):
         draft.drop("people who came")
     stop = tail_of(text, draft)
@@ -502,8 +504,12 @@ _ARE_ENROLLED = Pattern(  # "Kalau 3.538 orang itu didaftarkan Maret, …"
     r"(?:\s(?:ribu|jiwa|orang|warga|peserta|penduduk|itu|tersebut|tadi|ini|sudah|semua|bisa|segera))*+"
     r"\sdi(?:daftarkan|tanggung|biayai|jamin|masukkan|aktifkan|bayar\w*|tambah\w*)(?!\w)"
 )
+_WHO_USED = Pattern(
+    r"(?<!\w)(?:masyarakat|warga|peserta|orang|pasien|penduduk)\s(?:\p{L}+\s){0,3}?(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:mengakses|memanfaatkan|menggunakan|mengunjungi)\s"
+    r"(?:fasilitas|layanan|pelayanan|fasyankes|faskes|rumah\ssakit|puskesmas)(?!\w)[^.;]{0,120}$"
+)
 _WHO_COME = Pattern(
-    r"[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    r"\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
 )
 _NOT_WHOLE = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
@@ -554,6 +560,12 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop(
             NOT_EVERYBODY
         )  # "belum 100 persen pekerjanya terdaftar, yakni sebanyak 3.751 jiwa": whom is not said
+    if (
+        draft.unit != "persen"
+        and draft.indicator != "population"
+        and _NOT_ALL_OF_THEM.match(text, draft.number.end, draft.right)
+    ):
+        draft.drop(NOT_EVERYBODY)  # "1.200 KK yang anggotanya belum seluruhnya terdaftar"
     if draft.unit == "persen" and _SHARE_OF_FIRMS.match(text, draft.number.end, draft.clause.end):
         draft.drop("share of something else")
     if _ASKED.match(text, draft.number.end):
@@ -599,6 +611,9 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("share of something else")
 
 
+_NOT_ALL_OF_THEM = Pattern(
+    r"[^.,;\d]{0,40}?\s(?:belum|tidak)\s(?:semua|seluruh)(?:nya)?\s(?:ter|jadi|men|memiliki|punya)"
+)
 NOT_EVERYBODY = "not everybody: says nothing of how many"
 _NAMELY = Pattern(r"[^.;\d]{0,50},\s(?:yakni|yaitu)\s(?:(?:sebanyak|sekitar|ada)\s)?")
 _REACHES = Pattern(

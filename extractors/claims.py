@@ -261,9 +261,13 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
     )
 
 
+_OF_PEOPLE = re.compile(r"(?i)(?<!\w)(?:kependudukan|dukcapil|disdukcapil)(?!\w)")  # whose data of a half-year they are
+
+
 def _claim(reading: Reading, clause: Clause, cue: Cue, region: Region, clock: Clock | None) -> UhcClaim:
     published = reading.published
-    dates = [d for d in dated(clause) if published is None or d.first_day is None or d.first_day <= published]
+    dates = [d for d in dated(clause) if not (d.precision == "semester" and _OF_PEOPLE.search(clause.text))]
+    dates = [d for d in dates if published is None or d.first_day is None or d.first_day <= published]
     carried = clock.carried if clock is not None else None
     as_of = dates[-1].as_of if dates else carried or published
     basis: Basis | None = "stated" if dates else "context" if carried else "published" if as_of else None

@@ -108,6 +108,13 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             and not _says_itself(clause, own[0])
         ):
             own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …", "… Jumlahnya 6.600 orang"
+        if (
+            own
+            and previous
+            and previous[-1].dropped == UNNAMED
+            and _CONTINUES.match(text, clause.start, own[0].number.start)
+        ):
+            own[0].drop(UNNAMED)  # "… delapan daerah lebih dari 95 persen. Atau kepesertaannya sudah 95 persen"
         if own and previous and own[0].link is None and _goes_on(text, clause, own[0], previous[-1]):
             own[0].series = previous[-1]
             if previous[-1].dropped in _TO_BE_PAID_FOR and clause.dates[0].kind != "now":

@@ -199,6 +199,9 @@ _AT_ONCE = Pattern(
 )
 
 
+_WHICH_IS = Pattern(
+    r"\syang\s(?:(?:berada|sebesar|mencapai|di|angka|pr[eo]sentase|persentase|baru|sudah|hanya)\s){0,4}"
+)
 _RANKED = Pattern(
     r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,15})"
     r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?$",
@@ -211,6 +214,8 @@ def _only_frame(text: str, clause: Clause, mention: RegionMention, home: Region 
     region = mention.region
     if region is None or region.level not in ("country", "province", "area", "regency", "city"):
         return False
+    if region.level == "country" and any(_WHICH_IS.fullmatch(text, mention.end, n.start) for n in clause.numbers):
+        return False  # "melebihi capaian di tingkat nasional yang berada di angka 76,95 persen"
     ranked = _RANKED.search(text, max(clause.start, mention.start - 50), mention.start)
     if ranked is None or ranked.start() <= clause.start + 3:
         return False
@@ -561,6 +566,12 @@ def _set_before(
     ):
         _set(draft, (near[-2],), "before")  # "BPJS Cabang X yang melayani empat kabupaten di Provinsi Y"
         return
+    serving = next((m for m in near if m.kind == "branch" and m.end <= group[0].start), None)
+    if serving is not None and len(group) > 1 and _WHICH_SERVES.fullmatch(text, serving.end, group[0].start):
+        _set(
+            draft, (serving,), "before"
+        )  # "BPJS Cabang X yang melayani A, B dan C … mencapai 70 persen"
+        return
     if len(near) > 1 and _THAT_LIES_BY.fullmatch(text, near[-2].end, last.start):
         near = near[:-1]  # "Kabupaten X yang mengelilingi Y, masih 77,6 persen"
         group, last = _group(text, near), near[-1]
@@ -667,6 +678,9 @@ _THAT_LIES_BY = Pattern(
 )
 _OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
+)
+_WHICH_SERVES = Pattern(
+    r",?\s(?:yang\s)?(?:melayani|membawahi|membawahkan|menaungi|meliputi|mencakup)(?:\s(?:daerah|wilayah|kerja|kabupaten|kota))*\s"
 )
 _REGIONS_IN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
 _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
@@ -990,6 +1004,9 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         topic.region = named[0].region
         return
     spoken = [m for m in spoken_of if m.kind in ("bare", "alias", "anaphor")]
+    if not clause.numbers and {m.region for m in spoken} == {topic.home} and _ALL_OF_IT.search(clause.text):
+        topic.region = topic.home  # "Seluruh kota dan kabupaten di Bali telah mencapai UHC. Sebanyak 12 persen …"
+        return
     if len({m.region for m in spoken}) == 1 and spoken[0].region is not None and not clause.numbers:
         opens = not regex.search(r"\p{L}", text[clause.start : spoken[0].start])
         words = len(clause.text.split())
@@ -1006,6 +1023,7 @@ def _of_below(mention: RegionMention) -> bool:
 _EXTREME = Pattern(
     r"[\"“'‘]?(?:adapun\s|sedangkan\s|sementara\s|yang\s|posisi\s|capaian\s|cakupan\s)*+(?:paling\s(?:rendah|tinggi|kecil|besar|buncit|sedikit|banyak)|terendah|tertinggi|terkecil|terbesar|terbanyak)(?:nya)?(?!\w)"
 )
+_ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:kota|kabupaten|daerah|wilayah|kab)(?!\w)")
 _THAT_TOWN = Pattern(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)")
 _SHORT = 7
 _AVERAGE = Pattern(

@@ -504,6 +504,8 @@ class _Scanner:
         k = i + 1
         if words[k : k + 1] == ["utama"]:
             k += 1
+        if words[k : k + 1] in (["kcu"], ["kc"]) and page.between(k) == " (":
+            k += 1  # "Kantor Cabang Utama (KCU) X"
         if words[k : k + 2] == ["bpjs", "kesehatan"]:
             k += 2
         elif words[k : k + 1] == ["bpjs"]:
