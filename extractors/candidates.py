@@ -23,7 +23,7 @@ _OPEN = Pattern(
     r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
-    r"\s*+(?:lagi)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
+    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
@@ -61,7 +61,7 @@ _WHO_THEY_ARE = Pattern(
     r"(?:perempuan|laki-laki|pria|wanita|lansia|lanjut\susia|balita|usia\sproduktif|(?:yang\s)?memilih\skelas)(?!\w)",
 )
 _WHO_USE = Pattern(
-    r"\s*+[^,.;()]{0,70}?(?<!\w)(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:memakai|menggunakan|mengunduh|mengakses|memanfaatkan)"
+    r"(?!\s*+(?:\w+\s)?aktif)\s*+[^,.;()]{0,70}?(?<!\w)(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:memakai|menggunakan|mengunduh|mengakses|memanfaatkan)"
     r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)"
     r"|\s*+(?:di\santaranya\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:mengambil\snomor|mendaftar\s(?:secara\s|lewat\s|via\s)?(?:daring|online)"
     r"|(?:menerima|memperoleh|mendapat(?:kan)?)\s(?:uang\s)?santunan)(?!\w)",
@@ -74,7 +74,7 @@ _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki n
     r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
 )
 _OF_OTHER = Pattern(
-    r"\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|kabupaten|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 
@@ -386,7 +386,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     for cue in reversed(cues_in(clause.changes, draft.left, number.start)):
         gap = text[cue.end : number.start]
         if _FOLLOWED.fullmatch(text, cue.start, cue.end) and (
-            draft.unit == "persen" or any(cue.end <= m.start and m.end <= number.start for m in clause.regions)
+            draft.unit == "persen"
+            or any(cue.end <= m.start and m.end <= number.start for m in clause.regions)
+            or any(cue.end <= c.start and c.end <= number.start for c in clause.segments)
         ):
             continue  # "tertinggi Kota Dumai, diikuti Siak 91,2 persen"
         if (  # "kuota PBI JK dalam APBN tetap 96,8 juta jiwa"
@@ -423,10 +425,15 @@ def drop_changes(text: str, draft: Draft) -> None:
         if draft.indicator in ("inactive", "unregistered"):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
-        if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 25):
+        new = (
+            _NEW_MEMBERS.match(text, cue.start, cue.end) is not None
+        )  # "80 ribu warga yang didaftarkan menjadi peserta baru"
+        if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 60 if new else 25):
             draft.drop("change:" + cue.name)
     if draft.unit == "jiwa" and draft.indicator == "registered" and _NOT_ELIGIBLE.match(text, number.end, draft.right):
         draft.drop("change:dinonaktifkan")  # "5 juta penerima PBI JK tidak memenuhi syarat dan menjadi nonaktif"
+    if draft.unit == "jiwa" and _TO_BE_REACHED.match(text, number.end, draft.right):
+        draft.drop("change:pendaftaran")  # "sekitar 1,7 juta orang itu bisa kita dorong untuk didaftarkan"
     if draft.unit == "jiwa" and _NO_LONGER.match(text, number.end, draft.right):
         draft.drop("earlier level")
     if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
@@ -469,6 +476,9 @@ _WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaf
 _WHO_WERE = Pattern(
     r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)(?!\w)",
 )
+_TO_BE_REACHED = Pattern(
+    r"(?:\s(?:itu|tersebut|ini))?\s(?:bisa|dapat|akan|harus|perlu)\s(?:kita\s|kami\s)?(?:di)?(?:dorong|kejar|dekati|ajak|sasar|sisir)(?!\w)"
+)
 _NOT_ELIGIBLE = Pattern(
     r"[^,.;\d]{0,50}?\s(?:yang\s)?(?:juga\s)?(?:non[\s-]?eligible|(?:tidak|tak)\s(?:eligible|layak|berhak|memenuhi\s(?:syarat|kriteria)))(?!\w)"
 )
@@ -490,6 +500,7 @@ _GROWTH_OF = Pattern(
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
+_NEW_MEMBERS = Pattern(r"peserta\sbaru")
 _PASSIVE = Pattern(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di")
 _IN_THE_QUEUE = Pattern(
     r"(?<!\w)yang\s(?:masih\s)?(?:mengantre|mengantri|antre|antri)\s(?:sebanyak\s|sekitar\s|ada\s)?$", reverse=True
@@ -690,6 +701,9 @@ _OTHERS_WHO = Pattern(
     r"(?<!\w)(?:kota|kabupaten|daerah|provinsi)(?:-(?:kota|kabupaten|daerah|provinsi))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
     r"(?:\p{Ll}+\s){1,8}$"
 )
+_SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kepesertaan 98 persen"
+    rf"\W{{0,3}}(?:sebanyak\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:kabupaten|kota|daerah)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
+)
 _SO_MANY_WHO = Pattern(
     rf"(?<!\w)(?:{COUNT})\s(?:kabupaten|kota|daerah|provinsi)(?:\s?/?\s?(?:dan\s)?kota)?\syang\s(?:\p{{Ll}}+\s){{1,6}}$"
 )
@@ -772,7 +786,12 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return
     guessed = any(r in ("region:topic", "region:home") for r in draft.reasons)
-    if guessed and _SO_MANY_WHO.search(text, draft.left, number.start):
+    of_province = (
+        draft.regions
+        and draft.regions[0].level == "province"
+        and _SO_MANY_IN.match(text, draft.clause.start, number.start)
+    )
+    if of_province or (guessed and _SO_MANY_WHO.search(text, draft.left, number.start)):
         draft.drop(UNNAMED)  # "hanya ada tiga kabupaten kota yang cakupannya mencapai 100 persen"
     if number.bound in ("over", "under", "range") and _GROUP.search(text, draft.left, draft.right):
         draft.drop(UNNAMED)

@@ -34,7 +34,7 @@ _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|m
 _YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
 _MORE = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)")
 _DWELL = Pattern(
-    r"(?:^|,)\s?(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
+    r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
 )
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|sekitar|sebanyak))*+\s*+$", reverse=True)
 _NEXT = Pattern(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)")
@@ -360,6 +360,8 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     if _TO_BE_ACTIVE.match(text, number.end, draft.clause.end):
         return "needed_active"  # "12 ribu jiwa lagi yang harus aktif"
     stop = tail_of(text, draft)
+    if text[stop : stop + 1] == "(":
+        stop = text.find(")", stop, draft.clause.end) if ")" in text[stop : draft.clause.end] else stop
     if _COULD_ADD.search(text, draft.left, number.start):
         return None  # "bisa kita tambah sekitar 5 ribu orang lagi"
     if any(c.kind in _STATES and not c.weak for c in cues_in(draft.clause.indicators, draft.number.end, stop)):
@@ -389,6 +391,9 @@ _ARE_MEMBERS = Pattern(  # "… 3.120 penduduknya sudah terdaftar", "seluruh war
 )
 _NOW_MEMBERS = Pattern(
     r"[^,;.\d]{0,60}?(?<!\w)(?:sudah|telah)\s(?:\w+\s)?(?:menjadi|jadi|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
+)
+_WHO_ARE = Pattern(  # who live there are none of those: "ada 604.071 penduduk atau 87,5 persen"
+    r"\s?(?:,\s)?(?:atau|setara|\()\s?(?:sekitar\s|dengan\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|menjadi\speserta)(?!\w)"
 )
 _EVERYONE = Pattern(
     r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat)(?!\w)[^;\d]{0,60}$", reverse=True
@@ -545,8 +550,9 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
     if linked == "population" and draft.unit == "persen":
         earlier = draft.link.before
         return earlier.indicator if earlier is not None and earlier.indicator in LEVELS else "registered"
-    if draft.unit == "jiwa" and any(c.kind == "population" for c in gap):
-        return None
+    small = draft.link.unit == "persen" and draft.link.value < 50 and linked == "unregistered"
+    if draft.unit == "jiwa" and not small and any(c.kind == "population" for c in gap):
+        return None  # else "sisa 2,76 persen penduduk atau sekitar 51.167 jiwa"
     if (
         linked == "unregistered"
         and draft.unit == "persen"
@@ -607,7 +613,12 @@ _FOR_A_GOAL = Pattern(r"(?<!\w)(?:uhc|target\w*|ambang|universal\shealth)(?!\w)|
 def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
-    dwell = number.unit_word == "penduduk" and _DWELL.search(text, draft.left, number.start)
+    dwell = (
+        number.unit_word == "penduduk"
+        and _DWELL.search(text[draft.left : number.start]) is not None
+        and _NOW_MEMBERS.match(text, number.end, draft.clause.end) is None
+        and _WHO_ARE.match(text, number.end, draft.clause.end) is None
+    )
     if dwell or (draft.unit == "jiwa" and _HOME_OF.search(text, draft.left, number.start)):
         return "population"
     start = thought_of(text, draft)

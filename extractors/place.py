@@ -383,6 +383,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     ):
         draft.regions = (topic.home,)  # "… tetangganya, 88 persen. Warga kami yang 2,7 persen lagi …"
         draft.why("region:the speaker's own")
+    elif topic.home is not None and topic.home.level == "country" and _undecided(draft):
+        draft.why("region:named, but not decided")  # "99,4 persen masyarakat Bengkulu": the province or the city
     elif topic.region is not None and not (
         topic.home is not None
         and (
@@ -403,6 +405,14 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         draft.why("region:home")
     elif draft.unit == "jiwa" and draft.value > 60_000_000:
         _nation(draft, "more people than any province has")
+
+
+def _undecided(draft: Draft) -> bool:
+    """Does a name that may mean several regions stand by the number?"""
+    return any(
+        m.region is None and m.kind in _NAMES and len(m.candidates) > 1 and draft.left <= m.start < draft.right
+        for m in draft.clause.regions
+    )
 
 
 _LIES = Pattern(  # "3 juta jiwa yang belum tercover menumpuk di Kabupaten X": most of them, not all
@@ -452,6 +462,10 @@ def _joined(group: list[RegionMention]) -> Region:
     names = [r.name if r.level == "province" else r.full_name for r in regions]
     name = ", ".join(names[:-1]) + " dan " + names[-1]
     return Region("area:" + fold(name), name, name, "area", None)
+
+
+def _is_joined(region: Region) -> bool:
+    return region.code.startswith("area:")
 
 
 def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
@@ -547,6 +561,10 @@ def _set_before(
     """The region named last before the number, or the list that ends with it."""
     group = _group(text, near)
     last = near[-1]
+    if last.kind == "anaphor" and _OURS.match(last.rule) and topic.region is not None and _is_joined(topic.region):
+        draft.regions = (topic.region,)  # "Keenam kabupaten adalah A, B … dan F, dengan … jiwa. … di wilayah ini …"
+        draft.why("region:those counted together")
+        return
     if (
         last.kind == "anaphor"
         and _OURS.match(last.rule)
@@ -568,9 +586,7 @@ def _set_before(
         return
     serving = next((m for m in near if m.kind == "branch" and m.end <= group[0].start), None)
     if serving is not None and len(group) > 1 and _WHICH_SERVES.fullmatch(text, serving.end, group[0].start):
-        _set(
-            draft, (serving,), "before"
-        )  # "BPJS Cabang X yang melayani A, B dan C … mencapai 70 persen"
+        _set(draft, (serving,), "before")  # "BPJS Cabang X yang melayani A, B dan C … mencapai 70 persen"
         return
     if len(near) > 1 and _THAT_LIES_BY.fullmatch(text, near[-2].end, last.start):
         near = near[:-1]  # "Kabupaten X yang mengelilingi Y, masih 77,6 persen"
@@ -789,7 +805,8 @@ def _each(text: str, clause: Clause, drafts: list[Draft], mentions: list[RegionM
     for draft, mention in zip(after, group, strict=True):
         _set(draft, (mention,), "each")
     for draft in drafts:
-        if not draft.regions and draft.number.start > after[-1].number.end:
+        apart = draft.number.start > after[-1].number.end or draft.number.end <= group[0].start
+        if not draft.regions and apart:
             _assign(text, draft, mentions, topic)
         elif not draft.regions:
             _set(draft, (group[-1],), "sentence")
