@@ -70,7 +70,7 @@ _OF_CARDS = Pattern(
     r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s|warga\s)?(?:di\santaranya\s)?(?:ter)?masuk\s(?:(?:ke\s)?dalam\s)?(?:kategori|kelompok|golongan)\s(?:(?:warga|masyarakat|penduduk|keluarga)\s)?(?:tidak\smampu|kurang\smampu|tak\smampu|miskin|rentan|prasejahtera)(?!\w)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
 )  # "33 ribu warga yang NIK-nya belum"
 _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki nomor induk kependudukan"
-    r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|tidak|tak)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
+    r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|tidak|tak|telah|sudah)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
     r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
 )
 _OF_OTHER = Pattern(
@@ -707,6 +707,9 @@ _SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kep
 _SO_MANY_WHO = Pattern(
     rf"(?<!\w)(?:{COUNT})\s(?:kabupaten|kota|daerah|provinsi)(?:\s?/?\s?(?:dan\s)?kota)?\syang\s(?:\p{{Ll}}+\s){{1,6}}$"
 )
+_SOME_OF_THEM = Pattern(
+    r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:mencapai|menyentuh|menembus|tembus|di\sangka|berada\sdi)\s(?:\p{Ll}+\s){0,3}$"
+)
 _GAPS = ("needed", "needed_active")
 _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
@@ -785,7 +788,7 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         draft.drop(UNNAMED)  # "menyusul kota-kota lain yang lebih dulu mencapai 100 persen UHC"
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return
-    guessed = any(r in ("region:topic", "region:home") for r in draft.reasons)
+    guessed = any(r in ("region:topic", "region:home", "region:same sentence") for r in draft.reasons)
     of_province = (
         draft.regions
         and draft.regions[0].level == "province"
@@ -793,6 +796,8 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
     )
     if of_province or (guessed and _SO_MANY_WHO.search(text, draft.left, number.start)):
         draft.drop(UNNAMED)  # "hanya ada tiga kabupaten kota yang cakupannya mencapai 100 persen"
+    if guessed and _SOME_OF_THEM.search(text, draft.left, number.start):
+        draft.drop(UNNAMED)  # "empat kabupaten lain lebih baik, bahkan ada yang hampir mencapai 90 persen"
     if number.bound in ("over", "under", "range") and _GROUP.search(text, draft.left, draft.right):
         draft.drop(UNNAMED)
     elif number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):

@@ -325,6 +325,9 @@ def _is_part_of_gap(text: str, clause: Clause, before: Sequence[Draft]) -> bool:
 
 
 _OF_IT = Pattern(r"[\"“'‘]?(?:jumlah|total|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
+_CARDS_WHO = Pattern(
+    r"(?<!\w)(?:nik|e-?ktp|ktp|nomor\sinduk)(?:nya)?\s(?:\p{L}+\s){0,4}?(?:belum|tidak|tak|ganda)(?!\w)"
+)
 _PEOPLE_WHO = Pattern(r"(?<!\w)(?:warga|orang|penduduk|masyarakat|mereka|keluarga)(?:\s\p{L}+){0,3}\syang(?!\w)")
 
 
@@ -335,6 +338,8 @@ def _counts_others(reading: Reading, index: int) -> bool:
     if index == 0 or not _OF_IT.match(reading.text, clause.start, clause.end) or clause.indicators:
         return False
     before = reading.sentences[index - 1]
+    if not before.numbers and _CARDS_WHO.search(reading.text, before.start, before.end):
+        return True  # "Banyak NIK warga yang belum daring. Jumlahnya sekitar 13 ribu"
     if before.numbers or not _PEOPLE_WHO.search(reading.text, before.start, before.end):
         return False
     tables = (indicators(), segments(), programmes())

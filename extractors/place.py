@@ -361,6 +361,13 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif draft.before is not None and draft.before.regions and draft.before.status != "criterion":
         draft.regions = draft.before.regions
         draft.why("region:same sentence")
+        if (
+            topic.home is not None
+            and draft.regions[0].level == "country"
+            and _WE_ARE_AT.search(text, draft.before.number.end, number.start)
+        ):
+            draft.regions = (topic.home,)  # "secara nasional 98,6 persen, kita posisi Juni masih 98,1 persen"
+            draft.why("region:the speaker's own")
     elif earlier := [m for m in mentions if m.end <= number.start]:
         group = _group(text, earlier) if draft.unit == "persen" and draft.before is None else (earlier[-1],)
         _set(draft, group, "sentence", topic.branch)
@@ -504,6 +511,10 @@ def _points_back(clause: Clause) -> bool:
     return _THERE.search(clause.text) is not None or _ITS_OWN.match(clause.text) is not None
 
 
+_WE_ARE_AT = Pattern(
+    r"(?<!\w)(?:kita|kami)\s(?:[^.;]{0,30}\s)?(?:posisi|masih|baru|sudah|telah|berada|saat\sini)(?!\w)"
+    r"|(?<!\w)(?:posisi|capaian|cakupan|angka)\s(?:kita|kami)(?!\w)"
+)
 _SPEAKERS_OWN = Pattern(
     r"(?<!\w)(?:(?:warga|daerah|wilayah|tempat|peserta|penduduk|masyarakat|kota|kabupaten)\s|di\s)(?:kami|kita)(?!\w)"
 )

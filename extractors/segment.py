@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.pattern import Pattern
 from extractors.cues import Cue, groups
-from extractors.draft import Draft, cues_in, tail_end, tail_of, thought_of
+from extractors.draft import Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
 from extractors.indicator import FALLEN, parallel
 from extractors.reading import Clause
 
@@ -17,6 +17,7 @@ _OUTSIDE = Pattern(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu
 
 
 _OUT_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,3}$", reverse=True)
+_ENROLS = Pattern(r"pem\p{L}+\s.*(?:kan|cover|menjamin|akomodasi|akomodir|membayar)$")
 _COVERAGE = Pattern(
     r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:uhc|cakupan|capaian)(?:nya)?(?!\w)",
 )
@@ -87,6 +88,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if at is not None and any(c.start == at.end() for c in clause.segments):
         before = []  # "sebanyak 2,6 juta adalah peserta dari Pekerja Penerima Upah"
     before = [c for c in before if not _included(text, draft, c)]
+    if before and is_out_of_all(text, draft):
+        before = [c for c in before if not _ENROLS.match(text, c.start, c.end)]  # who enrols all the people
     if len(before) > 1 and (later := _THEN.search(text, before[0].end, before[-1].start)):
         before = [c for c in before if c.start >= later.end()]  # "terbanyak eks PBI daerah, disusul mandiri 16,6 juta"
     if draft.unit == "persen" and before and _COVERAGE.search(text, before[-1].end, number.start):

@@ -240,7 +240,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
         if cue.name in ("target", "harus", "harus sudah") and cue.kind == "target":
             return "target", cue.name + ":after"
         if cue.name == "untuk mencapai" and _MUST_BE_MET.match(text, cue.start, cue.end):
-            return "target", cue.name + ":after"  # "angka 95 persen harus tercapai sebelum 2026"
+            return "target", cue.name + ":after"  # "angka 95 persen harus tercapai sebelum 2026", "akan dicapai"
         if cue.kind == "criterion":
             return "criterion", cue.name + ":after"
         if cue.kind == "actual":
@@ -248,7 +248,9 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
-_MUST_BE_MET = Pattern(r"(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?(?:tercapai|dicapai|terwujud|terpenuhi)")
+_MUST_BE_MET = Pattern(
+    r"(?:(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?|(?:akan|bakal)\s)(?:tercapai|dicapai|terwujud|terpenuhi)"
+)
 _FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\s(?:yang|dengan)(?!\w)")
 
 
@@ -413,9 +415,12 @@ def _near(text: str, draft: Draft, cue: Cue) -> bool:
     if cue.name in ("harapan", "supaya") and draft.number.decimals >= 2:
         return False
     gap = text[cue.end : draft.number.start]
+    if cue.name == "harapan" and draft.unit == "jiwa" and _BY_MEANS.search(gap):
+        return False  # "mendorong UHC dengan mendaftarkan 3,4 juta jiwa"
     return cue.name == "harapan" or ("," not in gap and len(gap.split()) <= 4)
 
 
+_BY_MEANS = Pattern(r"\sdengan\s(?:telah\s|sudah\s)?me\p{L}+kan\s")
 _SAME_YEAR = Pattern(r"\s(?:pada|di)\s(?:tahun|waktu|saat)\syang\ssama(?!\w)")
 
 
