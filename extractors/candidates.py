@@ -25,7 +25,7 @@ _OPEN = Pattern(
 _LINK = Pattern(
     r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
-    r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
+    r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|lebih\skurang|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
@@ -73,6 +73,10 @@ _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki n
     r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|tidak|tak|telah|sudah)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
     r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
 )
+_OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
+    r"[^,.;\d]{0,70}?\s(?:memiliki|mempunyai|punya|menggunakan|memakai)\s(?:jaminan|asuransi)\s(?:kesehatan\s)?"
+    r"(?:swasta|komersial|lain(?:nya)?|dari\s(?:kantor|perusahaan|tempat|jaminan\skesehatan\sdaerah|jamkesda|swasta))(?!\w)"
+)
 _OF_OTHER = Pattern(
     r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|kabupaten|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
@@ -80,6 +84,8 @@ _OF_OTHER = Pattern(
 
 
 _LETTER = regex.compile(r"\p{L}")
+_LEAST_SHARE = 20
+"""Fewer per cents than these are seldom written with a word for people instead of the sign."""
 
 
 def drafts_of(reading: Reading) -> list[Draft]:
@@ -129,6 +135,8 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
             and not number.grouped
             and number.value <= 130
         ):
+            if number.value < _LEAST_SHARE and previous is not None and previous.scale > 1:
+                continue  # "dari 2,3 juta jiwa menjadi 2,1 jiwa": a million is forgotten, no per cent
             unit = "persen"  # "71,46 penduduk provinsi": people have no decimals
         elif unit == "persen" and not 0 < number.value <= 200:
             continue
@@ -257,7 +265,9 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
     return _OPEN.match(text, number.end, clause.end) is not None
 
 
-_OWE = Pattern(r"\s(?:menunggak|non-?\s?aktif|tidak\saktif)(?!\w)")  # "16,3 juta menunggak iuran": no rupiah
+_OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iuran": no rupiah
+    r"\s(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar))(?!\w)"
+)
 _SAYS = Pattern(
     r"(?<!\w)(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|menuturkan|melaporkan|mencatat|bilang|mengaku)(?!\w)"
 )
@@ -616,8 +626,10 @@ def drop_shares(text: str, draft: Draft) -> None:
     if _WHO_USE.match(text, draft.number.end, draft.right):
         draft.drop("users of a service")
     pattern = _OF_OTHER if draft.unit == "persen" else _OF_CARDS
-    if pattern.match(text, draft.number.end, draft.clause.end) or _WITHOUT_CARDS.match(
-        text, draft.number.digits_end, draft.right
+    if (
+        pattern.match(text, draft.number.end, draft.clause.end)
+        or _WITHOUT_CARDS.match(text, draft.number.digits_end, draft.right)
+        or _OTHER_COVER.match(text, draft.number.digits_end, draft.clause.end)
     ):
         draft.drop("share of something else")
 
@@ -714,6 +726,9 @@ _GAPS = ("needed", "needed_active")
 _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
 
+_NOT_OVER = Pattern(
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:bisa\s|dapat\s|mampu\s)?(?:mencapai|menyentuh|menembus|tembus|sampai)\s(?:angka\s)?$"
+)
 _TARGET = Pattern(r"(?<!\w)target(?!\w)")
 
 
@@ -802,3 +817,5 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         draft.drop(UNNAMED)
     elif number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):
         draft.drop("below a mark")
+    elif number.bound == "over" and _NOT_OVER.search(text, draft.left, number.bound_start):
+        draft.drop("below a mark")  # "yang belum mencapai lebih dari 98 persen, yaitu …"

@@ -610,6 +610,9 @@ _TO_ENROL = "harus mendaftarkan"
 _FOR_A_GOAL = Pattern(r"(?<!\w)(?:uhc|target\w*|ambang|universal\shealth)(?!\w)|9[58](?:,\d+)?\s?(?:%|persen)")
 
 
+_CLASS = Pattern(r"(?<!\w)peserta\skelas\s(?:1|i|satu|2|ii|dua|3|iii|tiga)\s(?:\w+\s){0,2}$", reverse=True)
+
+
 def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
@@ -621,6 +624,9 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     )
     if dwell or (draft.unit == "jiwa" and _HOME_OF.search(text, draft.left, number.start)):
         return "population"
+    base = draft.before
+    if base is not None and base.indicator == "inactive" and _CLASS.search(text, draft.left, number.start):
+        return "inactive"  # "rincian 12.189 orang yang menunggak, peserta kelas satu 4.891 orang"
     start = thought_of(text, draft)
     said = cues_in(draft.clause.indicators, draft.left, number.start)
     if any(c.name == _TO_ENROL for c in said) and not _FOR_A_GOAL.search(text, draft.clause.start, draft.clause.end):

@@ -32,7 +32,7 @@ _SPEAKER = Pattern(
 _AFTER = Pattern(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
     r"rakyat|populasi|proyeksi|adalah|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
-    r"terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
+    r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
 _AT = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?(?:di|untuk|pada|se)\s*+$")
 _EACH = Pattern(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)")
@@ -195,7 +195,7 @@ _COMPARED = Pattern(
 
 
 _AT_ONCE = Pattern(
-    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|sebanyak)\s*+){0,2}",
+    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|sebanyak|besarnya|besarannya)\s*+){0,2}",
 )
 
 
@@ -520,7 +520,7 @@ _SPEAKERS_OWN = Pattern(
 )
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
 )
 
 
@@ -686,6 +686,9 @@ def _counts_all(text: str, draft: Draft, group: tuple[RegionMention, ...]) -> bo
     last = group[-1].region
     if last is None or not all(m.region and m.region.level in ("regency", "city") for m in group):
         return False
+    several = _SO_MANY.search(text, max(draft.left, group[0].start - 90), group[0].start)
+    if several and len(group) >= 3 and not _EACH.search(text, group[-1].end, draft.number.start):
+        return True
     people = load_gazetteer().population(last.code)
     if people is not None and draft.value > _TOO_MANY * people:
         return True
@@ -694,6 +697,10 @@ def _counts_all(text: str, draft: Draft, group: tuple[RegionMention, ...]) -> bo
 
 _TOO_MANY = 1.3
 """So many times its people cannot live in the region that a list ends with."""
+_SO_MANY = Pattern(  # "di tiga daerah terdampak bencana, Kota A, Kabupaten B dan C sebanyak 1,5 juta jiwa"
+    rf"(?<!\w)(?:{COUNT})\s(?:daerah|kabupaten|kota|kabupaten/kota|wilayah)(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
+    r"(?:kabupaten\s|kota\s)?$"
+)
 _IN_ALL = Pattern(
     r"(?<!\w)(?:total|gabungan|keseluruhan)\s(?:\w+\s){0,4}(?:di\s)?(?:kabupaten\s|kota\s)?$", reverse=True
 )
@@ -896,7 +903,8 @@ def _share_back(text: str, draft: Draft) -> None:
         before.regions = draft.regions  # "BPJS Cabang X mencatat 97,1 persen dari 310 ribu penduduk di Kabupaten Y"
         before.why("region:from its restatement")
         return
-    if not any(r.startswith("region:after:") for r in draft.reasons):
+    after = any(r.startswith("region:after:") for r in draft.reasons)
+    if not after and "region:provinces together" not in draft.reasons:
         return
     if (
         link is None
@@ -913,9 +921,15 @@ def _share_back(text: str, draft: Draft) -> None:
         and link.before.regions == link.regions
         and any(r.startswith("region:after:") for r in link.before.reasons)
     )
-    if taken or any(r in ("region:topic", "region:home", "region:same sentence") for r in link.reasons):
+    guessed = ("region:topic", "region:home", "region:same sentence")
+    share = link.link if draft.indicator == "population" else None
+    shared = share is not None and "region:linked" in link.reasons and any(r in guessed for r in share.reasons)
+    if taken or shared or any(r in guessed for r in link.reasons):
         link.regions = draft.regions
         link.why("region:from its restatement")
+        if shared and share is not None:
+            share.regions = draft.regions  # "63 persen atau 6,7 juta jiwa dari 10,5 juta jiwa yang mendiami A dan B"
+            share.why("region:from its restatement")
 
 
 def fit(drafts: list[Draft], topic: Topic) -> None:
