@@ -135,7 +135,7 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
             and not number.grouped
             and number.value <= 130
         ):
-            if number.value < _LEAST_SHARE and previous is not None and previous.scale > 1:
+            if number.value < _LEAST_SHARE:
                 continue  # "dari 2,3 juta jiwa menjadi 2,1 jiwa": a million is forgotten, no per cent
             unit = "persen"  # "71,46 penduduk provinsi": people have no decimals
         elif unit == "persen" and not 0 < number.value <= 200:

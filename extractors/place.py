@@ -86,6 +86,7 @@ def subjects(text: str, clause: Clause, home: Region | None = None) -> list[Regi
 
 def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMention]:
     found: list[RegionMention] = []
+    held: RegionMention | None = None  # the one that the region spoken of is held against
     if clause.spoken_of is None:
         clause.spoken_of = [
             m
@@ -114,6 +115,9 @@ def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMent
         ):
             continue  # "Di Jembrana, yang juga dilayani cabang Singaraja, …"
         if mention.kind == "national" and _compared(text, clause, mention):
+            continue
+        if found and mention.kind in _NAMES and _held_beside(text, clause, mention, held):
+            held = mention  # "keaktifan Kabupaten A juga rendah dibanding Kabupaten B dan C. Yaitu, …"
             continue
         if _only_frame(text, clause, mention, home):
             continue
@@ -237,6 +241,15 @@ def _compared(text: str, clause: Clause, mention: RegionMention) -> bool:
     return not any(
         n.start - mention.end >= 0 and _AT_ONCE.fullmatch(text, mention.end, n.start) for n in clause.numbers
     )
+
+
+def _held_beside(text: str, clause: Clause, mention: RegionMention, held: RegionMention | None) -> bool:
+    """Is the region, which has no number of its own, one that another is held against, alone or after `held`?"""
+    if any(n.start >= mention.end for n in clause.numbers):
+        return False
+    if held is not None and _LIST_GAP.fullmatch(text[held.end : mention.start]):
+        return True
+    return _COMPARED.search(text, max(clause.start, mention.start - 60), mention.start) is not None
 
 
 def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
