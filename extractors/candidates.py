@@ -444,6 +444,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("change:dinonaktifkan")  # "5 juta penerima PBI JK tidak memenuhi syarat dan menjadi nonaktif"
     if draft.unit == "jiwa" and _TO_BE_REACHED.match(text, number.end, draft.right):
         draft.drop("change:pendaftaran")  # "sekitar 1,7 juta orang itu bisa kita dorong untuk didaftarkan"
+    if draft.unit == "jiwa" and _MOVED.match(text, number.end, draft.right):
+        draft.drop("change:pindah")  # "4.102 aktif kembali sebagai PBI dan 2.133 beralih segmen"
     if draft.unit == "jiwa" and _NO_LONGER.match(text, number.end, draft.right):
         draft.drop("earlier level")
     if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
@@ -487,7 +489,10 @@ _WHO_WERE = Pattern(
     r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)(?!\w)",
 )
 _TO_BE_REACHED = Pattern(
-    r"(?:\s(?:itu|tersebut|ini))?\s(?:bisa|dapat|akan|harus|perlu)\s(?:kita\s|kami\s)?(?:di)?(?:dorong|kejar|dekati|ajak|sasar|sisir)(?!\w)"
+    r"\s(?:untuk|agar|supaya)\s(?:\w+\s)?(?:masuk|mendaftar|ikut\sserta|bergabung)(?!\w)|(?:\s(?:itu|tersebut|ini))?\s(?:bisa|dapat|akan|harus|perlu)\s(?:kita\s|kami\s)?(?:di)?(?:dorong|kejar|dekati|ajak|sasar|sisir)(?!\w)"
+)
+_MOVED = Pattern(
+    r"\s(?:(?:jiwa|orang|peserta|warga)\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:aktif\skembali|kembali\saktif|(?:ber|di)?alih(?:kan)?\s(?:segmen|ke)|pindah\ssegmen|beralih)(?!\w)"
 )
 _NOT_ELIGIBLE = Pattern(
     r"[^,.;\d]{0,50}?\s(?:yang\s)?(?:juga\s)?(?:non[\s-]?eligible|(?:tidak|tak)\s(?:eligible|layak|berhak|memenuhi\s(?:syarat|kriteria)))(?!\w)"
@@ -530,7 +535,7 @@ _WHO_USED = Pattern(
     r"(?:fasilitas|layanan|pelayanan|fasyankes|faskes|rumah\ssakit|puskesmas)(?!\w)[^.;]{0,120}$"
 )
 _WHO_COME = Pattern(
-    r"\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
 )
 _NOT_WHOLE = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
@@ -545,8 +550,13 @@ _A_DAY = Pattern(
     r"(?:(?:rata-rata|ada|terdapat|sekitar|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
     reverse=True,
 )
-_NO_GOAL = Pattern(r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)")
-_CANNOT = Pattern(r"(?<!\w)(?:tidak|tak)\smungkin\s[^,;\d]{0,30}$", reverse=True)
+_NO_GOAL = Pattern(
+    r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
+)
+_CANNOT = Pattern(
+    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,30}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:di|men|di-)?t?argetkan\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
+    reverse=True,
+)
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)
 _PORTION = Pattern(
     r"(?<!\w)(?:porsi|proporsi|kontribusi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",

@@ -37,6 +37,12 @@ _DWELL = Pattern(
     r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
 )
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|sekitar|sebanyak))*+\s*+$", reverse=True)
+_OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\santara)\s(?:jumlah|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
+_ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\santaranya)\s)?(?:merupakan|adalah|berasal\sdari)\speserta(?!\w)")
+_COUNT_OF_ALL = Pattern(
+    r"(?<!\w)(?:dukcapil|disdukcapil|dalam\snegeri|kemendagri|bps|statistik)\s[^,.;\d]{0,40}?(?:data|mencatat|menyebut(?:kan)?|tercatat)(?:\s\w+){0,3}\s$"
+)
+_ALL = Pattern(r"\s(?:jiwa\s)?penduduk(?!\w)")
 _NEXT = Pattern(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)")
 _DWELLS = Pattern(
     r"\s*+(?:yang\s)?(?:tinggal(?!\s(?:\d|sekitar|sebanyak|hanya|menambah))|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)",
@@ -127,6 +133,15 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             and _OF_MEMBERS.match(text, draft.number.end, draft.clause.end)
         ):
             indicator = topic  # "… aktif 76.403 jiwa. Itu 78,8 persen dari peserta terdaftar"
+        if (
+            indicator == "registered"
+            and topic == "inactive"
+            and draft.unit == "jiwa"
+            and step is _after_number
+            and _OUT_OF_THOSE.match(text, draft.clause.start, draft.number.start)
+            and _ARE_OF_KIND.match(text, draft.number.end, draft.clause.end)
+        ):
+            indicator = "inactive"  # "… yang menunggak 17 juta. Dari jumlah itu, 14 juta merupakan peserta PBPU"
         if draft.unit == "persen" and indicator == "needed" and topic == "active" and not _speaks_of_members(draft):
             indicator = "needed_active"  # "target keaktifan 80 persen. Kita masih kurang 9 persen"
         if indicator is not None:
@@ -622,6 +637,8 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
         and _NOW_MEMBERS.match(text, number.end, draft.clause.end) is None
         and _WHO_ARE.match(text, number.end, draft.clause.end) is None
     )
+    if draft.unit == "jiwa" and _COUNT_OF_ALL.search(text, draft.left, number.start) and _ALL.match(text, number.end):
+        return "population"  # "Kementerian Dalam Negeri memiliki data 261 juta jiwa penduduk"
     if dwell or (draft.unit == "jiwa" and _HOME_OF.search(text, draft.left, number.start)):
         return "population"
     base = draft.before

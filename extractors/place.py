@@ -708,6 +708,8 @@ def _counts_all(text: str, draft: Draft, group: tuple[RegionMention, ...]) -> bo
     return _IN_ALL.search(text, max(draft.left, group[0].start - 60), group[0].start) is not None
 
 
+_TOO_FEW = 0.01
+"""So small a part of its people is no region's whole population."""
 _TOO_MANY = 1.3
 """So many times its people cannot live in the region that a list ends with."""
 _SO_MANY = Pattern(  # "di tiga daerah terdampak bencana, Kota A, Kabupaten B dan C sebanyak 1,5 juta jiwa"
@@ -987,6 +989,9 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
         return
     year = int(draft.as_of[:4]) if draft.as_of else 2022
     people = gazetteer.population(region.code, year)
+    if people is not None and draft.indicator == "population" and draft.value < _TOO_FEW * people:
+        draft.drop("too few for its people")  # "penduduk Kabupaten X sebanyak 1.305 ribu jiwa", of a village not named
+        return
     if people is None or draft.value <= 1.6 * people:
         return
     together = topic.joint is not None and region.level == "province" and draft.value < 60_000_000

@@ -363,6 +363,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             and _NAMED.search(text, cue.end, number.start)
         ):
             continue  # "belum mencapai target UHC, yaitu Kabupaten X yang masih 91,27 persen"
+        if cue.kind == "actual" and number.decimals == 0 and _BY_THEN.search(text, window, cue.start):
+            return "target", "harapan"  # "berkeinginan pada 2023 Kabupaten X sudah mencapai 95 persen"
         grows = cue.kind == "actual" and number.decimals == 0 and _GROWS_TO.match(text, cue.start, cue.end)
         if grows and _PROMISED.search(text, window, cue.start):
             return "target", "harapan"  # "berjanji 2023 kepesertaan naik menjadi 90 persen"
@@ -406,6 +408,10 @@ _GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")
 _GROWS_TO = Pattern(r"menjadi(?!\w)")
 _PROMISED = Pattern(
     r"(?<!\w)(?:(?:ber|men)janji(?:kan)?|bertekad|ingin|(?:ber|di)harap(?:kan)?|yakin|optimis\w*)\s[^,;.]{0,50}$",
+)
+_BY_THEN = Pattern(
+    r"(?<!\w)(?:(?:ber)?keinginan|ingin|berharap|bertekad|berkomitmen|bercita-cita)\s(?:agar\s|supaya\s)?(?:pada\s|di\s)(?:tahun\s|akhir\s){0,2}20\d\d\s"
+    r"[^,;.]{0,60}$"
 )
 _AIMED = Pattern(r"(?:me|di)\p{L}+(?!\w)|targetnya")
 _OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+")
