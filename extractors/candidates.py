@@ -302,7 +302,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     dated = any(d.end <= number.start for d in clause.dates)
     if draft.status == "actual" and not dated and _ONCE.search(text, draft.left, number.start):
-        draft.drop("earlier level")
+        draft.drop(_EARLIER_LEVEL)
         return
     if (
         draft.unit == "jiwa"
@@ -316,8 +316,18 @@ def drop_changes(text: str, draft: Draft) -> None:
     if added and draft.indicator not in ("needed", "needed_active") and not is_out_of_all(text, draft):
         draft.drop("change:naik")  # "penambahan sekitar 40 ribu peserta nonaktif"
         return
+    if draft.unit == "jiwa" and _STRUCK_FROM.search(text, draft.left, number.start):
+        draft.drop("change:dinonaktifkan")  # "total warga yang terhapus dari kepesertaan PBI mencapai 200 ribu"
+        return
+    beside = draft.before is not None and draft.before.dropped == _EARLIER_LEVEL and draft.before.unit == draft.unit
+    if draft.status == "actual" and (
+        _ONCE_IT_WAS.match(text, clause.start, number.start)
+        or (beside and _AND_ALSO.match(text, draft.left, number.start))
+    ):
+        draft.drop(_EARLIER_LEVEL)  # "Padahal sebelumnya, daerah ini … 98 persen dan keaktifan 81 persen"
+        return
     if draft.unit == "jiwa" and _WHO_NO_LONGER_ARE.match(text, number.end, draft.right):
-        draft.drop("earlier level")
+        draft.drop(_EARLIER_LEVEL)
         return
     if (
         draft.indicator == "unregistered"
@@ -343,6 +353,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     ):
         draft.drop("supposed")
         return
+    if draft.unit == "persen" and _IF_TAKEN_OFF.match(text, clause.start, number.start):
+        draft.drop("supposed")  # "Kalau dikurangi 120 ribu peserta, maka keaktifan hanya 78 persen"
+        return
     if draft.indicator in ("needed", "needed_active"):
         if _DIFFERENCE.search(text, draft.left, number.start) and _JUST_NAMED.match(text, number.end, draft.right):
             draft.drop("change:selisih")  # "Selisih 2,5 persen itu": of two figures, not of a figure and a goal
@@ -353,22 +366,22 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("change:lebih tinggi")
         return
     if _FORMER.search(text, max(clause.start, number.start - 50), number.start):
-        draft.drop("earlier level")
+        draft.drop(_EARLIER_LEVEL)
         return
     if draft.status == "actual" and (
         _BEFORE_THAT.search(text, draft.left, number.start) or _BEFORE_IT_WAS.match(text, clause.start, number.start)
     ):
-        draft.drop("earlier level")  # "sebelum verifikasi 81 persen"
+        draft.drop(_EARLIER_LEVEL)  # "sebelum verifikasi 81 persen"
         return
     if (
         draft.before is None
         and _USED_TO_BE.match(text, clause.start, number.start)
         and _BUT_NOW.match(text, number.end)
     ):
-        draft.drop("earlier level")  # "Dulunya warga yang terdaftar hanya 3.100 orang, namun saat ini 38 ribu"
+        draft.drop(_EARLIER_LEVEL)  # "Dulunya warga yang terdaftar hanya 3.100 orang, namun saat ini 38 ribu"
         return
     if _THEN.search(text, draft.left, number.start) and not clause.dates:
-        draft.drop("earlier level")
+        draft.drop(_EARLIER_LEVEL)
         return
     was_base = any(r == "indicator:population:base" for r in draft.reasons) and _AT_ONCE_MORE.match(text, number.end)
     if (
@@ -377,7 +390,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         and _BECOMES.match(text, number.end, clause.end)
         and not _PARTED.match(text, number.end, clause.end)
     ):
-        draft.drop("earlier level")
+        draft.drop(_EARLIER_LEVEL)
         return
     if draft.status != "actual" and draft.unit == "persen" and draft.value >= 40:
         return
@@ -432,7 +445,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("people who came")
     stop = tail_of(text, draft)
     for cue in cues_in(clause.changes, number.end, stop):
-        if draft.indicator in ("inactive", "unregistered"):
+        guessed = any(r.endswith((":topic", ":parallel", ":by_segment", ":series")) for r in draft.reasons)
+        if draft.indicator in ("inactive", "unregistered") and not (guessed and _ARE_STRUCK.match(text, cue.start)):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
         new = (
@@ -447,9 +461,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _MOVED.match(text, number.end, draft.right):
         draft.drop("change:pindah")  # "4.102 aktif kembali sebagai PBI dan 2.133 beralih segmen"
     if draft.unit == "jiwa" and _NO_LONGER.match(text, number.end, draft.right):
-        draft.drop("earlier level")
+        draft.drop(_EARLIER_LEVEL)
     if draft.unit == "jiwa" and _WHO_ONCE.match(text, number.end, draft.right):
-        draft.drop("earlier level")  # "2,4 juta jiwa yang dulu terdaftar sebagai PBI"
+        draft.drop(_EARLIER_LEVEL)  # "2,4 juta jiwa yang dulu terdaftar sebagai PBI"
     if draft.indicator != "inactive" and draft.unit == "jiwa" and _STRIKES_THEM.match(text, number.end, draft.right):
         draft.drop("change:dinonaktifkan")  # "menyeleksi 98 ribu peserta PBI dan mencoretnya"
     if draft.indicator != "inactive" and draft.unit == "jiwa" and _WHO_WERE.match(text, number.end, draft.right):
@@ -463,6 +477,16 @@ _BUT_NOW = Pattern(
     r"(?:\s(?:jiwa|orang|peserta|warga))?,?\s(?:(?:namun|tetapi|tapi|dan|lalu|sedangkan)\s)?(?:kini|sekarang|saat\sini)(?!\w)[^.;\d]{0,60}\d"
 )
 _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukkan|alihkan|jamin)(?!\w)")
+_ARE_STRUCK = Pattern(r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus)(?!\w)")
+_STRUCK_FROM = Pattern(
+    r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa)\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)\s(?:dari\s)?[^,.;\d]{0,70}$"
+)
+_EARLIER_LEVEL = "earlier level"
+_AND_ALSO = Pattern(r"\s?(?:dan|dengan|serta)\s(?:(?!kini|sekarang|saat\sini)[^,;.])*$")
+_ONCE_IT_WAS = Pattern(
+    r"\W{0,3}padahal\s(?:sebelumnya|dulu|awalnya|tahun\slalu)(?!\w)[^.;\d]{0,120}$"
+    r"|(?:\W{0,3}|.{0,80}?,\s)awalnya\s(?:(?!kini|sekarang|saat\sini|akhirnya)[^.;\d]){0,120}$"
+)
 _BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …"
     r"\W{0,3}sebelum\s(?:ada|adanya|program|kebijakan|jamkesda|uhc|di\p{Ll}{5,}|verifikasi|kerja\ssama)(?!\w)[^,.;\d]{0,60},[^.;,\d]{0,60}$"
 )
@@ -523,7 +547,10 @@ _IN_THE_QUEUE = Pattern(
 _QUOTA = Pattern(r"kuota|jatah")
 _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mengejar|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
-    r"(?!\w)[^,.;\d]{0,30}$",
+    r"(?!\w)[^,.;\d]{0,30}$"
+)
+_IF_TAKEN_OFF = Pattern(
+    r"\W{0,3}(?:jika|kalau|bila|apabila)\s(?:\w+\s)?di(?:kurangi|coret|nonaktifkan|hapus|kurangkan)(?!\w)[^;.]{0,120},\smaka\s[^;.]{0,120}$",
 )
 _IF = Pattern(r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya|andai)\s(?:\w+\s){0,3}$", reverse=True)
 _ARE_ENROLLED = Pattern(  # "Kalau 3.538 orang itu didaftarkan Maret, …"

@@ -135,6 +135,15 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             indicator = topic  # "… aktif 76.403 jiwa. Itu 78,8 persen dari peserta terdaftar"
         if (
             indicator == "registered"
+            and topic == "active"
+            and step is _rest_of_sentence
+            and draft.number.decimals == 0
+            and draft.value <= _MOST_ASKED_OF_ACTIVITY
+            and _goal_before(draft)
+        ):
+            indicator = "active"  # "keaktifan 72,8 persen. Padahal syarat minimal 80 persen untuk menikmati UHC"
+        if (
+            indicator == "registered"
             and topic == "inactive"
             and draft.unit == "jiwa"
             and step is _after_number
@@ -201,6 +210,10 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             return
         draft.indicator = topic
         draft.why(f"indicator:{topic}:topic")
+
+
+_MOST_ASKED_OF_ACTIVITY = 85
+"""Goals and rules ask so many per cents at most of activity; of members they ask 95 and more."""
 
 
 def _speaks_of_members(draft: Draft) -> bool:

@@ -521,13 +521,18 @@ _THERE = Pattern(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\
 
 def _points_back(clause: Clause) -> bool:
     """Do the words of a sentence speak of the region named last ("di sana", "pesertanya")?"""
-    return _THERE.search(clause.text) is not None or _ITS_OWN.match(clause.text) is not None
+    return (
+        _THERE.search(clause.text) is not None
+        or _ITS_OWN.match(clause.text) is not None
+        or bool(_REST.match(clause.text))
+    )
 
 
 _WE_ARE_AT = Pattern(
     r"(?<!\w)(?:kita|kami)\s(?:[^.;]{0,30}\s)?(?:posisi|masih|baru|sudah|telah|berada|saat\sini)(?!\w)"
     r"|(?<!\w)(?:posisi|capaian|cakupan|angka)\s(?:kita|kami)(?!\w)"
 )
+_REST = Pattern(r"\W{0,3}(?:sisanya|selebihnya|sisa)(?!\w)")  # "Sisanya 51.190 orang belum"
 _SPEAKERS_OWN = Pattern(
     r"(?<!\w)(?:(?:warga|daerah|wilayah|tempat|peserta|penduduk|masyarakat|kota|kabupaten)\s|di\s)(?:kami|kita)(?!\w)"
 )
@@ -1062,6 +1067,8 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     several = len({m.region for m in named}) >= 3  # "wilayah dimaksud meliputi A, B dan C"
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):
         topic.region = named[0].region
+        if topic.listing and not clause.numbers and clause.text.strip(" .:\n") == text[named[0].start : named[0].end]:
+            topic.last = ()  # "Kecamatan X." heads what follows
         return
     spoken = [m for m in spoken_of if m.kind in ("bare", "alias", "anaphor")]
     if not clause.numbers and {m.region for m in spoken} == {topic.home} and _ALL_OF_IT.search(clause.text):

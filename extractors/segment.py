@@ -16,6 +16,7 @@ _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan
 _OUTSIDE = Pattern(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))")
 
 
+_UNLIKE = Pattern(r"\W{0,3}(?:(?:ber)?beda|lain|tidak\sseperti)\s(?:(?:halnya|dengan|dari)\s){0,2}[^,.;\d]{3,60},")
 _OUT_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,3}$", reverse=True)
 _ENROLS = Pattern(r"pem\p{L}+\s.*(?:kan|cover|menjamin|akomodasi|akomodir|membayar)$")
 _COVERAGE = Pattern(
@@ -76,6 +77,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.segment = draft.before.segment  # "… PBI JK 78.902 jiwa, kini tinggal 52.411 jiwa"
         return
     start = thought_of(text, draft)
+    if unlike := _UNLIKE.match(text, clause.start, number.start):
+        start = max(start, unlike.end())  # "Berbeda dengan PBI pusat, PBI yang dibiayai APBD masih 160 ribu peserta"
     if draft.before is not None and "segment:after" in draft.before.reasons:
         start = max(start, tail_of(text, draft.before))
         start = max(start, text.find(",", draft.before.number.end, number.start))

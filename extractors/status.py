@@ -351,7 +351,11 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue  # "sudah mencapai target itu yaitu kepesertaan 99 persen"
         if cue.name == "target" and number.decimals > 1 and _BEATEN.search(text, draft.left, cue.start):
             continue  # "Lampaui Target, Kepesertaan 101,12 Persen"
-        if cue.name == "target" and number.decimals > 1 and _WITH_A_LEVEL.search(text, cue.end, number.start):
+        if (
+            cue.name == "target"
+            and (number.decimals > 1 or _DONE.search(text, draft.left, cue.start))
+            and _WITH_A_LEVEL.search(text, cue.end, number.start)
+        ):
             continue  # "meraih target UHC dengan capaian 98,71 persen"
         if cue.name == "target" and number.decimals > 1 and _NOT_MET.search(text, draft.left, number.start):
             continue  # "belum memenuhi target, bisa dibilang mencapai 82,11 persen"
@@ -401,7 +405,7 @@ _NOT_MET = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|mencapai|menyentuh|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:mencapai|sebesar|baru|hanya)\s$"
 )
 _WITH_A_LEVEL = Pattern(
-    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|persentase|kepesertaan)(?:\s(?:sebesar|mencapai|sudah|kepesertaan))*\s$",
+    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|persentase|kepesertaan)(?:\s(?:sebesar|mencapai|sudah|kepesertaan|di|angka))*\s$",
     reverse=True,
 )
 _GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")
