@@ -31,10 +31,13 @@ _SPEAKER = Pattern(
 )
 _AFTER = Pattern(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
-    r"rakyat|populasi|proyeksi|adalah|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
+    r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
-_AT = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?(?:di|untuk|pada|se)\s*+$")
+_AT = Pattern(
+    r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?"
+    r"(?:di|untuk|pada|se|dari|(?:merupakan|adalah)\s(?:warga|penduduk|peserta)(?:\sdi)?)\s*+$"
+)
 _EACH = Pattern(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)")
 _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",

@@ -349,6 +349,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             and _IT_NAMED.search(text, cue.end, number.start)
         ):
             continue  # "sudah mencapai target itu yaitu kepesertaan 99 persen"
+        if cue.name == "target" and _OF_SO_MUCH.fullmatch(text, cue.end, number.start):
+            return "target", "target"  # "melampaui target nasional sebesar 98,24 persen"
         if cue.name == "target" and number.decimals > 1 and _BEATEN.search(text, draft.left, cue.start):
             continue  # "Lampaui Target, Kepesertaan 101,12 Persen"
         if (
@@ -399,10 +401,13 @@ _DONE = Pattern(
     r"(?<!\w)(?:sudah|telah|berhasil)\s(?:memenuhi|mencapai|melampaui|melebihi|melewati)\s$",
     reverse=True,
 )
+_OF_SO_MUCH = Pattern(
+    r"\s(?:(?:nasional|rpjmn|uhc|pemerintah|pusat|daerah|provinsi|yang\sditetapkan)\s){0,3}(?:sebesar|yakni|yaitu)\s(?:minimal\s)?"
+)
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
 _NOT_MET = Pattern(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|mencapai|menyentuh|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:mencapai|sebesar|baru|hanya)\s$"
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|mencapai|menyentuh|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:mencapai|sebesar|baru|hanya|yaitu|yakni)\s$"
 )
 _WITH_A_LEVEL = Pattern(
     r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|persentase|kepesertaan)(?:\s(?:sebesar|mencapai|sudah|kepesertaan|di|angka))*\s$",
