@@ -105,6 +105,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         _after_number,
         _series,
         _linked,
+        _in_debt,
         _base,
         _before_number,
         _owed,
@@ -592,8 +593,24 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
 
 
 _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 peserta"
-    r"(?<!\w)(?:tunggakan|menunggak)(?!\w)[^.;]{0,80}?(?:rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)\s*+$",
+    r"(?<!\w)(?:tunggakan|menunggak)(?!\w)[^.;]{0,80}?(?:rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)"
+    r"(?:,?\s(?:tersebut|itu|berasal|datang))*+\s*+$",
 )
+_DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak)(?!\w)")
+_AFTER_MONEY = Pattern(
+    r"(?<!\w)rp\.?\s?[\d.,]+\s(?:juta|m[iy]liar|triliun)"
+    r"(?:\s\(|\sdengan\s(?:(?:total|jumlah)\s){1,2}(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai)\s)?)$"
+)
+
+
+def _in_debt(text: str, draft: Draft) -> Indicator | None:
+    """ "di Blora tunggakan iuran sebesar Rp69,9 miliar (94.640 jiwa)": those who owe it."""
+    number, start = draft.number, draft.clause.start
+    if draft.unit == "persen" or number.unit_word == "penduduk":
+        return None
+    if not _AFTER_MONEY.search(text, max(start, number.start - 80), number.start):
+        return None
+    return "inactive" if _DEBTS.search(text, start, number.start) else None
 
 
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")

@@ -46,8 +46,12 @@ _EVENT = Pattern(
 # The end of a dateline after the place: "PALU, KabarSelebes.id –", "Kupang (ANTARA) -", "Blora | ".
 _DATELINE = re.compile(
     r"""
-    [ \u00a0]{0,2} (?:\([^()\n]{2,30}\))? [ \u00a0]{0,2} (?:,[^\n–—|]{1,45}?)? [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2})
-    (?=[ \u00a0"“'A-Z])
+    [ \u00a0]{0,2} (?:\([^()\n]{2,30}\))? [ \u00a0]{0,2}
+    (?:  # "Kabupaten X, jumlah peserta JKN-KIS" is none: it says something, and a dash without blanks ends one word
+        (?:,(?![^\n]{0,30}\b(?:peserta|jumlah|cakupan|kepesertaan|sebanyak|dari|yang|baru|sudah)\b)[^\n–—|]{1,45}?)?
+        [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2}) (?=[ \u00a0"“'])
+        | (?:,[ \u00a0]?[^\s–—|]{1,45}?)? [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2}) (?=[A-Z])
+    )
     | [ \u00a0]{0,2} \((?:ANTARA|Antara|antara)[^()\n]{0,20}\)
     | [ ]?,[ ][A-Z][\w .]{2,24}(?=\n)
     | \.(?=[ ]["“A-Z])

@@ -10,7 +10,9 @@ from extractors.draft import Draft, cues_in, is_out_of_all, tail_end, tail_of, t
 from extractors.indicator import FALLEN, parallel
 from extractors.reading import Clause
 
-_WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya)(?!\w)")
+_WHOLE = Pattern(
+    r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|total\speserta(?:\s(?:jkn|bpjs|jkn-kis)\b)?(?!\w))(?!\w)"
+)
 
 
 _OUTSIDE = Pattern(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))")
