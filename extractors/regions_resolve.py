@@ -48,7 +48,7 @@ _DATELINE = re.compile(
     r"""
     [ \u00a0]{0,2} (?:\([^()\n]{2,30}\))? [ \u00a0]{0,2}
     (?:  # "Kabupaten X, jumlah peserta JKN-KIS" is none: it says something, and a dash without blanks ends one word
-        (?:,(?![^\n]{0,30}\b(?:peserta|jumlah|cakupan|kepesertaan|sebanyak|dari|yang|baru|sudah)\b)[^\n–—|]{1,45}?)?
+        (?:,(?![^\n–—|-]{0,40}\b(?:peserta|jumlah|cakupan|kepesertaan|sebanyak|dari|yang|baru|sudah)\b)[^\n–—|]{1,45}?)?
         [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2}) (?=[ \u00a0"“'])
         | (?:,[ \u00a0]?[^\s–—|]{1,45}?)? [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2}) (?=[A-Z])
     )
