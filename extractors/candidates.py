@@ -64,7 +64,9 @@ _WHO_USE = Pattern(
     r"(?!\s*+(?:\w+\s)?aktif)\s*+[^,.;()]{0,70}?(?<!\w)(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:memakai|menggunakan|mengunduh|mengakses|memanfaatkan)"
     r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)"
     r"|\s*+(?:di\santaranya\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:mengambil\snomor|mendaftar\s(?:secara\s|lewat\s|via\s)?(?:daring|online)"
-    r"|(?:menerima|memperoleh|mendapat(?:kan)?)\s(?:uang\s)?santunan)(?!\w)",
+    r"|(?:menerima|memperoleh|mendapat(?:kan)?)\s(?:uang\s)?santunan)(?!\w)"
+    r"|[^,.;()\d]{0,80}?(?<!\w)(?:terdaftar|mendaftar|ikut|ikuti|mengikuti|bergabung|memanfaatkan|manfaatkan)\s(?:(?:di|dalam|ke)\s)?"
+    r"(?:program\s)?(?:new\s)?(?:rehab|rencana\spembayaran|cicilan)(?!\w)",
 )
 _OF_CARDS = Pattern(
     r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s|warga\s)?(?:di\santaranya\s)?(?:ter)?masuk\s(?:(?:ke\s)?dalam\s)?(?:kategori|kelompok|golongan)\s(?:(?:warga|masyarakat|penduduk|keluarga)\s)?(?:tidak\smampu|kurang\smampu|tak\smampu|miskin|rentan|prasejahtera)(?!\w)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
@@ -316,6 +318,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if added and draft.indicator not in ("needed", "needed_active") and not is_out_of_all(text, draft):
         draft.drop("change:naik")  # "penambahan sekitar 40 ribu peserta nonaktif"
         return
+    if draft.unit == "jiwa" and _WHO_MUST_ENROL.search(text, draft.left, number.start):
+        draft.drop("who must enrol")  # "masyarakat Sumut yang harus mendaftar BPJS Kesehatan adalah sebanyak 15,3 juta"
+        return
     if draft.unit == "jiwa" and _STRUCK_FROM.search(text, draft.left, number.start):
         draft.drop("change:dinonaktifkan")  # "total warga yang terhapus dari kepesertaan PBI mencapai 200 ribu"
         return
@@ -477,6 +482,9 @@ _BUT_NOW = Pattern(
     r"(?:\s(?:jiwa|orang|peserta|warga))?,?\s(?:(?:namun|tetapi|tapi|dan|lalu|sedangkan)\s)?(?:kini|sekarang|saat\sini)(?!\w)[^.;\d]{0,60}\d"
 )
 _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukkan|alihkan|jamin)(?!\w)")
+_WHO_MUST_ENROL = Pattern(
+    r"(?<!\w)(?:masyarakat|warga|penduduk|orang)\s(?:[\p{L}\s]{0,30}?\s)?yang\s(?:harus|wajib|mesti)\s(?:mendaftar|didaftarkan)[^,.;\d]{0,40}$"
+)
 _ARE_STRUCK = Pattern(r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus)(?!\w)")
 _STRUCK_FROM = Pattern(
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa)\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)\s(?:dari\s)?[^,.;\d]{0,70}$"
@@ -487,7 +495,8 @@ _ONCE_IT_WAS = Pattern(
     r"\W{0,3}padahal\s(?:sebelumnya|dulu|awalnya|tahun\slalu)(?!\w)[^.;\d]{0,120}$"
     r"|(?:\W{0,3}|.{0,80}?,\s)awalnya\s(?:(?!kini|sekarang|saat\sini|akhirnya)[^.;\d]){0,120}$"
 )
-_BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …"
+_BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …", "Pada awal pembentukannya, …"
+    r"\W{0,3}(?:pada|di)\sawal\s(?:pembentukan|berdiri|peluncuran|pelaksanaan|beroperasi|program)(?:nya)?(?!\w)[^.;\d]{0,60}(?:\d[\d.,]*\sjuta\s[^.;\d]{0,60})?$|"
     r"\W{0,3}sebelum\s(?:ada|adanya|program|kebijakan|jamkesda|uhc|di\p{Ll}{5,}|verifikasi|kerja\ssama)(?!\w)[^,.;\d]{0,60},[^.;,\d]{0,60}$"
 )
 _BEFORE_THAT = Pattern(
@@ -581,7 +590,7 @@ _NO_GOAL = Pattern(
     r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
 )
 _CANNOT = Pattern(
-    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,30}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:di|men|di-)?t?argetkan\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
+    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,60}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:di|men|di-)?t?argetkan\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
     reverse=True,
 )
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)
