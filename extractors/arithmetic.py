@@ -119,7 +119,9 @@ def _share_of_whom(group: list[Draft]) -> None:
     for share in group:
         if share.unit != "persen" or share.number.decimals < 2 or share.segment:
             continue
-        if share.indicator != "registered" and not (share.indicator == "active" and _is_guessed(share)):
+        if share.indicator != "registered" and not (
+            share.indicator == "active" and share.counted_by(":topic", ":nearer")
+        ):
             continue
         whose = [
             kind
@@ -128,11 +130,6 @@ def _share_of_whom(group: list[Draft]) -> None:
         ]
         if len(whose) == 1 and whose[0] != share.indicator:
             _correct(share, whose[0])
-
-
-def _is_guessed(draft: Draft) -> bool:
-    """Is what it counts only what the text spoke of before?"""
-    return any(r.startswith("indicator:") and r.endswith((":topic", ":nearer")) for r in draft.reasons)
 
 
 def _base_or_part(draft: Draft, bases: dict[str, list[float]]) -> None:
@@ -192,7 +189,7 @@ def _remainders(group: list[Draft]) -> None:
             for same in (draft, *(d for d in group if d.link is draft and d.indicator == "registered")):
                 _correct(same, "unregistered")  # "baru 91 persen. Masih 9 persen, itu berarti 18 ribu orang"
     for draft in whole:
-        if draft.link is not None and any(r.endswith(":before_number") for r in draft.link.reasons):
+        if draft.link is not None and draft.link.counted_by(":before_number"):
             continue  # its own words say whom it counts
         if draft.value < 50 and any(abs(100 - o.value - draft.value) < 0.011 for o in whole if o is not draft):
             _correct(draft, "unregistered")
@@ -236,9 +233,7 @@ def _said_before(group: list[Draft]) -> None:
 
 def _is_loose(draft: Draft) -> bool:
     """Do words farther off say what it counts, or none of its own?"""
-    return any(
-        r.startswith("indicator:") and r.endswith((":topic", ":rest_of_sentence", ":by_unit")) for r in draft.reasons
-    )
+    return draft.counted_by(":topic", ":rest_of_sentence", ":by_unit")
 
 
 def _remainders_elsewhere(live: list[Draft], by_region: dict[str, list[Draft]]) -> None:

@@ -9,7 +9,7 @@ import regex
 from corpus.pattern import Pattern, folded
 from extractors.counts import COUNT
 from extractors.cues import counted
-from extractors.draft import OF_A_REGION, OF_ALL, Draft, after_turn, cues_in, is_out_of_all, tail_of
+from extractors.draft import OF_A_REGION, OF_ALL, SAYING, Draft, after_turn, cues_in, is_out_of_all, tail_of
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 from extractors.segment import GROUP
@@ -270,9 +270,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iuran": no rupiah
     r"\s(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar))(?!\w)"
 )
-_SAYS = Pattern(
-    r"(?<!\w)(?:menyebut(?:kan)?|mengatakan|menjelaskan|mengungkapkan|menyampaikan|menuturkan|melaporkan|mencatat|bilang|mengaku)(?!\w)"
-)
+_SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
 _WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|jkn)\s(?:kesehatan\s)?)?)?")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     r"(?<!\w)sempat(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
@@ -324,7 +322,8 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _STRUCK_FROM.search(text, draft.left, number.start):
         draft.drop("change:dinonaktifkan")  # "total warga yang terhapus dari kepesertaan PBI mencapai 200 ribu"
         return
-    beside = draft.before is not None and draft.before.dropped == _EARLIER_LEVEL and draft.before.unit == draft.unit
+    base = draft.before
+    beside = base is not None and base.dropped == _EARLIER_LEVEL and (base.unit == draft.unit or draft.link is base)
     if draft.status == "actual" and (
         _ONCE_IT_WAS.match(text, clause.start, number.start)
         or (beside and _AND_ALSO.match(text, draft.left, number.start))
@@ -342,7 +341,7 @@ def drop_changes(text: str, draft: Draft) -> None:
     ):
         draft.drop("change:pendaftaran")  # "18.300 warga yang belum punya jaminan ditanggung APBD"
         return
-    if any(r.endswith(":after_number") for r in draft.reasons) and draft.indicator in ("inactive", "unregistered"):
+    if draft.counted_by(":after_number") and draft.indicator in ("inactive", "unregistered"):
         return
     if draft.indicator == "inactive" and _NOW_IDLE.match(text, number.end, draft.right):
         return  # "pengaktifan kembali 41.200 peserta yang kini berstatus nonaktif"
@@ -403,7 +402,7 @@ def drop_changes(text: str, draft: Draft) -> None:
     if (
         twin is not None
         and (twin.dropped or "").startswith("change:")
-        and any(r.endswith(":parallel") for r in draft.reasons)
+        and draft.counted_by(":parallel")
         and not _LEVEL_WORD.search(text, twin.number.end, number.start)  # "turun 4.118 jiwa menjadi 138.204 jiwa"
     ):
         draft.drop(twin.dropped or "")
@@ -450,13 +449,12 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("people who came")
     stop = tail_of(text, draft)
     for cue in cues_in(clause.changes, number.end, stop):
-        guessed = any(r.endswith((":topic", ":parallel", ":by_segment", ":series")) for r in draft.reasons)
+        guessed = draft.counted_by(":topic", ":parallel", ":by_segment", ":series")
         if draft.indicator in ("inactive", "unregistered") and not (guessed and _ARE_STRUCK.match(text, cue.start)):
             break  # "45.409 peserta nonaktif yang perlu diaktifkan"
         passive = _PASSIVE.match(text, cue.start, cue.end) is not None  # "4.000 peserta di kota itu yang dinonaktifkan"
-        new = (
-            _NEW_MEMBERS.match(text, cue.start, cue.end) is not None
-        )  # "80 ribu warga yang didaftarkan menjadi peserta baru"
+        # "80 ribu warga yang didaftarkan menjadi peserta baru"
+        new = _NEW_MEMBERS.match(text, cue.start, cue.end) is not None
         if cue.name == "pendaftaran" and cue.start - number.end < (110 if passive else 60 if new else 25):
             draft.drop("change:" + cue.name)
     if draft.unit == "jiwa" and draft.indicator == "registered" and _NOT_ELIGIBLE.match(text, number.end, draft.right):
@@ -485,18 +483,23 @@ _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukk
 _WHO_MUST_ENROL = Pattern(
     r"(?<!\w)(?:masyarakat|warga|penduduk|orang)\s(?:[\p{L}\s]{0,30}?\s)?yang\s(?:harus|wajib|mesti)\s(?:mendaftar|didaftarkan)[^,.;\d]{0,40}$"
 )
-_ARE_STRUCK = Pattern(r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus)(?!\w)")
+_STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)"
+_ARE_STRUCK = Pattern(rf"{_STRUCK}(?!\w)")
 _STRUCK_FROM = Pattern(
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa)\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)\s(?:dari\s)?[^,.;\d]{0,70}$"
 )
 _EARLIER_LEVEL = "earlier level"
-_AND_ALSO = Pattern(r"\s?(?:dan|dengan|serta)\s(?:(?!kini|sekarang|saat\sini)[^,;.])*$")
+_AND_ALSO = (
+    Pattern(  # "… 98 persen dan keaktifan 81 persen", "ada 121,6 juta penduduk Indonesia atau sekitar 49 persen"
+        r"(?:\s\p{L}+){0,3}?\s?(?:\(|(?:dan|dengan|serta|atau|setara)\s)(?:(?!kini|sekarang|saat\sini)[^,;.])*$"
+    )
+)
 _ONCE_IT_WAS = Pattern(
     r"\W{0,3}padahal\s(?:sebelumnya|dulu|awalnya|tahun\slalu)(?!\w)[^.;\d]{0,120}$"
     r"|(?:\W{0,3}|.{0,80}?,\s)awalnya\s(?:(?!kini|sekarang|saat\sini|akhirnya)[^.;\d]){0,120}$"
 )
 _BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …", "Pada awal pembentukannya, …"
-    r"\W{0,3}(?:pada|di)\sawal\s(?:pembentukan|berdiri|peluncuran|pelaksanaan|beroperasi|program)(?:nya)?(?!\w)[^.;\d]{0,60}(?:\d[\d.,]*\sjuta\s[^.;\d]{0,60})?$|"
+    r"\W{0,3}(?:pada|di)\sawal\s(?:pembentukan|berdiri|peluncuran|pelaksanaan|beroperasi|program)(?:nya)?(?!\w)[^.;\d]{0,60}$|"
     r"\W{0,3}sebelum\s(?:ada|adanya|program|kebijakan|jamkesda|uhc|di\p{Ll}{5,}|verifikasi|kerja\ssama)(?!\w)[^,.;\d]{0,60},[^.;,\d]{0,60}$"
 )
 _BEFORE_THAT = Pattern(
@@ -507,7 +510,7 @@ _FOLLOWED = Pattern(r"diikuti")
 _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
     r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
 )
-_STRUCK_OFF = Pattern(r"(?<!\w)(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)[.”\"\s]*+$")
+_STRUCK_OFF = Pattern(rf"(?<!\w){_STRUCK}[.”\"\s]*+$")
 _NO_LONGER = Pattern(  # "21.000 warga yang tidak lagi menjadi penerima bantuan iuran"; "tidak lagi aktif" is a state
     r"[^,.;\d]{0,60}?\s(?:(?:kini|saat\sini|sekarang)\s(?:tidak|tak)\slagi"
     r"|(?:tidak|tak)\slagi\s(?:menjadi|jadi|masuk|termasuk|tercatat|terdaftar|terdata|ter-?cover|tercakup|menerima|mendapat\w*|di\p{Ll}{5,}))(?!\w)"
@@ -519,7 +522,7 @@ _WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaf
     r"\s*+(?:(?:peserta|orang|warga)\s)?yang\s(?:tadinya|semula|awalnya|dulunya)\s(?:belum|tidak|tak)\s",
 )
 _WHO_WERE = Pattern(
-    r"[^.,;\d]{0,100}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:dinonaktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)(?!\w)",
+    rf"[^.,;\d]{{0,100}}?\s(?:yang\s)?(?:telah\s|sudah\s)?{_STRUCK}(?!\w)",
 )
 _TO_BE_REACHED = Pattern(
     r"\s(?:untuk|agar|supaya)\s(?:\w+\s)?(?:masuk|mendaftar|ikut\sserta|bergabung)(?!\w)|(?:\s(?:itu|tersebut|ini))?\s(?:bisa|dapat|akan|harus|perlu)\s(?:kita\s|kami\s)?(?:di)?(?:dorong|kejar|dekati|ajak|sasar|sisir)(?!\w)"
@@ -590,7 +593,7 @@ _NO_GOAL = Pattern(
     r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
 )
 _CANNOT = Pattern(
-    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,60}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:di|men|di-)?t?argetkan\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
+    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,60}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|menargetkan|targetkan)\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
     reverse=True,
 )
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)
@@ -624,9 +627,7 @@ def drop_shares(text: str, draft: Draft) -> None:
         and draft.before.dropped == NOT_EVERYBODY
         and _NAMELY.fullmatch(text, draft.before.number.end, draft.number.start)
     ):
-        draft.drop(
-            NOT_EVERYBODY
-        )  # "belum 100 persen pekerjanya terdaftar, yakni sebanyak 3.751 jiwa": whom is not said
+        draft.drop(NOT_EVERYBODY)  # "belum 100 persen pekerjanya terdaftar, yakni 3.751 jiwa": whom is not said
     if (
         draft.unit != "persen"
         and draft.indicator != "population"
@@ -648,7 +649,7 @@ def drop_shares(text: str, draft: Draft) -> None:
         twin is not None
         and twin.dropped == "share of something else"
         and draft.unit == twin.unit == "persen"
-        and any(r.startswith("indicator:") and r.endswith(":same sentence") for r in draft.reasons)
+        and draft.counted_by(":same sentence")
     ):
         draft.drop("share of something else")  # "5 persen dari gaji, 4 persen dibayar pemberi kerja"
     if draft.unit == "jiwa" and draft.value < 1000 and _ONE_IN.search(text, draft.left, draft.number.start):

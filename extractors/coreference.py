@@ -79,7 +79,7 @@ class Mentioned:
                 draft.why("region:said before")
             if draft.regions != first.regions:
                 continue
-            guessed = any(r.startswith("indicator:") and r.endswith(_WEAK) for r in draft.reasons)
+            guessed = draft.counted_by(*_WEAK)
             if guessed and first.indicator is not None and draft.indicator != first.indicator:
                 draft.indicator = first.indicator
                 draft.why(f"indicator:{first.indicator}:said before")

@@ -51,6 +51,10 @@ class Draft:
         """Note which rule decided."""
         self.reasons.append(reason)
 
+    def counted_by(self, *steps: str) -> bool:
+        """Did one of these steps say what it counts (":topic", ":parallel")?"""
+        return any(r.startswith("indicator:") and r.endswith(steps) for r in self.reasons)
+
     def drop(self, reason: str) -> None:
         """Take the number for no figure."""
         if self.dropped is None:
@@ -89,6 +93,10 @@ STOP = Pattern(
     r"[;:.()\n]|,(?=\s)|(?<!\w)(?!dan(?<=terdaftar\sdan)\saktif(?!\w))(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|maka|karena|sebab|padahal)(?!\w)",
 )
 
+SAYING = (
+    r"(?:menyampaikan|menyebut(?:kan)?|mengatakan|menjelaskan|mengungkap(?:kan)?|menyatakan|mengumumkan|menuturkan|melaporkan"
+    r"|menginformasikan)"
+)
 # Who says it, put in between: "empat juta peserta sisanya, kata dia, berstatus tidak aktif".
 _ASIDE = Pattern(
     r",\s(?:kata|ujar|ucap|tutur|ungkap|lanjut|sambung|imbuh|tambah|jelas|terang|papar|sebut|beber|urai|menurut)(?:nya)?(?:\s[^\s,.;:\d]+){0,4},"

@@ -338,9 +338,11 @@ def _counts_others(reading: Reading, index: int) -> bool:
     if index == 0 or not _OF_IT.match(reading.text, clause.start, clause.end) or clause.indicators:
         return False
     before = reading.sentences[index - 1]
-    if not before.numbers and _CARDS_WHO.search(reading.text, before.start, before.end):
+    if before.numbers:
+        return False
+    if _CARDS_WHO.search(reading.text, before.start, before.end):
         return True  # "Banyak NIK warga yang belum daring. Jumlahnya sekitar 13 ribu"
-    if before.numbers or not _PEOPLE_WHO.search(reading.text, before.start, before.end):
+    if not _PEOPLE_WHO.search(reading.text, before.start, before.end):
         return False
     tables = (indicators(), segments(), programmes())
     return not any(table.find(reading.folded, before.start, before.end) for table in tables)
@@ -507,7 +509,7 @@ def is_about_jkn(said: Sequence[Cue]) -> bool:
     return any(ours) and (ours[0] or 3 * sum(ours) > len(ours))
 
 
-_BESIDE = ("before_number", "after_number")
+_BESIDE = (":before_number", ":after_number")
 _IT_IS = Pattern(r"\s(?:adalah|ialah|yakni|yaitu|dicapai)\s(?:oleh\s)?(?:negara\s)?")
 
 
@@ -515,7 +517,7 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     """Numbers of other programmes, and numbers that no word about members stands by."""
     programmes, number = draft.clause.programmes, draft.number
     of_group = any(r.startswith(GROUP) for r in draft.reasons)
-    sure = (draft.segment is not None and not of_group) or any(r.endswith(_BESIDE) for r in draft.reasons)
+    sure = (draft.segment is not None and not of_group) or draft.counted_by(*_BESIDE)
     weak = not sure and any(r.endswith(":weak") for r in number.rules)
     foreign = measured = False
     if programmes:

@@ -323,7 +323,7 @@ def _is_open(draft: Draft) -> bool:
 
 def _is_guess(draft: Draft) -> bool:
     """Do other numbers or sentences say what it counts, not its own words?"""
-    return any(r.startswith("indicator:") and r.endswith(_GUESSED) for r in draft.reasons)
+    return draft.counted_by(*_GUESSED)
 
 
 _GUESSED = (":topic", ":parallel", ":nearer", ":same sentence")
@@ -368,12 +368,12 @@ def share_back(text: str, draft: Draft) -> None:
         return
     if link is None or draft.indicator not in _STATES:
         return
-    if link.indicator not in (None, "registered") and not any(r.endswith(":rest_of_sentence") for r in link.reasons):
+    if link.indicator not in (None, "registered") and not link.counted_by(":rest_of_sentence"):
         return
     if link.unit == "persen" and link.value >= 50 and draft.indicator in ("unregistered", "inactive"):
         return  # "94,12 persen, artinya 13.883 orang belum menjadi peserta"
-    said = any(r.endswith(":after_number") for r in draft.reasons)
-    guessed = any(r.endswith((":topic", ":same sentence", ":parallel", ":rest_of_sentence")) for r in link.reasons)
+    said = draft.counted_by(":after_number")
+    guessed = link.counted_by(":topic", ":same sentence", ":parallel", ":rest_of_sentence")
     guessed = guessed or "," in text[link.left : link.number.start]
     if said and (guessed or link.indicator is None):
         link.indicator = draft.indicator
@@ -475,9 +475,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return "inactive"  # "211.807 jiwa yang namanya ada tetapi kartunya mati"
     if text.startswith("atau ", stop):
         other = next((c for c in draft.clause.segments if c.start == stop + len("atau ")), None)
-        stop = (
-            tail_end(text, other.end, draft.right) if other is not None else stop
-        )  # "peserta PPU atau pekerja swasta"
+        if other is not None:
+            stop = tail_end(text, other.end, draft.right)  # "peserta PPU atau pekerja swasta"
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
     for cue in after:
@@ -910,9 +909,8 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         and following[0].unit == "jiwa"
         and OUT_OF_THEM.fullmatch(text, number.end, following[0].start)
     ):
-        end = following[
-            1
-        ].start  # "389.210 jiwa dari 393.064 jiwa penduduk telah menjadi peserta, 305.919 di antaranya aktif"
+        # "389.210 jiwa dari 393.064 jiwa penduduk telah menjadi peserta, 305.919 di antaranya aktif"
+        end = following[1].start
     if draft.unit == "persen":
         stop = _NEXT.search(text, number.end, clause.end)
         end = stop.start() if stop else clause.end

@@ -15,7 +15,7 @@ import regex
 
 from corpus.pattern import Pattern
 from extractors.counts import COUNT, number_of
-from extractors.draft import OUT_OF_THEM, Draft
+from extractors.draft import OUT_OF_THEM, SAYING, Draft
 from extractors.gazetteer import Region, fold, load_gazetteer
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
@@ -190,10 +190,7 @@ _SERVED_BY = Pattern(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",
     reverse=True,
 )
-_SAYS = Pattern(
-    r"(?:,\s[^,.;:\d\n]{3,40},?)?\s(?:menyampaikan|menyebut(?:kan)?|mengatakan|menjelaskan|mengungkap(?:kan)?|menyatakan|mengumumkan"
-    r"|melaporkan|menginformasikan)(?!\w)"
-)
+_SAYS = Pattern(rf"(?:,\s[^,.;:\d\n]{{3,40}},?)?\s{SAYING}(?!\w)")
 _TITLED = Pattern(r"(?:deputi|asisten|kepala|direktur)(?!\w)")
 _COMPARED = Pattern(
     r"(?<!\w)(?:dibanding(?:kan)?|daripada|di\s?bawah|di\s?atas|melampaui|melebihi|kalah\sdari|mengungguli)(?:\s(?:dengan|angka|rata-rata|rerata|capaian|target|persentase))*+\s*+$",

@@ -10,9 +10,7 @@ from extractors.draft import Draft, cues_in, is_out_of_all, tail_end, tail_of, t
 from extractors.indicator import FALLEN, parallel
 from extractors.reading import Clause
 
-_WHOLE = Pattern(
-    r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|total\speserta(?:\s(?:jkn|bpjs|jkn-kis)\b)?(?!\w))(?!\w)"
-)
+_WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|total\speserta)(?!\w)")
 
 
 _OUTSIDE = Pattern(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))")
@@ -48,9 +46,8 @@ _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
     r"(?<!\w)(?:melalui|lewat|dengan)\s(?:pe\w+an|menambah|tambahan|program|skema|kuota)(?!\w)"
 )
-_PARTED = Pattern(
-    r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)"
-)  # "dari 923.820 jiwa itu terbagi menjadi PBI …"
+# "dari 923.820 jiwa itu terbagi menjadi PBI …"
+_PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
