@@ -322,8 +322,7 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _STRUCK_FROM.search(text, draft.left, number.start):
         draft.drop("change:dinonaktifkan")  # "total warga yang terhapus dari kepesertaan PBI mencapai 200 ribu"
         return
-    base = draft.before
-    beside = base is not None and base.dropped == _EARLIER_LEVEL and (base.unit == draft.unit or draft.link is base)
+    beside = draft.before is not None and draft.before.dropped == _EARLIER_LEVEL
     if draft.status == "actual" and (
         _ONCE_IT_WAS.match(text, clause.start, number.start)
         or (beside and _AND_ALSO.match(text, draft.left, number.start))
