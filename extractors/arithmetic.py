@@ -22,7 +22,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
     for draft in live:
         by_sentence.setdefault(draft.clause.index, []).append(draft)
     for group in by_sentence.values():
-        _share_of_people(group)
+        _share_of_people(group, _people(group))
         _share_of_members(group)
     bases: dict[str, list[float]] = {}
     for draft in live:
@@ -36,7 +36,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
             by_region.setdefault(draft.regions[0].code, []).append(draft)
     for group in by_region.values():
         for near in _neighbours(group):
-            _share_of_people(near)
+            _share_of_people(near, _people(group))
             _share_of_whom(near)
         _remainders(group)
         _said_before(group)
@@ -65,8 +65,14 @@ def _close(share: float, printed: Draft) -> bool:
     return slack > 0 and abs(share - printed.value) <= slack
 
 
-def _share_of_people(group: list[Draft]) -> None:
-    """p per cent, a people, b people close together, a = p % of b: b is the population, a counts what p counts."""
+def _people(group: list[Draft]) -> set[float]:
+    """The populations among these."""
+    return {d.value for d in group if d.indicator == "population"}
+
+
+def _share_of_people(group: list[Draft], known: set[float]) -> None:
+    """p per cent, a people, b people close together, a = p % of b: b is the population, a counts what p counts, unless
+    the people that are `known` bear p out as well."""
     counted: dict[float, list[Draft]] = {}
     for draft in group:
         if is_exact_count(draft):
@@ -76,7 +82,6 @@ def _share_of_people(group: list[Draft]) -> None:
         if draft.unit == "persen" and draft.indicator in ("registered", "unregistered") and not draft.segment:
             shares.setdefault(draft.value, draft)
     for share in list(shares.values())[:_MOST_COUNTS]:
-        known = {d.value for d in group if d.indicator == "population"}
         for first, second in permutations(list(counted)[:_MOST_COUNTS], 2):
             if not _close(100 * first / second, share):
                 continue
@@ -159,7 +164,7 @@ def _base_or_part(draft: Draft, bases: dict[str, list[float]]) -> None:
 def _remainders(group: list[Draft]) -> None:
     """What population less members leaves are those without; what members less active leaves are inactive."""
     counts = [d for d in group if is_exact_count(d)]
-    people = {d.value for d in counts if d.indicator == "population"}
+    people = _people(counts)
     members = {d.value for d in counts if d.indicator == "registered"}
     active = {d.value for d in counts if d.indicator == "active"}
     for draft in counts:

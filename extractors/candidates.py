@@ -75,6 +75,10 @@ _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki n
     r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|tidak|tak|telah|sudah)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
     r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
 )
+_WITHOUT_PAPERS = Pattern(  # "jumlah penduduk tanpa NIK ada 13,9 juta orang di segmen PBI, 58.310 di segmen PBPU"
+    r"(?<!\w)(?:penduduk|warga|orang|peserta|masyarakat)\s(?:jkn\s)?(?:yang\s)?(?:tanpa|(?:belum|tidak|tak)\s(?:memiliki|punya|mempunyai))\s"
+    r"(?:nomor\sinduk|nik|e-?ktp|ktp)(?!\w)(?!\s(?:dan|atau|serta|maupun)\s)(?:[^.;]|\.(?=\d)){0,200}$",
+)
 _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
     r"[^,.;\d]{0,70}?\s(?:memiliki|mempunyai|punya|menggunakan|memakai)\s(?:jaminan|asuransi)\s(?:kesehatan\s)?"
     r"(?:swasta|komersial|lain(?:nya)?|dari\s(?:kantor|perusahaan|tempat|jaminan\skesehatan\sdaerah|jamkesda|swasta))(?!\w)"
@@ -322,6 +326,15 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _STRUCK_FROM.search(text, draft.left, number.start):
         draft.drop("change:dinonaktifkan")  # "total warga yang terhapus dari kepesertaan PBI mencapai 200 ribu"
         return
+    if draft.unit == "jiwa" and _OF_THE_STRUCK.search(text, clause.start, number.start):
+        draft.drop("change:dinonaktifkan")  # "Dari peserta yang dinonaktifkan, 1.204 orang sudah direaktivasi"
+        return
+    if draft.unit == "jiwa" and _NOT_AIDED.match(text, number.digits_end, draft.right):
+        draft.drop("not among those paid for")  # "15 juta warga desil 1-5 belum menerima bantuan iuran"
+        return
+    if _WOULD_FALL.search(text, draft.left, number.start):
+        draft.drop("supposed")  # "keaktifan bisa turun menjadi 79 persen"
+        return
     beside = draft.before is not None and draft.before.dropped == _EARLIER_LEVEL
     if draft.status == "actual" and (
         _ONCE_IT_WAS.match(text, clause.start, number.start)
@@ -442,7 +455,9 @@ def drop_changes(text: str, draft: Draft) -> None:
             break  # "baru mendaftarkan 217.624 jiwa dari 230.412 jiwa penduduk"
         draft.drop("change:" + cue.name)
         return
-    if draft.unit == "jiwa" and _WHO_USED.search(text, draft.left, number.start):
+    if draft.unit == "jiwa" and (
+        _WHO_USED.search(text, draft.left, number.start) or _IN_REHAB.search(text, draft.left, number.start)
+    ):
         draft.drop("users of a service")  # "total masyarakat yang sudah mengakses fasilitas kesehatan … 1,7 juta orang"
     if draft.dropped is None and draft.unit == "jiwa" and _WHO_COME.match(text, number.end, clause.end):
         draft.drop("people who came")
@@ -486,6 +501,22 @@ _STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan|dihentikan|di
 _ARE_STRUCK = Pattern(rf"{_STRUCK}(?!\w)")
 _STRUCK_FROM = Pattern(
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa)\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)\s(?:dari\s)?[^,.;\d]{0,70}$"
+)
+_OF_THE_STRUCK = Pattern(
+    rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|[\d.,]+(?:\s(?:ribu|juta))?)\s)?(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
+    rf"yang\s(?:sudah\s|telah\s)?{_STRUCK}(?!\w)[^.;]{{0,120}}$"
+)
+_NOT_AIDED = Pattern(
+    r"[^,.;]{0,60}?\s(?:belum|tidak|tak)\s(?:\p{L}+\s)?(?:menerima|mendapat(?:kan)?|memperoleh|mendapatkan|masuk|tersentuh|tercakup)\s(?:\p{L}+\s)?"
+    r"(?:bantuan\siuran|pbi|kuota)(?!\w)"
+)
+_BUDGETED = Pattern(
+    r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|anggaran(?:nya)?|alokasi)\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
+    r"(?<!\w)(?:untuk|bagi|guna)\s(?:(?!masyarakat|warga|penduduk)[^,.;\d]){0,50}$"
+)
+_WOULD_FALL = Pattern(
+    r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:turun|anjlok|merosot|menurun|melorot|berkurang)"
+    r"(?:\s(?:lagi|drastis|menjadi|jadi|ke|hingga|sampai|tinggal|di\sbawah|sekitar|angka))+\s+$"
 )
 _EARLIER_LEVEL = "earlier level"
 _AND_ALSO = (
@@ -571,6 +602,10 @@ _ARE_ENROLLED = Pattern(  # "Kalau 3.538 orang itu didaftarkan Maret, …"
 _WHO_USED = Pattern(
     r"(?<!\w)(?:masyarakat|warga|peserta|orang|pasien|penduduk)\s(?:\p{L}+\s){0,3}?(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:mengakses|memanfaatkan|menggunakan|mengunjungi)\s"
     r"(?:fasilitas|layanan|pelayanan|fasyankes|faskes|rumah\ssakit|puskesmas)(?!\w)[^.;]{0,120}$"
+)
+_IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
+    r"(?<!\w)(?:ikut|ikuti|mengikuti|terdaftar|mendaftar|bergabung|memanfaatkan|peserta)\s(?:(?:di|dalam|ke|dengan)\s)?(?:program\s)?(?:new\s)?"
+    r"(?:rehab|rencana\spembayaran|cicilan)(?!\w)[^,.;\d]{0,60}$"
 )
 _WHO_COME = Pattern(
     r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
@@ -675,6 +710,7 @@ def drop_shares(text: str, draft: Draft) -> None:
     if (
         pattern.match(text, draft.number.end, draft.clause.end)
         or _WITHOUT_CARDS.match(text, draft.number.digits_end, draft.right)
+        or _WITHOUT_PAPERS.search(text, draft.clause.start, draft.number.start)
         or _OTHER_COVER.match(text, draft.number.digits_end, draft.clause.end)
     ):
         draft.drop("share of something else")
@@ -689,6 +725,13 @@ _REACHES = Pattern(
     r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|menjadi\speserta|jadi\speserta|kepesertaan)[\w\s,()-]{0,140}"
     r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:sekitar\s|mencapai\s|sebesar\s|di\sangka\s)?$",
 )
+
+
+def drop_budgeted(text: str, draft: Draft) -> None:
+    """ "menganggarkan Rp 38 miliar bagi 71.330 jiwa": so many can be paid for, which is no level."""
+    own = draft.segment is not None and "segment:said before" not in draft.reasons
+    if draft.unit == "jiwa" and not own and _BUDGETED.search(text, draft.clause.start, draft.number.start):
+        draft.drop("change:kuota")
 
 
 _OF_ALL_MEMBERS = Pattern(

@@ -17,6 +17,7 @@ from extractors.as_of import Clock
 from extractors.candidates import (
     UNNAMED,
     drafts_of,
+    drop_budgeted,
     drop_changes,
     drop_composed,
     drop_compositions,
@@ -176,10 +177,10 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 since = 0
         if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
             elsewhere = _ELSEWHERE
-        if ruled and _is_part_of_gap(text, clause, ruled):
+        if ruled and own and (whose := _parts_of(text, clause, ruled)):
             for draft in own:
-                if draft.indicator == "registered":
-                    draft.drop("part of a gap")
+                if draft.unit == "jiwa" and draft.indicator == "registered":
+                    draft.drop(whose)
         if len(own) > 1:
             goals_before(text, own, reading.published)
             answer_in_order(text, own, ruled)
@@ -215,6 +216,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         clocks[clause.index] = Clock(clock.published, clock.carried)
         place.follow(clause, live, topic, text)
         as_of.follow(text, clause, own, dates, clock)
+        for draft in live:
+            drop_budgeted(text, draft)  # the region that they are of is spoken of all the same
     return topics, clocks
 
 
@@ -314,16 +317,22 @@ _OF_THAT_MANY = Pattern(
 )
 
 
-def _is_part_of_gap(text: str, clause: Clause, before: Sequence[Draft]) -> bool:
-    """ "… butuh 17.800 peserta lagi. Dari jumlah itu, 9.000 jiwa …": are the numbers of the sentence parts of those who
-    are still to be enrolled?"""
-    gap = next((d for d in reversed(before) if d.unit == "jiwa" and d.dropped is None), None)
-    if gap is None or gap.indicator not in ("needed", "needed_active"):
-        return False
+def _parts_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
+    """ "… butuh 17.800 peserta lagi. Dari jumlah itu, 9.000 jiwa …", "… 7,4 juta peserta dinonaktifkan. Dari jumlah
+    itu, 5,1 juta orang …": why the numbers of the sentence are none of members, being parts of those before."""
+    counts = [d for d in before if d.unit == "jiwa" and d.dropped != "earlier level"]
+    whole = counts[-1] if counts else None
+    if whole is None:
+        return None
     said = _OF_THAT_MANY.match(text, clause.start, clause.end)
-    return said is not None and said["many"] in (None, text[gap.number.start : gap.number.digits_end])
+    if said is None or said["many"] not in (None, text[whole.number.start : whole.number.digits_end]):
+        return None
+    if whole.dropped is None:
+        return "part of a gap" if whole.indicator in ("needed", "needed_active") else None
+    return whole.dropped if whole.dropped in _COME_OR_GONE else None
 
 
+_COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")
 _OF_IT = Pattern(r"[\"“'‘]?(?:jumlah|total|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
 _CARDS_WHO = Pattern(
     r"(?<!\w)(?:nik|e-?ktp|ktp|nomor\sinduk)(?:nya)?\s(?:\p{L}+\s){0,4}?(?:belum|tidak|tak|ganda)(?!\w)"

@@ -564,7 +564,11 @@ def _near_weak(text: str, draft: Draft) -> bool:
 
 def _series(text: str, draft: Draft) -> Indicator | None:
     """ "Tahun 2022 sebanyak 589.411 jiwa. Per Februari 2024 tinggal 553.318 jiwa.": the same of another time."""
-    return draft.series.indicator if draft.series is not None else None
+    if draft.series is None:
+        return None
+    if draft.series.indicator == "active" and draft.unit == "persen" and _activity_next(text, draft):
+        return "registered"  # "…, aktif 85,07 persen. Tahun 2024 masih 97,9 persen dan aktif 77,3 persen"
+    return draft.series.indicator
 
 
 def _linked(text: str, draft: Draft) -> Indicator | None:

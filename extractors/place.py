@@ -326,7 +326,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     attached = (
         after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None
     )
-    if attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
+    if attached and after is not None and near and near[-1].kind == "branch" and is_plural(after):
+        pass  # "peserta BPJS Cabang X 559.448 jiwa dari ketiga kabupaten": all of the branch
+    elif attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
         near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
     elif attached and after is not None and near and _OUT_OF_TOTAL.search(text, near[-1].end, number.start):
         near = []  # "Kabupaten X menyumbang banyak dari total 90.400 peserta nonaktif di Provinsi Y"

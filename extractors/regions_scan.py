@@ -59,6 +59,8 @@ _PLURALS = {
     **{"ke" + word: number for word, number in _ONE_WORD.items()},
     **dict.fromkeys(("beberapa", "semua", "seluruh", "sejumlah", "para", "belas", "puluh", "masing", "antar"), 0),
 }
+# "keempat kabupaten": as many as were named, without a word behind it
+_TOGETHER = frozenset("ke" + word for word, number in _ONE_WORD.items() if number <= 10)
 _OWN = {
     "daerahnya": "any",
     "wilayahnya": "any",
@@ -190,7 +192,7 @@ def _interest() -> dict[str, int]:
         (_NAME, gazetteer.first_words & gazetteer.names.keys()),
         (_FIRST, gazetteer.first_words - gazetteer.names.keys()),
         (_DIRECTION, _DIRECTIONS),
-        (_OTHER, _ANAPHOR_TAILS | _OWN.keys() | {"nasional", "sana", "air"}),
+        (_OTHER, _ANAPHOR_TAILS | _OWN.keys() | _TOGETHER | {"nasional", "sana", "air"}),
         (_TYPED, frozenset().union(*(words.lasts[role] for role in _TYPING))),
     ):
         for word in those:
@@ -758,6 +760,13 @@ class _Scanner:
                 self.described(i)
         elif word in _OWN:
             self.add_anaphor(i, i, _OWN[word], word)
+        elif word in _TOGETHER:
+            head = words[i + 1] if i + 1 < len(words) else ""
+            if head not in _ANAPHOR_HEADS or page.between(i + 1) != " ":
+                return
+            goes_on = i + 2 < len(words) and (words[i + 2] in _ANAPHOR_TAILS or page.capital(i + 2))
+            if not goes_on:
+                self.add_anaphor(i, i + 1, "several", f"{word} {head}")
 
     def type_word(self, i: int) -> None:
         """A type word, a government or an office: what it is where no name follows."""

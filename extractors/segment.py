@@ -34,7 +34,9 @@ def _included(text: str, draft: Draft, cue: Cue) -> bool:
 
 
 _THEN = Pattern(r"(?<!\w)(?:disusul|diikuti|menyusul|berikutnya)(?!\w)")
-_AMONG_THEM = Pattern(r"(?<!\w)(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)(?!\w)")
+_AMONG_THEM = Pattern(
+    r"(?<!\w)(?:(?:di\s?dalamnya\s)?(?:termasuk|mencakup|meliputi)|(?:dari\s)?(?:berbagai|segala|semua)\s(?:segmen|kategori|kelompok))(?!\w)"
+)
 _ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
 _AND_THE_OTHERS = Pattern(
     r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)?,?\s(?:dan|serta|sedangkan|sementara)\s"
@@ -236,7 +238,7 @@ _RIGHT_AFTER = Pattern(
 )
 _WHOSE = Pattern(
     r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|keseluruhan|semua|sebanyak|para|kalangan|kelompok|segmen|peserta|jkn|bpjs|kesehatan|persentase"
-    r"|kepesertaan|cakupan|dari|khusus|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
+    r"|kepesertaan|cakupan|dari|khusus|ada|terdapat|(?:belum|tidak|sudah|telah)\smendaftarkan|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )
 _OTHERS = Pattern(
@@ -244,7 +246,7 @@ _OTHERS = Pattern(
     r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
 )
 _NAMELY_SO_MANY = Pattern(
-    r",\s(?:yakni|yaitu|sebanyak|jumlahnya|mencapai)(?!\w)"
+    r",\s(?:yakni|yaitu|sebanyak|(?:jumlah|total|estimasi|kira-kira)nya|sekitar|kurang\slebih|mencapai)(?!\w)"
 )  # "didominasi anak-anak, yakni 120.330"
 _LISTED = Pattern(r"(?:,|,?\s(?:dan|serta|maupun|hingga))\s(?:para\s)?")
 _WHERE = Pattern(r"(?:sementara\s|sedangkan\s|adapun\s)?(?:khusus\s)?(?:di|untuk|wilayah)\s(?:wilayah\s)?")
