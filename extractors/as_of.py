@@ -72,6 +72,10 @@ def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock
     if draft.status != "actual":
         return
     mention = _in_sentence(text, draft, [d for d in dates if not _too_late(d, clock)])
+    if _AT_THAT_TIME.match(text, draft.number.end, draft.clause.end):
+        # "sudah UHC sejak Desember 2020, dengan cakupan 97 persen waktu itu"
+        named = [d for d in draft.clause.dates if d.as_of and d.end <= draft.number.start and d.kind != "now"]
+        mention = named[-1] if named else mention
     year = _BRACKETED.match(text, draft.number.end, draft.clause.end)
     if year is not None and (clock.published is None or year[1] <= clock.published[:4]):
         draft.as_of, draft.basis = year[1], "stated"
@@ -91,6 +95,11 @@ def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock
     elif clock.published is not None:
         draft.as_of, draft.basis = clock.published, "published"
         draft.why("as_of:published")
+
+
+_AT_THAT_TIME = Pattern(
+    r"(?:\s(?:jiwa|orang|peserta|warga|penduduk))?\s(?:pada\s)?(?:waktu|saat|kala|ketika)\situ(?!\w)"
+)
 
 
 def _too_late(mention: DateMention, clock: Clock) -> bool:
@@ -134,6 +143,8 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     if earlier:
         return earlier[-1]
     loose = dates[0].anchor in (None, "bulan")  # "112.444 jiwa, sebagian besar karena pemutakhiran data bulan Mei"
+    if number.end <= dates[0].start and _RISEN_TO.search(text, number.end, dates[0].start):
+        return None  # "63,4 juta jiwa, naik dari 49,3 juta jiwa pada Desember 2024"
     if number.end <= dates[0].start and _COMPARED.search(text, number.end, dates[0].start):
         return None  # "28 juta jiwa, tumbuh 8 persen dibandingkan dengan 26 juta per 1 Januari"
     if number.end <= dates[0].start and _NEXT_THOUGHT.search(text, number.end, dates[0].start):
@@ -145,6 +156,12 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
 _RISEN_FROM = Pattern(  # "40.000 jiwa, naik dari tahun lalu 28.000": the date of the earlier level
     r"(?<!\w)(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot)\s(?:\w+\s){0,2}?(?:dari|dibanding(?:kan)?)\s$",
     reverse=True,
+)
+
+
+_RISEN_TO = Pattern(
+    r"(?<!\w)(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot|anjlok)\s(?:\p{L}+\s){0,2}?(?:dari|dibanding(?:kan)?)\s"
+    r"(?:\p{L}+\s){0,3}?\d[\d.,]*+[^,;]{0,40}$"
 )
 
 

@@ -85,7 +85,7 @@ _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
 )
 _OF_OTHER = Pattern(
     r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|kabupaten|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
+    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 
 
@@ -332,6 +332,9 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _NOT_AIDED.match(text, number.digits_end, draft.right):
         draft.drop("not among those paid for")  # "15 juta warga desil 1-5 belum menerima bantuan iuran"
         return
+    if draft.unit == "jiwa" and _CARDS.search(text, clause.start, number.start):
+        draft.drop("change:kuota")  # "yang akan menerima KIS", "kuota KIS 55.310 kartu dengan rincian"
+        return
     if _WOULD_FALL.search(text, draft.left, number.start):
         draft.drop("supposed")  # "keaktifan bisa turun menjadi 79 persen"
         return
@@ -514,6 +517,10 @@ _BUDGETED = Pattern(
     r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|anggaran(?:nya)?|alokasi)\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
     r"(?<!\w)(?:untuk|bagi|guna)\s(?:(?!masyarakat|warga|penduduk)[^,.;\d]){0,50}$"
 )
+_CARDS = Pattern(
+    r"(?<!\w)(?:akan|bakal|segera)\s(?:\p{L}+\s)?(?:menerima|memperoleh|mendapat(?:kan)?|dibagikan)\s(?:kis|kartu)(?!\w)(?:[^.;]|\.(?=\d)){0,200}$"
+    r"|(?<!\w)kuota\s[^;]{0,60}?\d\s(?:kartu|keping|lembar)(?!\w)[^;]{0,20}(?:rincian|terdiri|terbagi)(?:[^.;]|\.(?=\d)){0,200}$"
+)
 _WOULD_FALL = Pattern(
     r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:turun|anjlok|merosot|menurun|melorot|berkurang)"
     r"(?:\s(?:lagi|drastis|menjadi|jadi|ke|hingga|sampai|tinggal|di\sbawah|sekitar|angka))+\s+$"
@@ -592,7 +599,8 @@ _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?!\w)[^,.;\d]{0,30}$"
 )
 _IF_TAKEN_OFF = Pattern(
-    r"\W{0,3}(?:jika|kalau|bila|apabila)\s(?:\w+\s)?di(?:kurangi|coret|nonaktifkan|hapus|kurangkan)(?!\w)[^;.]{0,120},\smaka\s[^;.]{0,120}$",
+    r"\W{0,3}(?:jika|kalau|bila|apabila)\s(?:\w+\s)?di(?:kurangi|coret|nonaktifkan|hapus|kurangkan)(?!\w)[^;.]{0,120},\s(?:maka|riilnya|sebenarnya|sesungguhnya|hanya|tinggal|jadinya)\s[^;.]{0,120}$"
+    r"|\W{0,3}(?:jika|kalau|bila|apabila)\s(?:\w+\s){0,4}?di(?:kurangi|coret|nonaktifkan|hapus|kurangkan),\s(?:maka\s|riilnya\s|sebenarnya\s|sesungguhnya\s|hanya\s|tinggal\s|jadinya\s)[^;.]{0,120}$",
 )
 _IF = Pattern(r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya|andai)\s(?:\w+\s){0,3}$", reverse=True)
 _ARE_ENROLLED = Pattern(  # "Kalau 3.538 orang itu didaftarkan Maret, …"
@@ -801,6 +809,7 @@ _GROUP = Pattern(
 _OTHERS_WHO = Pattern(
     r"(?<!\w)(?:kota|kabupaten|daerah|provinsi)(?:-(?:kota|kabupaten|daerah|provinsi))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
     r"(?:\p{Ll}+\s){1,8}$"
+    r"|(?<!\w)(?:agar|supaya|bagi|untuk|para|mengingatkan|meminta|mendorong)\s(?:kota|kabupaten|daerah|pemda)\syang\s(?:cakupan|capaian|kepesertaan|keaktifan)\p{Ll}*\s(?:\p{Ll}+\s){0,5}$"
 )
 _SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kepesertaan 98 persen"
     rf"\W{{0,3}}(?:sebanyak\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:kabupaten|kota|daerah)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"

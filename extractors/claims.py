@@ -206,7 +206,7 @@ _BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\saw
 
 _MEASURED = re.compile(r"\d\s?(?:%|persen)\s(?:capaian|cakupan|angka)(?!\w)")
 _COVERED = re.compile(r"(?<!\w)ter-?\s?(?:cover|kover|cakup|jamin|lindungi|daftar)")
-_SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat)(?!\w)[^.;]{0,40}$")
+_SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^.;]{0,40}$")
 _TO_MANY = re.compile(
     r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\sdaerah|kepala\sdaerah|daerah|pemda|kabupaten/kota)|"
     r"(?:oleh\s)?(?:daerah|pemda|pemerintah\sdaerah|kepala\sdaerah)\s(?:dengan|yang))(?!\w)"
@@ -243,6 +243,9 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
         return False  # "mencapai UHC 87 persen" is a figure
     if modal == "passive":
         heard = before if sure else before + said
+        if bare:  # "menargetkan semua terintegrasi dan UHC tercapai 2019": the goal holds for both
+            both = max((m.end() for m in _BREAK.finditer(folded, low, match.start()) if m[0] != "dan"), default=low)
+            heard = folded[both : match.end()]
         return not any(
             stop.search(heard) for key, stop in stops.items() if key == "passive" or (key == "plain" and bare)
         )

@@ -526,7 +526,7 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
 
 _GOES_ON = re.compile(
     r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota)\s(?:itu|tersebut)|"
-    r"(?:\w+\s){0,3}(?:daerah|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut)"
+    r"(?:\w+\s){0,3}(?:daerah|provinsi|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut)"
 )
 
 
@@ -562,7 +562,7 @@ def next_list(scene: Scene, index: int) -> list[Region]:
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
         goes_on = _GOES_ON.match(folded) is not None
         if len(mentions) >= 2 and (goes_on or scene.forms.list.search(folded)):
-            towns = _TOWNS.search(scene.folded, scene.begin, scene.cue.start) is not None
+            towns = _TOWNS.search(scene.folded, scene.begin, scene.cue.start) and not _PROVINCES.match(folded)
             listed = local(mentions) or ([] if towns else regions_of(mentions))
             if goes_on or not _RANKED.search(folded):
                 return listed
@@ -574,4 +574,5 @@ def next_list(scene: Scene, index: int) -> list[Region]:
 
 
 _RANKED = re.compile(r"(?<!\w)(?:tertinggi|terendah|sedang(?:kan)?|sementara)(?!\w)")
+_PROVINCES = re.compile(r"[\"“'\s-]*+(?:\w+\s){0,3}provinsi\s(?:itu|tersebut|dimaksud)(?!\w)")
 _TOWNS = re.compile(r"(?<!\w)(?:kabupaten|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

@@ -181,6 +181,12 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             for draft in own:
                 if draft.unit == "jiwa" and draft.indicator == "registered":
                     draft.drop(whose)
+        if ruled and own and (segment := _segment_of(text, clause, ruled)):
+            for draft in own:
+                said_again = any(draft.value == d.value for d in ruled)
+                if draft.unit == "jiwa" and draft.indicator == "registered" and not draft.segment and not said_again:
+                    draft.segment = segment
+                    draft.why("segment:of that many")
         if len(own) > 1:
             goals_before(text, own, reading.published)
             answer_in_order(text, own, ruled)
@@ -330,6 +336,17 @@ def _parts_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
     if whole.dropped is None:
         return "part of a gap" if whole.indicator in ("needed", "needed_active") else None
     return whole.dropped if whole.dropped in _COME_OR_GONE else None
+
+
+def _segment_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
+    """ "… peserta PBI JK 96,8 juta jiwa. Dari jumlah itu, 77,1 juta jiwa …": whose the parts are too."""
+    counts = [d for d in before if d.unit == "jiwa" and d.dropped is None]
+    if not counts or counts[-1].segment is None:
+        return None
+    said = _OF_THAT_MANY.match(text, clause.start, clause.end)
+    if said is None or said["many"] not in (None, text[counts[-1].number.start : counts[-1].number.digits_end]):
+        return None
+    return counts[-1].segment
 
 
 _COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")

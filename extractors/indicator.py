@@ -425,9 +425,9 @@ _WHO_ARE = Pattern(  # who live there are none of those: "ada 604.071 penduduk a
     r"\s?(?:,\s)?(?:atau|setara|\()\s?(?:sekitar\s|dengan\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|menjadi\speserta)(?!\w)"
 )
 _EVERYONE = Pattern(
-    r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat)(?!\w)[^;\d]{0,60}$", reverse=True
+    r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^;\d]{0,60}$", reverse=True
 )
-_ITS_PEOPLE = Pattern(r"\s(?:(?:ribu|juta)\s)?(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)(?:nya)?\s")
+_ITS_PEOPLE = Pattern(r"\s(?:(?:ribu|juta)\s)?(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat|rakyat)(?:nya)?\s")
 
 
 def _after_number(text: str, draft: Draft) -> Indicator | None:
@@ -600,6 +600,10 @@ _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 pesert
     r"(?:,?\s(?:tersebut|itu|berasal|datang))*+\s*+$",
 )
 _DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak)(?!\w)")
+_FORGIVEN = Pattern(
+    r"(?<!\w)(?:penghapusan|menghapus(?:kan)?|hapus|dihapus\w*|pemutihan|memutihkan|keringanan|diskon)\s[^.;\d]{0,40}?tunggakan(?!\w)[^.;\d]{0,70}?"
+    r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:sekitar\s|lebih\sdari\s|hampir\s|total\s)?$"
+)
 _AFTER_MONEY = Pattern(
     r"(?<!\w)rp\.?\s?[\d.,]+\s(?:juta|m[iy]liar|triliun)"
     r"(?:\s\(|\sdengan\s(?:(?:total|jumlah)\s){1,2}(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai)\s)?)$"
@@ -611,6 +615,8 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
     number, start = draft.number, draft.clause.start
     if draft.unit == "persen" or number.unit_word == "penduduk":
         return None
+    if _FORGIVEN.search(text, start, number.start):
+        return "inactive"  # "penghapusan tunggakan iuran bagi 23,4 juta peserta"
     if not _AFTER_MONEY.search(text, max(start, number.start - 80), number.start):
         return None
     return "inactive" if _DEBTS.search(text, start, number.start) else None

@@ -17,6 +17,7 @@ from extractors.regions_words import load_words
 
 _LOCAL = ("regency", "city")
 _NEAR_ROLES = frozenset(("institution", "media", "place", "constituency"))
+_TYPED_ELSEWHERE = "named with its type elsewhere on the page"
 _INSTITUTION = frozenset(("institution",))
 _VENUE = frozenset(("venue",))
 _HELD_AT = _INSTITUTION | _VENUE
@@ -715,8 +716,9 @@ class _Resolver:
             return None
         regions = [r for r in hit.options if r.code in places.codes]
         if len(regions) == 1:
-            hit.rule = "named with its type elsewhere on the page"
-            return regions[0]
+            province = self.province_meant(hit) if bisect_left(places.starts, hit.start) == 0 else None
+            hit.rule = "the page names other regions of that province" if province else _TYPED_ELSEWHERE
+            return province or regions[0]
         if regions:
             for step in (self.by_list_company, self.by_headline):
                 region = step(hit, chain)
@@ -788,13 +790,20 @@ class _Resolver:
             return scored[0]
         return None
 
+    def province_meant(self, hit: Hit) -> Region | None:
+        """The province of a name that is a city's too, when the page names two other regions of it."""
+        province = next((r for r in hit.options if r.level == "province"), None)
+        if province is None:
+            return None
+        inside = [r for r in self.local_regions.values() if r.province == province.code and r not in hit.options]
+        return province if len(inside) >= 2 else None
+
     def by_level_words(self, hit: Hit, chain: list[Hit]) -> Region | None:
         """A name of a province and its city: which of them the page's words and neighbours point to."""
         provinces = [r for r in hit.options if r.level == "province"]
         if not provinces:
             return None
-        inside = [r for r in self.local_regions.values() if r.province == provinces[0].code and r not in hit.options]
-        if len(inside) >= 2:
+        if self.province_meant(hit):
             hit.rule = "the page names other regions of that province"
             return provinces[0]
         levels = self.votes.levels

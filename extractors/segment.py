@@ -91,6 +91,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     at = _OF_KIND.match(text, namely.end(), draft.right) if namely else None
     if at is not None and any(c.start == at.end() for c in clause.segments):
         before = []  # "sebanyak 2,6 juta adalah peserta dari Pekerja Penerima Upah"
+    who = any(c.start == number.end + 1 and text.startswith("yang ", c.start) for c in clause.segments)
+    if who and before and "," in text[before[-1].end : number.start]:
+        before = []  # "dari pekerja, eks peserta Askes, serta 8.204 orang yang mendaftar sendiri"
     before = [c for c in before if not _included(text, draft, c)]
     if before and is_out_of_all(text, draft):
         before = [c for c in before if not _ENROLS.match(text, c.start, c.end)]  # who enrols all the people
@@ -242,7 +245,7 @@ _WHOSE = Pattern(
     reverse=True,
 )
 _OTHERS = Pattern(
-    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|uhc|cakupan|capaian|kepesertaan|total|jumlah"
+    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|rakyat|uhc|cakupan|capaian|kepesertaan|total|jumlah"
     r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
 )
 _NAMELY_SO_MANY = Pattern(
@@ -336,5 +339,7 @@ def _most_exact(kinds: list[str]) -> str:
     """ "PBI … dibayar APBD" is PBI APBD; "PBPU/BP" is PBPU."""
     if len({k for k in kinds if k.startswith("other: PPU")}) > 1:
         return "PPU"  # "PPU-PN dan PPU-BU, digabung 51.095 jiwa"
+    if kinds[-1].startswith("other: kelas") and "PBPU" in kinds:
+        return kinds[-1]  # "peserta mandiri kelas III"
     named = [k for k in kinds if not k.startswith("other")] or kinds[-1:]
     return next((k for k in named if k in ("PBI APBD", "PBI APBN")), named[0])

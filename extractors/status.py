@@ -530,6 +530,14 @@ def assign_due(text: str, draft: Draft) -> None:
     nearest = at_once[0] if at_once else own[-1] if own else after[0] if after else None
     if nearest is None and due:
         nearest = min(due, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)
+    dated = [(m.start, m.end) for m in draft.clause.dates]
+    bare = [
+        m
+        for m in _YEAR.finditer(text, max(draft.left, number.start - 60), min(draft.clause.end, number.end + 30))
+        if not any(s <= m.start() < e for s, e in dated) and not number.start <= m.start() < number.end
+    ]
+    if nearest is not None and any(nearest.end <= m.start() < number.start for m in bare):
+        nearest = None  # "terintegrasi pada 1 Januari 2018 dan UHC tercapai 2019 dengan 95 persen penduduk"
     if nearest is not None and nearest.as_of:
         month = len(nearest.as_of) >= 7 and nearest.as_of[5].isdigit()
         draft.target_year = nearest.as_of[:7] if month else nearest.as_of[:4]
@@ -540,16 +548,9 @@ def assign_due(text: str, draft: Draft) -> None:
         draft.target_year = plan[1]  # a goal of a plan is due at its end
         draft.why("due:the plan's last year")
         return
-    dated = [(m.start, m.end) for m in draft.clause.dates]
-    for match in _YEAR.finditer(text, max(draft.left, number.start - 60), min(draft.clause.end, number.end + 30)):
-        if (
-            draft.status == "target"
-            and not any(s <= match.start() < e for s, e in dated)
-            and not number.start <= match.start() < number.end
-        ):
-            draft.target_year = match[1]
-            draft.why("due:bare year")
-            return
+    if bare and draft.status == "target":
+        draft.target_year = bare[-1][1] if bare[-1].end() <= number.start else bare[0][1]
+        draft.why("due:bare year")
 
 
 def _turn_end(text: str, draft: Draft) -> int:

@@ -434,6 +434,12 @@ CASES = [
     ),
     ("Pemkab Sinjai optimistis UHC terwujud pada 2025.", [], []),
     ("Bupati Sinjai berharap UHC segera tercapai.", [], []),
+    ("Bupati Bantul menargetkan semua Jamkesda terintegrasi pada 2018 dan UHC tercapai 2019.", [], []),
+    (
+        "Sebanyak 334 kabupaten/kota dan 22 provinsi sudah UHC. Provinsi itu antara lain Aceh, Bali, dan Papua Barat.",
+        ["Provinsi Aceh", "Provinsi Bali", "Provinsi Papua Barat"],
+        [],
+    ),
     ("Bupati mengatakan Kabupaten Sinjai akan menjadi daerah UHC.", [], []),
     ("Kota Dumai bersiap menyandang predikat UHC.", [], []),
     ("Kota Dumai ditargetkan berstatus UHC pada akhir tahun.", [], []),
