@@ -24,6 +24,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
     for group in by_sentence.values():
         _share_of_people(group, _people(group))
         _share_of_members(group)
+        _parts_of_all(group, live)
     bases: dict[str, list[float]] = {}
     for draft in live:
         if draft.indicator == "population" and draft.link is None and len(draft.regions) == 1 and draft.unit == "jiwa":
@@ -42,6 +43,37 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
         _said_before(group)
         _guessed_shares(group)
     _remainders_elsewhere(live, by_region)
+
+
+def _parts_of_all(group: list[Draft], live: list[Draft]) -> None:
+    """ "… terdaftar 1.270.118 jiwa, aktif 1.151.204 jiwa. Lhokseumawe 196.311 peserta, …": counts of several regions
+    whose words do not say which add up to the members, or to the active, of all of them."""
+    parts = [d for d in group if d.unit == "jiwa" and d.segment is None and _is_guess(d)]
+    kinds = {d.indicator for d in parts}
+    if len(parts) < 2 or len({d.regions for d in parts}) < len(parts) or len(kinds) > 1 or not kinds <= _COUNTED:
+        return
+    total = sum(d.value for d in parts)
+    wholes = {
+        d.indicator
+        for d in live
+        if d.unit == "jiwa"
+        and d.segment is None
+        and d.indicator in _COUNTED
+        and abs(d.clause.index - parts[0].clause.index) <= _REACH
+        and abs(d.value - total) <= _SLACK * total
+    }
+    if len(wholes) == 1 and wholes != kinds:
+        for draft in parts:
+            _correct(draft, str(next(iter(wholes))))
+
+
+_COUNTED = {"registered", "active", "inactive", "unregistered"}
+_SLACK = 0.002
+"""How far the sum of parts may be from their whole: a misprint in one digit of a small region."""
+
+
+def _is_guess(draft: Draft) -> bool:
+    return draft.counted_by(":topic", ":parallel", ":by_unit")
 
 
 def _neighbours(group: list[Draft]) -> Iterator[list[Draft]]:

@@ -514,7 +514,7 @@ _NOT_AIDED = Pattern(
     r"(?:bantuan\siuran|pbi|kuota)(?!\w)"
 )
 _BUDGETED = Pattern(
-    r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|anggaran(?:nya)?|alokasi)\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
+    r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|anggaran(?:nya)?|alokasi|senilai|sebesar(?=\srp))\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
     r"(?<!\w)(?:untuk|bagi|guna)\s(?:(?!masyarakat|warga|penduduk)[^,.;\d]){0,50}$"
 )
 _CARDS = Pattern(
@@ -815,7 +815,11 @@ _SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kep
     rf"\W{{0,3}}(?:sebanyak\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:kabupaten|kota|daerah)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
 )
 _SO_MANY_WHO = Pattern(
-    rf"(?<!\w)(?:{COUNT})\s(?:kabupaten|kota|daerah|provinsi)(?:\s?/?\s?(?:dan\s)?kota)?\syang\s(?:\p{{Ll}}+\s){{1,6}}$"
+    rf"(?<!\w)(?:{COUNT})\s(?:kabupaten|kota|daerah|provinsi)(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
+)
+_SO_MANY_VILLAGES = Pattern(  # "Sebanyak 12 dari 177 desa/kelurahan di kabupaten itu sudah 100 persen"
+    rf"(?<!\w)(?:{COUNT})\s(?:dari\s(?:{COUNT})\s)?(?:desa|kelurahan|nagari|gampong|kampung|kecamatan|distrik|pekon)(?:\s?/\s?(?:desa|kelurahan))?"
+    rf"(?:\s(?!warga|penduduk|peserta|jumlah)\p{{L}}+){{0,6}}\s(?:sudah|telah|yang|mencapai|capai|masih|baru|tembus)\s(?:\p{{L}}+\s){{0,4}}$"
 )
 _SOME_OF_THEM = Pattern(
     r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:mencapai|menyentuh|menembus|tembus|di\sangka|berada\sdi)\s(?:\p{Ll}+\s){0,3}$"
@@ -901,6 +905,8 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         draft.drop(UNNAMED)  # "menyusul kota-kota lain yang lebih dulu mencapai 100 persen UHC"
     if draft.unit != "persen" or number.decimals > 0 or draft.status != "actual" or draft.indicator in _GAPS:
         return
+    if draft.before is None and _SO_MANY_VILLAGES.search(text, draft.left, number.start):
+        draft.drop(UNNAMED)
     guessed = any(r in ("region:topic", "region:home", "region:same sentence") for r in draft.reasons)
     of_province = (
         draft.regions

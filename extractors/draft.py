@@ -90,7 +90,7 @@ TURN = Pattern(
 )
 # What ends the words that come after a number and still belong to it.
 STOP = Pattern(
-    r"[;:.()\n]|,(?=\s)|(?<!\w)(?!dan(?<=terdaftar\sdan)\saktif(?!\w))(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|maka|karena|sebab|padahal)(?!\w)",
+    r"[;:.()\n]|,(?=\s)|(?<!\w)(?!dan(?<=terdaftar\sdan)\saktif(?!\w))(?:dan|sedangkan|sementara|serta|namun|tetapi|lalu|adapun|atau|dari|dengan|kemudian|disusul|berikutnya|sehingga|maka|karena|sebab|padahal|meski(?:pun)?|walau(?:pun)?)(?!\w)",
 )
 
 SAYING = (
@@ -98,8 +98,9 @@ SAYING = (
     r"|menginformasikan)"
 )
 # Who says it, put in between: "empat juta peserta sisanya, kata dia, berstatus tidak aktif".
-_ASIDE = Pattern(
+_ASIDE = Pattern(  # ", kata Bupati, "; "1.824 warga dari desil 10 yang …"
     r",\s(?:kata|ujar|ucap|tutur|ungkap|lanjut|sambung|imbuh|tambah|jelas|terang|papar|sebut|beber|urai|menurut)(?:nya)?(?:\s[^\s,.;:\d]+){0,4},"
+    r"|dari\s(?:desil|kelompok\sdesil)\s\d{1,2}(?:\s?(?:-|sampai|hingga|dan)\s?\d{1,2})?(?!\w)"
 )
 
 

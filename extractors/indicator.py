@@ -202,6 +202,12 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         worse = _WORSE.search(text, draft.clause.start, draft.number.start)
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50 and not worse:
             topic = "registered"  # so many are without only where it is said again
+        if (
+            topic == "active"
+            and draft.number.unit_word == "peserta"
+            and _IN_ALL.search(text, draft.clause.start, draft.number.start)
+        ):
+            topic = "registered"  # "… keaktifan 80,6 persen. Total se-Kedu lebih dari 4,6 juta peserta"
         if topic == "active" and _activity_later(draft):
             topic = "registered"  # "310.404 jiwa, 99,14 persen dari penduduk, dan yang aktif 251.290 jiwa"
         nearer = spoken.nearer(draft) if topic in ("registered", "active") else None
@@ -224,6 +230,7 @@ def _speaks_of_members(draft: Draft) -> bool:
 
 LEFT = "said:left"
 """The reason of a per cent that may be what the members leave ("Masih 9 persen")."""
+_IN_ALL = Pattern(r"(?<!\w)(?:total|totalnya|keseluruhan|seluruhnya|secara\skeseluruhan)(?!\w)")
 _STILL = Pattern(r"(?<!\w)(?:masih|tinggal|sisanya|kurang)\s(?:(?:ada|sekitar|tersisa)\s)*$", reverse=True)
 _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|tinggi\slagi)(?!\w)")
 

@@ -527,6 +527,8 @@ def assign_due(text: str, draft: Draft) -> None:
     at_once = [d for d in after if d.start - number.end < 20]
     if own and at_once and "," in text[number.end : at_once[0].start]:
         at_once = []  # "tahun ini 94 persen, tahun 2026 menjadi 96 persen"
+    if own and at_once and _NEXT_GOAL.match(text, at_once[0].end, draft.clause.end):
+        at_once = []  # "pada 2023 bertahan di atas 95 persen dan 2024 menjadi 98 persen"
     nearest = at_once[0] if at_once else own[-1] if own else after[0] if after else None
     if nearest is None and due:
         nearest = min(due, key=lambda d: abs(d.start - number.end) if d.start > number.end else number.start - d.end)
@@ -551,6 +553,9 @@ def assign_due(text: str, draft: Draft) -> None:
     if bare and draft.status == "target":
         draft.target_year = bare[-1][1] if bare[-1].end() <= number.start else bare[0][1]
         draft.why("due:bare year")
+
+
+_NEXT_GOAL = Pattern(r"\s(?:menjadi|jadi|sebesar|mencapai|ke|naik\smenjadi|sudah|harus|minimal|ditargetkan)?\s?\d")
 
 
 def _turn_end(text: str, draft: Draft) -> int:

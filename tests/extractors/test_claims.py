@@ -434,6 +434,8 @@ CASES = [
     ),
     ("Pemkab Sinjai optimistis UHC terwujud pada 2025.", [], []),
     ("Bupati Sinjai berharap UHC segera tercapai.", [], []),
+    ("Mempawah menjadi daerah keempat di Kalbar yang UHC setelah Kayong Utara.", ["Kabupaten Mempawah"], []),
+    ("Kota Bima menargetkan menjadi daerah ketiga di NTB yang UHC.", [], []),
     ("Bupati Bantul menargetkan semua Jamkesda terintegrasi pada 2018 dan UHC tercapai 2019.", [], []),
     (
         "Sebanyak 334 kabupaten/kota dan 22 provinsi sudah UHC. Provinsi itu antara lain Aceh, Bali, dan Papua Barat.",
