@@ -300,7 +300,8 @@ _SMALL_WORDS = frozenset(load_rules("debris.toml")["small"]["words"])
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ENDS_SENTENCE = re.compile(r"[.!?][”\"’')\]]{0,3}$")
 _UNFINISHED = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[”\"]?$")
-_LABELLED = re.compile(r"(?<!\d)[:=]\s{0,3}\(?\d")
+# "Kota Bogor: 1.110.204 jiwa", not the headline "BPJS: 1,2 Juta Warga Bojonegoro Sudah Peserta JKN"
+_LABELLED = re.compile(r"(?<!\d)[:=]\s{0,3}\(?\d(?!(?:.{0,40}?\b[A-Z][a-z]+){4})")
 _MEASURED = re.compile(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk|juta|ribu)(?!\w)")
 _ENDS_MEASURED = re.compile(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|kk|penduduk)\s?[);,.]{0,2}$")
 _MEASURE = 16

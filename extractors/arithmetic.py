@@ -31,6 +31,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
             bases.setdefault(draft.regions[0].code, []).append(draft.value)
     for draft in live:
         _base_or_part(draft, bases)
+    _whole_of_parts(live)
     by_region: dict[str, list[Draft]] = {}
     for draft in live:
         if draft.segment is None and len(draft.regions) == 1:
@@ -65,6 +66,24 @@ def _parts_of_all(group: list[Draft], live: list[Draft]) -> None:
     if len(wholes) == 1 and wholes != kinds:
         for draft in parts:
             _correct(draft, str(next(iter(wholes))))
+
+
+def _whole_of_parts(live: list[Draft]) -> None:
+    """ "Kota Bogor 1.110.204 jiwa, aktif …; Depok 2.001.417 jiwa … Jumlah: 8.732.951 jiwa": a count whose words do not
+    say which is of those that add up to it."""
+    counts = [d for d in live if d.unit == "jiwa" and d.segment is None and d.indicator in _COUNTED]
+    for at, whole in enumerate(counts):
+        if not _is_guess(whole) or not is_exact_count(whole):
+            continue
+        for kind in sorted(_COUNTED):
+            left, parts = whole.value, 0
+            for part in reversed([d for d in counts[:at] if d.indicator == kind][-_MOST_COUNTS:]):
+                left, parts = left - part.value, parts + 1
+                if left <= 0:
+                    break
+            if left == 0 and parts >= 2 and kind != whole.indicator:
+                _correct(whole, kind)
+                break
 
 
 _COUNTED = {"registered", "active", "inactive", "unregistered"}

@@ -909,6 +909,7 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
 _TELLS_NEXT = Pattern(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"
     r"(?:\s(?:jkn|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|sebanyak|sekitar|tinggal|hanya)(?:\s(?:ada|sebanyak|sekitar))?\s*+",
 )
+_SET_OFF = Pattern(r"[,;(]|(?<!\w)(?:dan|dengan|serta|sedangkan|sementara)(?!\w)")
 _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)")
 _BASE_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,2}\d")
 
@@ -935,7 +936,23 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         return "registered"  # "655.310 peserta dari 910.400 penduduk, sehingga sisanya belum terdaftar"
     cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in LEVELS and not c.weak]
     if draft.unit == "jiwa":
-        cues = [c for c in cues if not (c.kind in _STATES and _TELLS_NEXT.fullmatch(text, c.end, end))]
+        cues = [
+            c
+            for c in cues
+            if not (
+                c.kind in _STATES
+                and (
+                    _TELLS_NEXT.fullmatch(text, c.end, end)
+                    # "1.110.204 jiwa, aktif 77,6 persen"
+                    or (
+                        c.kind != "unregistered"
+                        and end < clause.end
+                        and not text[c.end : end].strip()
+                        and _SET_OFF.search(text, number.end, c.start)
+                    )
+                )
+            )
+        ]
     if not cues and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end

@@ -47,6 +47,13 @@ GOES = {
         "Panen Raya di Donggo Dihadiri 500 Orang",
         "Kamis, 6 Juni 2024 | 09:30 WIB",
     ),
+    "related headlines, one of them with a colon and a number": lines(
+        P1,
+        P2,
+        "Berita Terkait",
+        "BPJS: 1,2 Juta Warga Sumbawa Sudah Peserta JKN",
+        "Kota Mataram Raih UHC Award",
+    ),
     "dated list with excerpts": lines(
         P1,
         P2,
