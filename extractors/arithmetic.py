@@ -44,6 +44,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
         _said_before(group)
         _guessed_shares(group)
     _remainders_elsewhere(live, by_region)
+    _goals_of_the_rest(drafts, live)
 
 
 def _parts_of_all(group: list[Draft], live: list[Draft]) -> None:
@@ -84,6 +85,17 @@ def _whole_of_parts(live: list[Draft]) -> None:
             if left == 0 and parts >= 2 and kind != whole.indicator:
                 _correct(whole, kind)
                 break
+
+
+def _goals_of_the_rest(drafts: list[Draft], live: list[Draft]) -> None:
+    """ "membidik 7.120 jiwa terlindungi JKN … Sisanya, 7.120 jiwa, belum": a goal of as many as are without is the gap
+    that is to be filled."""
+    without = {(d.value, d.regions): d for d in live if d.unit == "jiwa" and d.indicator == "unregistered"}
+    for draft in drafts:
+        same = without.get((draft.value, draft.regions)) if draft.dropped is None and draft.status == "target" else None
+        if same is not None and draft.unit == "jiwa" and draft.indicator == "registered":
+            draft.status, draft.as_of, draft.basis = "actual", same.as_of, same.basis
+            _correct(draft, "needed")
 
 
 _COUNTED = {"registered", "active", "inactive", "unregistered"}

@@ -335,6 +335,12 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _CARDS.search(text, clause.start, number.start):
         draft.drop("change:kuota")  # "yang akan menerima KIS", "kuota KIS 55.310 kartu dengan rincian"
         return
+    if draft.unit == "jiwa" and _IN_THE_REGISTER.match(text, number.digits_end, draft.right):
+        draft.drop("in another register")  # "428.306 warga miskin masuk DTKS"
+        return
+    if draft.unit == "jiwa" and _OUTSIDE_JKN.match(text, number.digits_end, draft.right):
+        draft.drop("covered by another scheme")  # "Jamkesos masih menjamin 57.000 jiwa di luar JKN"
+        return
     if _WOULD_FALL.search(text, draft.left, number.start):
         draft.drop("supposed")  # "keaktifan bisa turun menjadi 79 persen"
         return
@@ -520,6 +526,12 @@ _BUDGETED = Pattern(
 _CARDS = Pattern(
     r"(?<!\w)(?:akan|bakal|segera)\s(?:\p{L}+\s)?(?:menerima|memperoleh|mendapat(?:kan)?|dibagikan)\s(?:kis|kartu)(?!\w)(?:[^.;]|\.(?=\d)){0,200}$"
     r"|(?<!\w)kuota\s[^;]{0,60}?\d\s(?:kartu|keping|lembar)(?!\w)[^;]{0,20}(?:rincian|terdiri|terbagi)(?:[^.;]|\.(?=\d)){0,200}$"
+)
+_IN_THE_REGISTER = Pattern(
+    r"[^,.;]{0,60}?\s(?:yang\s)?(?:masuk|tercatat|terdata|terdaftar|ada|tercantum)\s(?:di\s|dalam\s|ke\s|pada\s){0,2}(?:dtks|dtsen|data\sterpadu|data\stunggal|basis\sdata\sterpadu)(?!\w)"
+)
+_OUTSIDE_JKN = Pattern(
+    r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:jkn|bpjs)(?!\w)"
 )
 _WOULD_FALL = Pattern(
     r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:turun|anjlok|merosot|menurun|melorot|berkurang)"

@@ -98,9 +98,8 @@ SAYING = (
     r"|menginformasikan)"
 )
 # Who says it, put in between: "empat juta peserta sisanya, kata dia, berstatus tidak aktif".
-_ASIDE = Pattern(  # ", kata Bupati, "; "1.824 warga dari desil 10 yang …"
+_ASIDE = Pattern(
     r",\s(?:kata|ujar|ucap|tutur|ungkap|lanjut|sambung|imbuh|tambah|jelas|terang|papar|sebut|beber|urai|menurut)(?:nya)?(?:\s[^\s,.;:\d]+){0,4},"
-    r"|dari\s(?:desil|kelompok\sdesil)\s\d{1,2}(?:\s?(?:-|sampai|hingga|dan)\s?\d{1,2})?(?!\w)"
 )
 
 

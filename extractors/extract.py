@@ -179,7 +179,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             elsewhere = _ELSEWHERE
         if ruled and own and (whose := _parts_of(text, clause, ruled)):
             for draft in own:
-                if draft.unit == "jiwa" and draft.indicator == "registered":
+                if draft.unit == "jiwa" and draft.indicator in ("registered", "unregistered"):
                     draft.drop(whose)
         if ruled and own and (segment := _segment_of(text, clause, ruled)):
             for draft in own:
@@ -330,6 +330,8 @@ def _parts_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
     whole = counts[-1] if counts else None
     if whole is None:
         return None
+    if counts[0].dropped == "in another register" and _THE_REST.match(text, clause.start, clause.end):
+        return counts[0].dropped  # "428.306 warga masuk DTKS, 366.114 di antaranya PBI. Sisanya 62.192 jiwa …"
     said = _OF_THAT_MANY.match(text, clause.start, clause.end)
     if said is None or said["many"] not in (None, text[whole.number.start : whole.number.digits_end]):
         return None
@@ -349,6 +351,7 @@ def _segment_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | Non
     return counts[-1].segment
 
 
+_THE_REST = Pattern(r"\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|selebihnya)(?!\w)")
 _COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")
 _OF_IT = Pattern(r"[\"“'‘]?(?:jumlah|total|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
 _CARDS_WHO = Pattern(

@@ -31,6 +31,7 @@ _MEMBERS = Pattern(
 _AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:jkn|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
 _STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
 _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
+_THESE = Pattern(r"(?:\s(?:jiwa|orang|peserta))?,\s(?:itu|ini|mereka)\s(?:sudah\s|kini\s|semuanya\s)?")
 _YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
 _MORE = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)")
 _DWELL = Pattern(
@@ -267,7 +268,7 @@ def _only(text: str, draft: Draft) -> bool:
     return not strong or _ONLY.search(text, draft.left, number.start) is not None
 
 
-_AND_ACTIVITY = Pattern(r"[\s,]*+(?:dan|dengan|serta|,)\s(?:tingkat\s)?(?:ke)?aktif")
+_AND_ACTIVITY = Pattern(r"[\s,]*+(?:(?:dan|dengan|serta|,)\s|\()(?:tingkat\s)?(?:ke)?aktif")
 
 
 def _activity_next(text: str, draft: Draft) -> bool:
@@ -478,6 +479,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         if strong:
             return strong[0].kind  # type: ignore[return-value]
     idle = [c for c in draft.clause.indicators if c.kind == "inactive" and number.end <= c.start < draft.right]
+    if idle and draft.unit != "persen" and _THESE.fullmatch(text, number.end, idle[0].start):
+        return "inactive"  # "yang PBI, 16,8 juta, itu tidak aktif"
     if idle and _YET.fullmatch(text, number.end, idle[0].start):
         return "inactive"  # "211.807 jiwa yang namanya ada tetapi kartunya mati"
     if text.startswith("atau ", stop):
@@ -914,6 +917,14 @@ _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|me
 _BASE_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,2}\d")
 
 
+def _of_next(text: str, end: int, cue: Cue, start: int) -> bool:
+    """ "1.110.204 jiwa, aktif 77,6 persen", "105,1 persen (aktif 95,4 persen)": are the words those of the number that
+    follows at once, set off from the one that ends at `end`?"""
+    if cue.kind not in ("active", "inactive") or cue.end > start or text[cue.end : start].strip():
+        return False
+    return _SET_OFF.search(text, end, cue.start) is not None
+
+
 def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     """A subject that comes after its number: "sebanyak 5.241 jiwa … sudah terdaftar"."""
     if draft.before is not None and draft.before.indicator not in (None, "population"):
@@ -936,23 +947,9 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
         return "registered"  # "655.310 peserta dari 910.400 penduduk, sehingga sisanya belum terdaftar"
     cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in LEVELS and not c.weak]
     if draft.unit == "jiwa":
-        cues = [
-            c
-            for c in cues
-            if not (
-                c.kind in _STATES
-                and (
-                    _TELLS_NEXT.fullmatch(text, c.end, end)
-                    # "1.110.204 jiwa, aktif 77,6 persen"
-                    or (
-                        c.kind != "unregistered"
-                        and end < clause.end
-                        and not text[c.end : end].strip()
-                        and _SET_OFF.search(text, number.end, c.start)
-                    )
-                )
-            )
-        ]
+        cues = [c for c in cues if not (c.kind in _STATES and _TELLS_NEXT.fullmatch(text, c.end, end))]
+    if following:
+        cues = [c for c in cues if not _of_next(text, number.end, c, following[0].start)]
     if not cues and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end

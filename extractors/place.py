@@ -293,13 +293,20 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
     if not mentions and clause.index and _ALL_OF_THEM.search(text, clause.start, clause.end):
         listed = subjects(text, reading.sentences[clause.index - 1], topic.home)  # "… A, B dan C. Ketiganya …"
     if not _each(text, clause, drafts, listed, topic):
+        both = tuple(dict.fromkeys(m.region for m in listed if m.region and m.kind in _NAMES)) if not mentions else ()
+        said = _ALL_OF_THEM.search(text, clause.start, clause.end) if both else None
         for draft in drafts:
-            _assign(text, draft, mentions, topic)
+            if said is not None and draft.unit == "persen" and len(both) == _ALL[said[0]] and len(drafts) == 1:
+                draft.regions = both  # "… Karawang dan Purwakarta. Kami targetkan keduanya 95 persen"
+                draft.why("region:both named before")
+            else:
+                _assign(text, draft, mentions, topic)
     for draft in drafts:
         _share_back(text, draft)
 
 
 _ALL_OF_THEM = Pattern(r"(?<!\w)(?:keduanya|ketiganya|keempatnya|kelimanya)(?!\w)")
+_ALL = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5}
 _NAMES = ("full", "bare", "alias")
 _ITS_OWN = Pattern(
     r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"

@@ -201,7 +201,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.why("segment:" + base.segment)
         return
     comma = text.rfind(",", draft.left, number.start)
-    if not cues_in(clause.indicators, max(draft.left, comma), number.start):
+    told_after = "indicator:inactive:after_number" in draft.reasons  # "5,3 juta PBI dinonaktifkan, 4,4 juta menunggak"
+    if not told_after and not cues_in(clause.indicators, max(draft.left, comma), number.start):
         twin = parallel(text, draft)
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
@@ -339,6 +340,8 @@ def _most_exact(kinds: list[str]) -> str:
     """ "PBI … dibayar APBD" is PBI APBD; "PBPU/BP" is PBPU."""
     if len({k for k in kinds if k.startswith("other: PPU")}) > 1:
         return "PPU"  # "PPU-PN dan PPU-BU, digabung 51.095 jiwa"
+    if "other: desil" in kinds:
+        return "other: desil"  # "1.824 warga dari desil 10 masih tercatat sebagai penerima subsidi iuran"
     if kinds[-1].startswith("other: kelas") and "PBPU" in kinds:
         return kinds[-1]  # "peserta mandiri kelas III"
     named = [k for k in kinds if not k.startswith("other")] or kinds[-1:]
