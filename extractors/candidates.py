@@ -628,7 +628,9 @@ _IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
     r"(?:rehab|rencana\spembayaran|cicilan)(?!\w)[^,.;\d]{0,60}$"
 )
 _WHO_COME = Pattern(
-    r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)",
+    r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
+    r"|[\p{L}\s]{0,80}?(?<!\w)(?:mengikuti|ikuti|ikut|menghadiri|hadir(?:\sdalam|\spada|\sdi)?|peserta)\s(?:acara\s|kegiatan\s)?"
+    r"(?:sosialisasi|pelatihan|rapat|forum|seminar|webinar|workshop|bimtek|edukasi|penyuluhan|senam|jalan\ssehat|diskusi|lomba|upacara)(?!\w)",
 )
 _NOT_WHOLE = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
@@ -892,9 +894,14 @@ _OF_INSTITUTION = regex.compile(
 def drop_of_institutions(text: str, draft: Draft) -> None:
     """ "Sebanyak 31.204 peserta terdaftar di Puskesmas Rancah": an institution's members are not those of a region."""
     number, clause = draft.number, draft.clause
+    if draft.unit == "jiwa" and _ENROLLED_AT.match(text, number.digits_end, clause.end):
+        draft.drop("an institution's own")  # "sisanya 251.007 peserta terdaftar di klinik dan dokter keluarga"
+        return
     if draft.indicator not in ("registered", "active", "inactive") or draft.status != "actual":
         return
-    if _AT_THEIRS.match(text, number.end, clause.end):
+    if _AT_THEIRS.match(text, number.end, clause.end) or (
+        draft.unit == "jiwa" and _THEIR_MEMBERS.search(text, clause.start, number.start)
+    ):
         draft.drop("an institution's own")  # "41.200 peserta terdaftar di puskesmasnya"
         return
     if not any(word.search(text, clause.start, clause.end) for word in _AN_INSTITUTION):
@@ -905,6 +912,14 @@ def drop_of_institutions(text: str, draft: Draft) -> None:
         draft.drop("an institution's own")
 
 
+_ENROLLED_AT = Pattern(
+    r"(?:\s(?:jiwa|orang|peserta|warga|jkn|yang))*+\s(?:terdaftar|tercatat|dilayani)\s(?:di|pada|oleh)\s(?:puskesmas|klinik|fktp|faskes|dokter|rumah\ssakit)(?!\w)"
+)
+# "Kapitasi puskesmas itu dihitung dari 28.114 peserta", "30 puskesmas dengan total 612.440 peserta"
+_THEIR_MEMBERS = Pattern(
+    r"(?<!\w)kapitasi(?!\w)[^.;\d]{0,90}(?:dari|untuk|bagi|atas)\s(?:jumlah\s|total\s)?$"
+    r"|\d\s(?:puskesmas|klinik|fktp|faskes|rumah\ssakit)\s(?:dengan|yang\s(?:melayani|memiliki|menampung|membina))\s(?:total\s|jumlah\s){0,2}$"
+)
 UNNAMED = "unnamed group of regions"
 
 

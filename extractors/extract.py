@@ -547,7 +547,8 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     programmes, number = draft.clause.programmes, draft.number
     of_group = any(r.startswith(GROUP) for r in draft.reasons)
     sure = (draft.segment is not None and not of_group) or draft.counted_by(*_BESIDE)
-    weak = not sure and any(r.endswith(":weak") for r in number.rules)
+    ours = of_group and any(c.kind == "jkn" for c in programmes)  # "21.330 petani dan nelayan … terdaftar … JKN"
+    weak = not sure and not ours and any(r.endswith(":weak") for r in number.rules)
     foreign = measured = False
     if programmes:
         kinds = {c.kind for c in programmes}

@@ -172,13 +172,14 @@ def goals_before(text: str, own: list[Draft], published: str | None) -> None:
 def future_goal(text: str, draft: Draft, published: str | None) -> None:
     """ "tahun 2024 kita naikkan jadi 98 persen", said in 2023: a level of a day to come is a goal."""
     named_year(text, draft, published)
-    if (
-        draft.unit != "persen"
-        or draft.status != "actual"
-        or draft.indicator in ("needed", "needed_active")
-        or published is None
-        or draft.number.decimals > 1
-    ):
+    if draft.status != "actual" or draft.indicator in ("needed", "needed_active") or published is None:
+        return
+    if draft.unit != "persen":
+        if draft.indicator in ("registered", "active") and _coming(text, draft, published):
+            draft.status = "target"  # "Tahun depan jumlah petani yang dijamin naik menjadi 30 ribu orang"
+            draft.why("status:a day to come")
+        return
+    if draft.number.decimals > 1:
         return
     if draft.number.decimals == 1 and not _PERHAPS.search(text, draft.clause.start, draft.number.start):
         return
@@ -186,20 +187,22 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         draft.status = "target"
         draft.why("status:mudah-mudahan")
         return
-    start = thought_of(text, draft)
-    coming = [
-        d
-        for d in draft.clause.dates
-        if start <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
-    ]
-    perhaps = draft.number.decimals == 1
-    if coming and (
-        perhaps
-        or not _ALREADY.search(text, draft.left, draft.number.start)
-        or _HOPES.search(text, draft.clause.start, draft.number.start)
-    ):
+    if _coming(text, draft, published):
         draft.status = "target"
         draft.why("status:a day to come")
+
+
+def _coming(text: str, draft: Draft, published: str) -> bool:
+    """Is it said of a day after the publication, and not of what is there already?"""
+    start = thought_of(text, draft)
+    return any(
+        start <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
+        for d in draft.clause.dates
+    ) and (
+        (draft.unit == "persen" and draft.number.decimals == 1)
+        or not _ALREADY.search(text, draft.left, draft.number.start)
+        or _HOPES.search(text, draft.clause.start, draft.number.start) is not None
+    )
 
 
 def _not_reached(text: str, draft: Draft) -> tuple[Status, str] | None:
