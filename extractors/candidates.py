@@ -9,7 +9,17 @@ import regex
 from corpus.pattern import Pattern, folded
 from extractors.counts import COUNT
 from extractors.cues import counted
-from extractors.draft import OF_A_REGION, OF_ALL, SAYING, Draft, after_turn, cues_in, is_out_of_all, tail_of
+from extractors.draft import (
+    OF_A_REGION,
+    OF_ALL,
+    SAYING,
+    TO_BE_RAISED,
+    Draft,
+    after_turn,
+    cues_in,
+    is_out_of_all,
+    tail_of,
+)
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
 from extractors.segment import GROUP
@@ -405,7 +415,7 @@ def drop_changes(text: str, draft: Draft) -> None:
     ):
         draft.drop(_EARLIER_LEVEL)  # "Dulunya warga yang terdaftar hanya 3.100 orang, namun saat ini 38 ribu"
         return
-    if _THEN.search(text, draft.left, number.start) and not clause.dates:
+    if _THEN.search(text, draft.left, number.start) and not any(d.start < number.start for d in clause.dates):
         draft.drop(_EARLIER_LEVEL)
         return
     was_base = any(r == "indicator:population:base" for r in draft.reasons) and _AT_ONCE_MORE.match(text, number.end)
@@ -414,6 +424,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         and _EARLIER.search(text, max(draft.left, number.start - 60), number.start)
         and _BECOMES.match(text, number.end, clause.end)
         and not _PARTED.match(text, number.end, clause.end)
+        and not TO_BE_RAISED.search(text, clause.start, number.start)
     ):
         draft.drop(_EARLIER_LEVEL)
         return

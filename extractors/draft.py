@@ -100,7 +100,19 @@ SAYING = (
 # Who says it, put in between: "empat juta peserta sisanya, kata dia, berstatus tidak aktif".
 _ASIDE = Pattern(
     r",\s(?:kata|ujar|ucap|tutur|ungkap|lanjut|sambung|imbuh|tambah|jelas|terang|papar|sebut|beber|urai|menurut)(?:nya)?(?:\s[^\s,.;:\d]+){0,4},"
-    r"|(?:dan|serta|maupun|beserta)\s(?:petani|nelayan|buruh|pedagang|pekerja|karyawan|pensiunan|(?:anggota\s)?keluarganya)(?!\w)"
+    r"|dari\sdesil\s\d{1,2}(?!\w)|(?:dan|serta|maupun|beserta)\s(?:petani|nelayan|buruh|pedagang|pekerja|karyawan|pensiunan|(?:anggota\s)?keluarganya)(?!\w)"
+)
+
+
+# "menargetkan keaktifan naik dari 83,5 persen menjadi 90 persen": the first is the present level
+TO_BE_RAISED = Pattern(
+    r"(?<!\w)(?:(?:menargetkan|ditargetkan)|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|sekitar\s|posisi\s)?$"
+)
+
+
+LEFT_IT = Pattern(  # "keluar dari PBI 121.902 jiwa" are no members of it
+    r"(?<!\w)(?:keluar|dikeluarkan|terdepak|dicoret|lepas|mutasi|berhenti)\s(?:dari|sebagai)\s(?:peserta\s|segmen\s|kepesertaan\s)?$",
+    reverse=True,
 )
 
 

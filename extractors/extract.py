@@ -542,12 +542,18 @@ _BESIDE = (":before_number", ":after_number")
 _IT_IS = Pattern(r"\s(?:adalah|ialah|yakni|yaitu|dicapai)\s(?:oleh\s)?(?:negara\s)?")
 
 
+_GROUP_ENROLLED = Pattern(  # "21.330 petani dan nelayan di Kabupaten Situbondo terdaftar sebagai peserta JKN"
+    r"[^,.;\d]{0,90}?\s(?:terdaftar|tercatat|ter-?\s?cover|tercakup|terlindungi|dijamin|(?:men)?jadi\speserta)(?!\w)"
+)
+
+
 def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
     """Numbers of other programmes, and numbers that no word about members stands by."""
     programmes, number = draft.clause.programmes, draft.number
     of_group = any(r.startswith(GROUP) for r in draft.reasons)
     sure = (draft.segment is not None and not of_group) or draft.counted_by(*_BESIDE)
-    ours = of_group and any(c.kind == "jkn" for c in programmes)  # "21.330 petani dan nelayan … terdaftar … JKN"
+    said_of_group = _GROUP_ENROLLED.match(draft.clause.text, number.end - draft.clause.start) if of_group else None
+    ours = said_of_group is not None and any(c.kind == "jkn" for c in programmes)
     weak = not sure and not ours and any(r.endswith(":weak") for r in number.rules)
     foreign = measured = False
     if programmes:

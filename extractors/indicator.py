@@ -11,7 +11,18 @@ from dataclasses import dataclass
 
 from corpus.pattern import Pattern
 from extractors.cues import Cue
-from extractors.draft import OF_ALL, OUT_OF_THEM, STOP, Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
+from extractors.draft import (
+    LEFT_IT,
+    OF_ALL,
+    OUT_OF_THEM,
+    STOP,
+    Draft,
+    cues_in,
+    is_out_of_all,
+    tail_end,
+    tail_of,
+    thought_of,
+)
 from extractors.figure import Indicator
 
 _FROM = Pattern(
@@ -899,6 +910,8 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     if own and own[-1].kind.startswith("other: kelas"):
         return None  # classes are of whomever the text speaks of
     segments = own or cues_in(draft.clause.segments, draft.number.end, stop)
+    if own and LEFT_IT.search(text, draft.clause.start, own[-1].start):
+        return None
     if segments and draft.unit == "persen" and draft.before is not None and draft.before.indicator == "active":
         return "active"  # "aktif 82,5 persen, yakni menurut segmen PBPU 92,6 persen, …"
     return "registered" if segments else None
@@ -915,6 +928,9 @@ _TELLS_NEXT = Pattern(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.3
 _SET_OFF = Pattern(r"[,;(]|(?<!\w)(?:dan|dengan|serta|sedangkan|sementara)(?!\w)")
 _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)")
 _BASE_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,2}\d")
+
+
+_AMONG = Pattern(r"(?:\s(?:ribu|juta|jiwa|orang|peserta|warga))*+\s(?:di\santaranya|diantaranya|dari\smereka)(?!\w)")
 
 
 def _of_next(text: str, end: int, cue: Cue, start: int) -> bool:
@@ -948,9 +964,12 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
     cues = [c for c in cues_in(clause.indicators, number.end, end) if c.kind in LEVELS and not c.weak]
     if draft.unit == "jiwa":
         cues = [c for c in cues if not (c.kind in _STATES and _TELLS_NEXT.fullmatch(text, c.end, end))]
+    among = [n for n in following if _AMONG.match(text, n.digits_end, clause.end)]
+    if among:  # "2.611.204 peserta JKN, 431.220 di antaranya nonaktif"
+        cues = [c for c in cues if c.start < among[0].start]
     if following:
         cues = [c for c in cues if not _of_next(text, number.end, c, following[0].start)]
-    if not cues and not _goal_before(draft):
+    if not cues and not among and not _goal_before(draft):
         # "1,2 juta jiwa, atau 96,1 persen, kini terlindungi": the words come after the last number
         last = clause.numbers[-1].end
         cues = [c for c in clause.indicators if c.start > last + 1 and c.kind in LEVELS and not c.weak]

@@ -34,6 +34,9 @@ _AFTER = Pattern(
     r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
+_AMONG_THEM = Pattern(
+    r"(?:\s(?:jiwa|orang|peserta|warga))?\sdi\s?antaranya\s(?:(?:merupakan|adalah|berasal\sdari|dari|di|warga|penduduk|peserta)\s){0,3}"
+)
 _AT = Pattern(
     r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?"
     r"(?:di|untuk|pada|se|dari|(?:merupakan|adalah)\s(?:warga|penduduk|peserta)(?:\sdi)?)\s*+$"
@@ -333,6 +336,10 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     attached = (
         after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None
     )
+    if after is not None and after.start <= draft.right and _AMONG_THEM.fullmatch(text, number.end, after.start):
+        # "41,9 juta, 3,7 juta di antaranya DIY", not "120 ribu, di antaranya Medan 40 ribu"
+        attached = not any(n.start >= after.end for n in clause.numbers)
+        near = [] if attached else near
     if attached and after is not None and near and near[-1].kind == "branch" and is_plural(after):
         pass  # "peserta BPJS Cabang X 559.448 jiwa dari ketiga kabupaten": all of the branch
     elif attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":

@@ -601,6 +601,8 @@ class _Scanner:
             first = i - 2
             if word == "direksi" and words[k : k + 1] == ["wilayah"]:
                 k += 1
+        elif word == "wilayah" and words[k : k + 1] and self.is_office(words[k]):
+            first = i  # "Wilayah VI", once the page has named "BPJS Kesehatan Wilayah VI"
         else:
             return False
         if k >= len(words):
@@ -646,6 +648,12 @@ class _Scanner:
         tail = " ".join(page.text[page.starts[k] : page.ends[last]].split())
         self.add_division(first, k, last, tail, tuple(provinces))
         return True
+
+    def is_office(self, numeral: str) -> bool:
+        """Has the page named the regional office of that number before?"""
+        return _NUMERAL.fullmatch(numeral) is not None and any(
+            h.kind == "branch_region" and h.key == fold(numeral) for h in self.page.hits
+        )
 
     def add_division(self, first: int, name_first: int, last: int, tail: str, provinces: tuple[Region, ...]) -> None:
         page = self.page

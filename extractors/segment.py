@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.pattern import Pattern
 from extractors.cues import Cue, groups
-from extractors.draft import Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
+from extractors.draft import LEFT_IT, Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
 from extractors.indicator import FALLEN, parallel
 from extractors.reading import Clause
 
@@ -94,7 +94,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     who = any(c.start == number.end + 1 and text.startswith("yang ", c.start) for c in clause.segments)
     if who and before and "," in text[before[-1].end : number.start]:
         before = []  # "dari pekerja, eks peserta Askes, serta 8.204 orang yang mendaftar sendiri"
-    before = [c for c in before if not _included(text, draft, c)]
+    before = [c for c in before if not _included(text, draft, c) and not LEFT_IT.search(text, clause.start, c.start)]
     if before and is_out_of_all(text, draft):
         before = [c for c in before if not _ENROLS.match(text, c.start, c.end)]  # who enrols all the people
     if len(before) > 1 and (later := _THEN.search(text, before[0].end, before[-1].start)):

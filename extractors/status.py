@@ -11,7 +11,7 @@ from corpus.pattern import Pattern
 from extractors.counts import COUNT
 from extractors.cues import Cue
 from extractors.dates import DateMention
-from extractors.draft import TURN, Draft, cues_in, tail_of, thought_of
+from extractors.draft import TO_BE_RAISED, TURN, Draft, cues_in, tail_of, thought_of
 from extractors.figure import Status
 from extractors.gazetteer import Region
 
@@ -31,6 +31,8 @@ def assign_status(text: str, draft: Draft) -> None:
         return
     if draft.link is not None and draft.link.indicator == draft.indicator:
         draft.status = draft.link.status
+        return
+    if draft.right < draft.clause.end and TO_BE_RAISED.search(text, draft.clause.start, draft.number.start):
         return
     for step in _STEPS if draft.unit == "persen" else _STEPS_OF_PEOPLE:
         found = step(text, draft)
@@ -84,8 +86,8 @@ _WOULD_BE = Pattern(  # "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140},\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:menjadi|bisa|akan|bakal|melonjak|tembus|naik)\s(?:\w+\s){0,3}$"
 )
 _MEANS_TO_RAISE = Pattern(
-    r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana)\s(?:\w+\s){0,2}?"
-    r"(?:menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
+    r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|(?:menargetkan|ditargetkan))\s(?:\w+\s){0,2}?"
+    r"(?:naik|meningkat|menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:menjadi|ke|hingga|sampai|menembus|mencapai)\s"
     r"(?:angka\s|level\s|posisi\s|minimal\s|setidaknya\s|sebesar\s|sekitar\s){0,2}$"
     r"|(?<!\w)(?:kita|kami)\s(?:akan\s)?(?:coba|upayakan|usahakan|genjot|dorong)\s(?:\w+\s)?(?:untuk|agar|supaya)\s[^.,;\d]{0,60}?(?:hingga|sampai|mencapai|ke)\s(?:angka\s)?$"
