@@ -255,7 +255,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         return bool(listed) and number.value >= 5 and number.decimals == 0
     if number.scale == 1 and not number.grouped and 1900 <= number.value <= 2100:
         return False
-    if number.scale > 1 and _OWE.match(text, number.end, clause.end):
+    if (number.scale > 1 or number.grouped) and _OWE.match(text, number.end, clause.end):
         return True
     thought = after_turn(text, max(clause.start, left), number.start)  # "… tidak membayar iuran, sementara 41,5 juta …"
     if number.scale > 1 and _MONEY.search(text, thought, min(clause.end, number.end + 40)):
@@ -282,7 +282,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 
 
 _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iuran": no rupiah
-    r"\s(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar))(?!\w)"
+    r"\s(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
 )
 _SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
 _WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|jkn)\s(?:kesehatan\s)?)?)?")
@@ -519,8 +519,9 @@ _WHO_MUST_ENROL = Pattern(
 )
 _STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)"
 _ARE_STRUCK = Pattern(rf"{_STRUCK}(?!\w)")
-_STRUCK_FROM = Pattern(
-    r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa)\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)\s(?:dari\s)?[^,.;\d]{0,70}$"
+_STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
+    r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
+    r"\s(?:dari\s)?[^,.;\d]{0,70}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
 )
 _OF_THE_STRUCK = Pattern(
     rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|[\d.,]+(?:\s(?:ribu|juta))?)\s)?(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
@@ -531,7 +532,7 @@ _NOT_AIDED = Pattern(
     r"(?:bantuan\siuran|pbi|kuota)(?!\w)"
 )
 _BUDGETED = Pattern(
-    r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|anggaran(?:nya)?|alokasi|senilai|sebesar(?=\srp))\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
+    r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|menyediakan|disediakan|anggaran(?:nya)?|alokasi|senilai|sebesar(?=\srp))\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
     r"(?<!\w)(?:untuk|bagi|guna)\s(?:(?!masyarakat|warga|penduduk)[^,.;\d]){0,50}$"
 )
 _CARDS = Pattern(

@@ -643,6 +643,7 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
     return "inactive" if _DEBTS.search(text, start, number.start) else None
 
 
+_WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:jkn|bpjs|kis)(?!\w)")
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
 _MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
 
@@ -657,6 +658,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
         match = _MORE_OUT_OF.fullmatch(text, draft.before.number.end, number.start)
     if match is None or _MOVED.search(text, draft.left, match.start()):
         return None
+    if _WHO_HAVE_IT.match(text, number.end, draft.right):
+        return "registered"  # "Dari 331.118 jiwa penduduk Kota Cirebon yang ber-JKN, …"
     twin = parallel(text, draft)
     if twin is not None and number.unit_word == "" and "total" not in match[0].lower():
         return twin.indicator

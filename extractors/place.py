@@ -390,6 +390,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif draft.before is not None and draft.before.regions and draft.before.status != "criterion":
         draft.regions = draft.before.regions
         draft.why("region:same sentence")
+        if draft.regions[0].level == "district":
+            _another_district(text, draft, draft.before.number.end)
         if (
             topic.home is not None
             and draft.regions[0].level == "country"
@@ -441,6 +443,26 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         draft.why("region:home")
     elif draft.unit == "jiwa" and draft.value > 60_000_000:
         _nation(draft, "more people than any province has")
+
+
+_NAME_BEFORE = regex.compile(
+    r"(?:,|\b(?:ter\p{Ll}+|disusul|diikuti|kemudian|lalu|sedangkan|sementara|dan))\s(?:di\s|oleh\s)?"
+    r"((?:\p{Lu}[\p{L}'’]+\s){1,3})(?:(?:dengan|sebesar|sebanyak|yakni|yaitu|hanya|baru|mencapai)\s){0,2}$"
+)
+
+
+def _another_district(text: str, draft: Draft, start: int) -> None:
+    """ "tertinggi Kecamatan Kaur Selatan 81,2 persen, terendah Muara Sahung 47,9 persen": a name right before a number,
+    after a kecamatan's, is the next kecamatan; one that the regency has none of leaves the number without a region."""
+    found = _NAME_BEFORE.search(text[max(start, draft.number.start - 80) : draft.number.start])
+    if found is None or not draft.regions:
+        return
+    named = load_gazetteer().districts(found[1].strip(), {draft.regions[0].code[:5]})
+    if len(named) == 1:
+        draft.regions = named
+        draft.why("region:the next kecamatan")
+    else:
+        draft.drop("its region is not known")
 
 
 def _undecided(draft: Draft) -> bool:
