@@ -161,7 +161,8 @@ _MOST_COUNTS = 40
 def _part_of(base: Draft, part: Draft, share: Draft) -> None:
     if part.indicator in ("active", "inactive") or base.indicator in ("active", "inactive"):
         return
-    if base.indicator != "population" and base.segment is None:
+    told = base.link is not None and base.link.unit == "persen" and base.counted_by(":before_number", ":after_number")
+    if base.indicator != "population" and base.segment is None and not told:
         _correct(base, "population")
     if part.indicator == "population" and share.indicator is not None:
         _correct(part, share.indicator)
@@ -187,6 +188,8 @@ def _share_of_whom(group: list[Draft]) -> None:
     for share in group:
         if share.unit != "persen" or share.number.decimals < 2 or share.segment:
             continue
+        if share.link is not None and share.link.indicator == "registered" and share.counted_by(":linked"):
+            continue  # "yang aktif 310.166 jiwa; yang terdaftar 370.229 jiwa atau 83,79 persen"
         if share.indicator != "registered" and not (
             share.indicator == "active" and share.counted_by(":topic", ":nearer")
         ):

@@ -26,7 +26,7 @@ from extractors.draft import (
 from extractors.figure import Indicator
 
 _FROM = Pattern(
-    r"(?<!\w)(?:(?<!terdiri\s)dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
+    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
     reverse=True,
 )
 _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no people it is measured against
@@ -479,6 +479,14 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         and OUT_OF_THEM.fullmatch(text, part.number.end, number.start)
     ):
         return "population"  # "1.903 dari 10.230 warganya belum terdaftar"
+    if (
+        part is not None
+        and part.unit == draft.unit == "jiwa"
+        and part.value < draft.value
+        and number.unit_word == "peserta"
+        and OUT_OF_THEM.fullmatch(text, part.number.end, number.start)
+    ):
+        return "registered"  # "Sebanyak 57.086 dari 271.204 peserta JKN di Kota Tegal menunggak"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
         return "inactive" if draft.before.indicator == "active" else "unregistered"  # "… aktif, 27.940 lainnya tidak"
     if draft.unit == "persen" and (kind := _FOR_WHAT.match(text, number.end, draft.clause.end)):
@@ -492,7 +500,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     idle = [c for c in draft.clause.indicators if c.kind == "inactive" and number.end <= c.start < draft.right]
     if idle and draft.unit != "persen" and _THESE.fullmatch(text, number.end, idle[0].start):
         return "inactive"  # "yang PBI, 16,8 juta, itu tidak aktif"
-    if idle and _YET.fullmatch(text, number.end, idle[0].start):
+    told_next = bool(idle) and any(0 <= n.start - idle[0].end < 24 for n in draft.clause.numbers)
+    if idle and not told_next and _YET.fullmatch(text, number.end, idle[0].start):
         return "inactive"  # "211.807 jiwa yang namanya ada tetapi kartunya mati"
     if text.startswith("atau ", stop):
         other = next((c for c in draft.clause.segments if c.start == stop + len("atau ")), None)
@@ -928,7 +937,7 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
 _TELLS_NEXT = Pattern(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"
     r"(?:\s(?:jkn|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|sebanyak|sekitar|tinggal|hanya)(?:\s(?:ada|sebanyak|sekitar))?\s*+",
 )
-_SET_OFF = Pattern(r"[,;(]|(?<!\w)(?:dan|dengan|serta|sedangkan|sementara)(?!\w)")
+_SET_OFF = Pattern(r"[,;(]|(?<!\w)(?:dan|dengan|serta|sedangkan|sementara|namun|tetapi|tapi|meski|walau)(?!\w)")
 _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)")
 _BASE_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,2}\d")
 

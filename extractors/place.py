@@ -34,6 +34,7 @@ _AFTER = Pattern(
     r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
+_LIST_OPENS = Pattern(r":|(?<!\w)(?:yakni|yaitu|antara\slain|rinciannya|meliputi)(?!\w)")
 _AMONG_THEM = Pattern(
     r"(?:\s(?:jiwa|orang|peserta|warga))?\sdi\s?antaranya\s(?:(?:merupakan|adalah|berasal\sdari|dari|di|warga|penduduk|peserta)\s){0,3}"
 )
@@ -344,6 +345,16 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         pass  # "peserta BPJS Cabang X 559.448 jiwa dari ketiga kabupaten": all of the branch
     elif attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
         near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
+    elif (
+        attached
+        and after is not None
+        and near
+        and near[-1].region is not None
+        and after.region is not None
+        and after.region.province == near[-1].region.code
+        and _LIST_OPENS.search(text, near[-1].end, number.start)
+    ):
+        near = []  # "Cakupan JKN di DIY: 98,11 persen di Sleman, 96,42 persen di Bantul"
     elif attached and after is not None and near and _OUT_OF_TOTAL.search(text, near[-1].end, number.start):
         near = []  # "Kabupaten X menyumbang banyak dari total 90.400 peserta nonaktif di Provinsi Y"
     elif (

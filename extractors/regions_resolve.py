@@ -31,6 +31,21 @@ _COMPARED_WITH = Pattern(
 # A region's own insurance, with its short form: "Aceh (JKA)".
 _SCHEME = re.compile(r"[^\s,.;(]+(?:\s[A-Z]\w+){0,2}\s?\(J[A-Za-z]{2,5}\)")
 # What follows a name that a sentence begins with and tells of.
+_DOES = frozenset(
+    (
+        "mencatat",
+        "menargetkan",
+        "meraih",
+        "menyandang",
+        "berhasil",
+        "resmi",
+        "mengalokasikan",
+        "menganggarkan",
+        "memiliki",
+    )
+)
+_BY_NOW = frozenset(("sudah", "telah", "baru", "kini"))
+_REACHES = (["mencapai"], ["uhc"], ["meraih"], ["menyandang"], ["berstatus"], ["memiliki"])
 _TELLS = frozenset(
     "pun juga baru sudah telah masih kini sendiri misalnya mencapai mencatat menyusul dengan".split()  # noqa: SIM905
 )
@@ -550,9 +565,11 @@ class _Resolver:
         name, as one does that tells something of it?"""
         after = hit.last + 1
         words, page = self.page.words, self.page
-        if after >= len(words) or not self.votes.provinces or self.elsewhere(hit):
+        if after >= len(words) or self.elsewhere(hit) or page.between(after) not in _SPACES:
             return False
-        return page.between(after) in _SPACES and (words[after] in _TELLS or words[after].isdigit())
+        if not self.votes.provinces:  # nothing else is named: only what a region alone does
+            return words[after] in _DOES or (words[after] in _BY_NOW and words[after + 1 : after + 2] in _REACHES)
+        return words[after] in _TELLS or words[after].isdigit()
 
     def is_established(self, hit: Hit) -> bool:
         """Does the page name one of the regions of this name beyond doubt?"""
