@@ -161,6 +161,9 @@ _MOST_COUNTS = 40
 def _part_of(base: Draft, part: Draft, share: Draft) -> None:
     if part.indicator in ("active", "inactive") or base.indicator in ("active", "inactive"):
         return
+    without = share.indicator == "unregistered" and base.indicator == "registered"
+    if without and _close(100 * part.value / (part.value + base.value), share):
+        return  # "terdaftar 279.141 jiwa, belum terdaftar 2.914 jiwa atau 1,03 persen": of both together
     told = base.link is not None and base.link.unit == "persen" and base.counted_by(":before_number", ":after_number")
     if base.indicator != "population" and base.segment is None and not told:
         _correct(base, "population")
@@ -185,9 +188,12 @@ def _share_of_whom(group: list[Draft]) -> None:
     counts = [d for d in group if is_exact_count(d)]
     wholes = {d.value for d in counts if d.indicator in ("population", "registered")}
     parts = {kind: {d.value for d in counts if d.indicator == kind} for kind in ("registered", "active", "inactive")}
+    days = {d.as_of for d in counts}
     for share in group:
         if share.unit != "persen" or share.number.decimals < 2 or share.segment:
             continue
+        if share.basis == "stated" and share.as_of not in days:
+            continue  # "Tahun 2022 cakupannya 74,24 persen": of another time than the counts
         if share.link is not None and share.link.indicator == "registered" and share.counted_by(":linked"):
             continue  # "yang aktif 310.166 jiwa; yang terdaftar 370.229 jiwa atau 83,79 persen"
         if share.indicator != "registered" and not (

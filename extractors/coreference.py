@@ -65,6 +65,8 @@ class Mentioned:
             if first is None:
                 self.seen[key] = draft
                 continue
+            if first.clause is draft.clause:
+                continue  # "UHC 91,74 persen dengan keaktifan 91,74 persen": by chance
             guessed = any(r.startswith(GUESSES) for r in draft.reasons) and not _named_beside(draft)
             if guessed and first.regions:
                 for other in drafts:

@@ -209,7 +209,8 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             )
         ):
             topic = "registered"
-        if topic == "active" and draft.number.decimals == 0 and draft.value >= 95 and _goal_before(draft):
+        of_members = draft.number.decimals == 0 and draft.value >= 95 and _goal_before(draft)
+        if topic == "active" and of_members:
             topic = "registered"  # a goal of 95 or 98 per cent is one of members unless activity is named
         worse = _WORSE.search(text, draft.clause.start, draft.number.start)
         if draft.unit == "persen" and topic in ("unregistered", "inactive") and draft.value >= 50 and not worse:
@@ -222,7 +223,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             topic = "registered"  # "… keaktifan 80,6 persen. Total se-Kedu lebih dari 4,6 juta peserta"
         if topic == "active" and _activity_later(draft):
             topic = "registered"  # "310.404 jiwa, 99,14 persen dari penduduk, dan yang aktif 251.290 jiwa"
-        nearer = spoken.nearer(draft) if topic in ("registered", "active") else None
+        nearer = spoken.nearer(draft) if topic in ("registered", "active") and not of_members else None
         if nearer is not None and nearer != topic:
             draft.indicator = nearer
             draft.why(f"indicator:{nearer}:nearer")

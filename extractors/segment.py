@@ -146,7 +146,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if draft.series is not None and draft.series.indicator == draft.indicator:
         draft.segment = draft.series.segment
         return
-    if draft.indicator == "inactive" and draft.segment is None and arrears is not None:
+    if draft.indicator == "inactive" and draft.segment is None and arrears is not None and not _idle(text, draft):
         draft.segment = arrears  # only those who pay themselves can be in arrears
         draft.why("segment:said before")
         return
@@ -207,6 +207,14 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
             draft.why("segment:parallel")
+
+
+_IDLE = Pattern(r"(?<!\w)(?:(?:tidak|tak|belum)\saktif|non-?\s?aktif)(?!\w)")
+
+
+def _idle(text: str, draft: Draft) -> bool:
+    """Do the words say that they are not active, for whatever reason ("Peserta yang tidak aktif 63.868 jiwa")?"""
+    return _IDLE.search(text, draft.left, draft.right) is not None
 
 
 _EACH = Pattern(r"(?<!\w)(?:masing-masing|berturut-turut)(?!\w)")

@@ -51,7 +51,8 @@ _MET = Pattern(r"(?<!\w)(?:tercapai|terlampaui|terlewati|terpenuhi|melampaui|rea
 def _stated_target(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "Target kami, lanjut dia, tahun ini Bitung sudah 95 persen": what a sentence about a target names first."""
     number, clause = draft.number, draft.clause
-    if number.decimals > 0 or number is not clause.numbers[0]:
+    first = next((n for n in clause.numbers if not _YEAR.fullmatch(text, n.start, n.end)), None)
+    if number.decimals > 0 or number is not first:
         return None
     if _OUR_TARGET.match(text[clause.start : number.start]) and not _MET.search(text, clause.start, number.start):
         return "target", "target:the sentence's subject"
