@@ -143,7 +143,7 @@ def _drafts(text: str, clause: Clause) -> list[Draft]:
             if not _countable(text, number, left, clause):
                 previous = number if number.value >= 100 else previous
                 continue
-            unit = "jiwa"
+            unit = "kk" if _HOUSEHOLDS.search(text, left, number.start) else "jiwa"
         elif (
             unit == "jiwa"
             and number.scale == 1
@@ -194,6 +194,7 @@ def _without_regions(text: str, clause: Clause, start: int, end: int) -> str:
     return text[start : lead.start() if lead else named.start] + text[named.end : end]
 
 
+_HOUSEHOLDS = Pattern(r"(?<!\w)jumlah\s(?:kk|kepala\skeluarga|rumah\stangga)(?!\w)[^,;.\d]{0,60}$")
 _WHERE = Pattern(r"\s?(?:di|se|dari)?[\s-]$", reverse=True)
 
 
@@ -341,6 +342,21 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     if draft.unit == "jiwa" and _NOT_AIDED.match(text, number.digits_end, draft.right):
         draft.drop("not among those paid for")  # "15 juta warga desil 1-5 belum menerima bantuan iuran"
+        return
+    if draft.unit == "jiwa" and (
+        _ENROLLED_OF_LATE.search(text, clause.start, number.start)
+        or (_IN_A_MONTH.search(text, clause.start, number.start) and _WHO_ENROLLED.match(text, number.digits_end))
+    ):
+        draft.drop("change:pendaftaran")  # "Dalam sebulan ada 1.240 warga yang mendaftar"
+        return
+    if draft.unit == "jiwa" and _STAFF.search(text, draft.left, number.start):
+        draft.drop("people of another kind")  # "Jumlah dokter 124 orang"
+        return
+    if draft.unit == "jiwa" and _PAID_UP.search(text, draft.left, number.start):
+        draft.drop("change:pelunasan")  # "Pelunasan tunggakan oleh 812 peserta"
+        return
+    if draft.unit == "jiwa" and _WHO_DIED.match(text, number.digits_end, draft.right):
+        draft.drop("no longer there")  # "312 peserta meninggal dunia dihapus dari data"
         return
     if draft.unit == "jiwa" and _CARDS.search(text, clause.start, number.start):
         draft.drop("change:kuota")  # "yang akan menerima KIS", "kuota KIS 55.310 kartu dengan rincian"
@@ -518,7 +534,7 @@ _WHO_MUST_ENROL = Pattern(
     r"(?<!\w)(?:masyarakat|warga|penduduk|orang)\s(?:[\p{L}\s]{0,30}?\s)?yang\s(?:harus|wajib|mesti)\s(?:mendaftar|didaftarkan)[^,.;\d]{0,40}$"
 )
 _STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)"
-_ARE_STRUCK = Pattern(rf"{_STRUCK}(?!\w)")
+_ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifkan\skembali)(?!\w)")
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
     r"\s(?:dari\s)?[^,.;\d]{0,70}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
@@ -534,6 +550,23 @@ _NOT_AIDED = Pattern(
 _BUDGETED = Pattern(
     r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|menyediakan|disediakan|anggaran(?:nya)?|alokasi|senilai|sebesar(?=\srp))\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
     r"(?<!\w)(?:untuk|bagi|guna)\s(?:(?!masyarakat|warga|penduduk)[^,.;\d]){0,50}$"
+)
+_ENROLLED_OF_LATE = Pattern(
+    r"(?<!\w)(?:didaftarkan|mendaftar|bergabung|terdaftar\sbaru)\s(?:pada\s|selama\s)?(?:hari|minggu|pekan|bulan)\sini(?!\w)[^.;,\d]{0,30}$"
+)
+_IN_A_MONTH = Pattern(
+    r"(?<!\w)(?:dalam|selama|sepanjang)\s(?:se(?:hari|minggu|pekan|bulan)|(?:satu|dua|tiga|enam|\d{1,2})\s(?:hari|minggu|pekan|bulan))(?!\w)[^.;\d]{0,40}$"
+)
+_WHO_ENROLLED = Pattern(
+    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s)?(?:sudah\s|telah\s|baru\s)?(?:mendaftar|didaftarkan|bergabung|terdaftar)(?!\w)"
+)
+_STAFF = Pattern(
+    r"(?<!\w)(?:jumlah|total|ada)\s(?:asn|pns|pegawai|honorer|dokter|perawat|bidan|nakes|tenaga\s(?:kesehatan|medis)|petugas|kader|agen|pasien|pemilih|pengunjung|penumpang|relawan)"
+    r"(?:\s(?!jkn|peserta|yang\ster)\p{L}+){0,4}\s$"
+)
+_PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|sebanyak)\s$")
+_WHO_DIED = Pattern(
+    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\santaranya\s)?(?:sudah\s|telah\s)?meninggal(?!\w)"
 )
 _CARDS = Pattern(
     r"(?<!\w)(?:akan|bakal|segera)\s(?:\p{L}+\s)?(?:menerima|memperoleh|mendapat(?:kan)?|dibagikan)\s(?:kis|kartu)(?!\w)(?:[^.;]|\.(?=\d)){0,200}$"
@@ -641,6 +674,7 @@ _IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
 )
 _WHO_COME = Pattern(
     r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
+    r"|\s*+(?:yang\s)?(?:sudah\s|telah\s)?(?:mengadu|mengeluh|memprotes|melunasi|bertanya|mengunjungi)(?!\w)"
     r"|[\p{L}\s]{0,80}?(?<!\w)(?:mengikuti|ikuti|ikut|menghadiri|hadir(?:\sdalam|\spada|\sdi)?|peserta)\s(?:acara\s|kegiatan\s)?"
     r"(?:sosialisasi|pelatihan|rapat|forum|seminar|webinar|workshop|bimtek|edukasi|penyuluhan|senam|jalan\ssehat|diskusi|lomba|upacara)(?!\w)",
 )
@@ -665,8 +699,11 @@ _CANNOT = Pattern(
     reverse=True,
 )
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)
+_USED_BY = Pattern(
+    r"(?<!\w)(?<!bisa\s)(?<!dapat\s)(?:dipakai|digunakan|dimanfaatkan|diunduh|diakses)\s(?:oleh\s)?(?:sekitar\s|lebih\sdari\s)?$"
+)
 _PORTION = Pattern(
-    r"(?<!\w)(?:porsi|proporsi|kontribusi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",
+    r"(?<!\w)(?:porsi|proporsi|kontribusi|mendominasi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",
     reverse=True,
 )
 _SHARE_OF_FIRMS = Pattern(
@@ -736,6 +773,8 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("no goal")  # "data tak mungkin valid sampai 100 persen"
     if draft.unit == "persen" and _SEXES.search(text, draft.clause.start, draft.number.start):
         draft.drop("composition share")  # "201.400 laki-laki (51,2 persen)"
+    if _USED_BY.search(text, draft.left, draft.number.start):
+        draft.drop("users of a service")  # "Autodebet dipakai 41 persen peserta"
     if draft.unit == "persen" and _PORTION.search(text, draft.left, draft.number.start):
         draft.drop("composition share")
     if _WHO_USE.match(text, draft.number.end, draft.right):
@@ -932,6 +971,55 @@ _THEIR_MEMBERS = Pattern(
     r"(?<!\w)kapitasi(?!\w)[^.;\d]{0,90}(?:dari|untuk|bagi|atas)\s(?:jumlah\s|total\s)?$"
     r"|\d\s(?:puskesmas|klinik|fktp|faskes|rumah\ssakit)\s(?:dengan|yang\s(?:melayani|memiliki|menampung|membina))\s(?:total\s|jumlah\s){0,2}$"
 )
+_POINTS_BACK = Pattern(
+    r"(?<!\w)(?:itu|ini|tersebut|tadi|angka\p{Ll}*|jumlah\p{Ll}*|capaian\p{Ll}*|target\p{Ll}*|sisanya|rata-rata|rerata|p[er]+sentase\p{Ll}*|kita|kami|total\p{Ll}*"
+    r"|\p{Ll}+nya|cakupan|sasaran|nasional|syarat|ambang|rinci\p{Ll}*|tertinggi|terendah|mereka|gap|selisih|kekurangan|peserta|penduduk|warga|masyarakat|jiwa)(?!\w)"
+)
+_FIRST_WORD = regex.compile(r"[^\p{L}\d]*(\p{L}[\p{L}'-]*)")
+_NEUTRAL = frozenset(
+    """
+    ada adapun agustus ahad akan akhir akhirnya alhamdulillah andai angka antara apabila apakah apalagi april
+    artinya atau awal awalnya bahkan bahwa baik bandingkan barangkali baru bayangkan begini begitu begitulah
+    belum berapa berarti berdasarkan berikut berikutnya beserta betul bila bisa boleh bukan bulan bupati camat
+    capaian catatan coba contohnya cukup cuma dalam dan dari data demikian dengan deputi desember di dia
+    dibanding dibandingkan diikuti dinkes direktur disusul dua enam februari gubernur hampir hanya hari harus
+    hasilnya hingga ia ini insya insyaallah intinya itu jadi jan januari jawab jika juli jumat juni justru kabid
+    kadinkes kalau kami kamis kecuali kekurangan kemarin kemudian kepala ketika khusus kini kira-kira kita
+    kurang lagi lalu laporan lebih lihat lima mantap maret masih masing-masing masuk mei melainkan memang
+    mencapai menurut meski meskipun minggu minimal misalnya mudah-mudahan mulai mungkin nah naik namun november
+    oktober pada padahal paling pelan-pelan pemerintah pemkab pemkot pemprov per pokoknya posisi rabu realisasi
+    saat sampai sampainya satu seandainya sebab sebagai sebaliknya sebanyak sebelum sebelumnya sebesar
+    sebetulnya sebulan sedang sedangkan sehingga sejak sekarang sekda sekitar selain selanjutnya selasa
+    selebihnya semakin sementara semester semoga senin sepanjang september serta sesudah setahun setara setelah
+    singkatnya sisanya sudah supaya syukur tadinya tahun tak tanggal tanya tapi telah tepatnya terakhir tercatat
+    terdiri termasuk ternyata terus tetapi tiap tidak tiga tinggal triwulan turun umpamanya untuk wah wakil
+    walau walaupun wali walikota ya yaitu yakni yang
+    """.split()  # noqa: SIM905
+)
+"""Words that a sentence may begin with and still be about whom the one before was."""
+_SHARE_OF_IT = Pattern(
+    r"\s(?!(?:penduduk|warga|masyarakat|rakyat|peserta|jiwa|orang|lebih|lagi|saja|an)(?!\w))(?P<noun>\p{Ll}{4,})(?!\w)"
+)
+
+
+def drop_other_subjects(text: str, folded: str, draft: Draft) -> None:
+    """ "Elektrifikasi 99,2 persen.", "Wisatawan yang datang 412.000 orang.", "98 persen jalan sudah mulus.": a sentence
+    with a subject of its own, and no word of members, does not go on with those that the page has spoken of."""
+    number, clause = draft.number, draft.clause
+    if draft.dropped is not None or draft.status != "actual" or draft.cell is not None or draft.before is not None:
+        return
+    if not draft.counted_by(":topic", ":nearer") or clause.segments or clause.regions or draft.link is not None:
+        return
+    if any(not c.weak for c in clause.indicators) or any(c.kind == "jkn" for c in clause.programmes):
+        return
+    if _POINTS_BACK.search(text, clause.start, number.start) or _SAYS.search(text, clause.start, number.start):
+        return
+    first = _FIRST_WORD.match(folded, clause.start, number.start)
+    noun = _SHARE_OF_IT.match(text, number.end, draft.right) if draft.unit == "persen" else None
+    if (first is not None and first[1] not in _NEUTRAL) or (noun is not None and noun["noun"] not in _NEUTRAL):
+        draft.drop("of something else")
+
+
 UNNAMED = "unnamed group of regions"
 
 

@@ -22,6 +22,7 @@ from extractors.candidates import (
     drop_composed,
     drop_compositions,
     drop_of_institutions,
+    drop_other_subjects,
     drop_shares,
     drop_unnamed_groups,
     plain_goal,
@@ -173,6 +174,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             drop_shares(text, draft)
             drop_of_institutions(text, draft)
             drop_unrelated(draft, about_jkn or "jkn" in named, max(rival, elsewhere))
+            drop_other_subjects(text, reading.folded, draft)
             if draft.dropped is None:
                 since = 0
         if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):

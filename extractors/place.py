@@ -432,6 +432,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     ):
         draft.regions = (topic.home,)  # "… tetangganya, 88 persen. Warga kami yang 2,7 persen lagi …"
         draft.why("region:the speaker's own")
+    elif _of_unknown_village(text, draft):
+        draft.drop("its region is not known")  # "Desa Sidomulyo berpenduduk 4.120 jiwa", which the region has none of
     elif topic.home is not None and topic.home.level == "country" and _undecided(draft):
         draft.why("region:named, but not decided")  # "99,4 persen masyarakat Bengkulu": the province or the city
     elif topic.region is not None and not (
@@ -474,6 +476,20 @@ def _another_district(text: str, draft: Draft, start: int) -> None:
         draft.why("region:the next kecamatan")
     else:
         draft.drop("its region is not known")
+
+
+_VILLAGE = regex.compile(
+    r"(?<!(?i:kepala|dana|alokasi|badan|lurah|camat|perangkat|kantor|ketua)\s)\b(?:[Dd]esa|[Kk]elurahan|[Nn]agari|[Gg]ampong)"
+    r"\s(?!(?:Sadar|Siaga|Wisata|Binaan|Cerdas|UHC|JKN)\b)\p{Lu}\p{Ll}{2,}"
+)
+
+
+def _of_unknown_village(text: str, draft: Draft) -> bool:
+    """Does a village that no list holds stand right before the number, in its own part of the sentence?"""
+    named = _VILLAGE.search(text, draft.left, draft.number.start)
+    if named is None or "," in text[named.end() : draft.number.start]:
+        return False
+    return not any(m.region is not None and m.start <= named.end() - 1 < m.end for m in draft.clause.regions)
 
 
 def _undecided(draft: Draft) -> bool:
