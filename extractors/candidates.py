@@ -566,7 +566,7 @@ _STAFF = Pattern(
 )
 _PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|sebanyak)\s$")
 _WHO_DIED = Pattern(
-    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\santaranya\s)?(?:sudah\s|telah\s)?meninggal(?!\w)"
+    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\santaranya\s)?(?:sudah\s|telah\s)?(?:meninggal|pindah\s(?:domisili|alamat|daerah|keluar))(?!\w)"
 )
 _CARDS = Pattern(
     r"(?<!\w)(?:akan|bakal|segera)\s(?:\p{L}+\s)?(?:menerima|memperoleh|mendapat(?:kan)?|dibagikan)\s(?:kis|kartu)(?!\w)(?:[^.;]|\.(?=\d)){0,200}$"
