@@ -101,7 +101,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         if (
             "jkn" in named or "rival" in named or not _ITEM.match(text, clause.start, clause.end)
         ):  # the items of a list count as one
-            rival = 0 if "jkn" in named else 3 if "rival" in named else rival - 1
+            rival = 0 if "jkn" in named or clause.segments else 3 if "rival" in named else rival - 1
         if (
             own
             and previous
@@ -122,7 +122,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if previous[-1].dropped in _TO_BE_PAID_FOR and clause.dates[0].kind != "now":
                 own[0].drop(previous[-1].dropped or "")  # "… menganggarkan 66 ribu peserta PBID. Tahun lalu 61.800."
         ruled, previous = previous, own
-        if "jkn" in named or any(c.kind in _OWN_WORDS or c.name == "terdaftar" for c in clause.indicators):
+        if "jkn" in named or any(c.kind in _OWN_WORDS or c.name in _MEMBER_WORDS for c in clause.indicators):
             elsewhere = 0
         elif own:
             elsewhere -= 1
@@ -235,6 +235,7 @@ _HEADING = 40
 """Characters of a heading or question at most."""
 _LINE = 80
 """Characters of a line of a list at most."""
+_MEMBER_WORDS = ("terdaftar", "kepesertaan", "cakupan")
 _OWN_WORDS = ("active", "inactive", "unregistered")
 _ELSES = ("other programme", "users of a service")
 _ELSEWHERE = 4

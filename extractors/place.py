@@ -288,6 +288,15 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
     if not drafts:
         return
     mentions = subjects(text, clause, topic.home) if mentions is None else mentions
+    if (
+        topic.home is not None
+        and topic.home.level == "country"
+        and not mentions
+        and clause.index
+        and "\n" in text[reading.sentences[clause.index - 1].end : clause.start + 1]
+        and not _QUOTED.match(text, clause.start)
+    ):
+        topic.region = topic.home  # a page on the nation comes back to it with a new paragraph
     if _ITS_OWN.match(text, clause.start, clause.end) and clause.index:
         before = reading.sentences[clause.index - 1]
         spoken = {m.region for m in subjects(text, before, topic.home) if m.kind in _NAMES}
@@ -1085,7 +1094,9 @@ def _above(region: Region, value: float, year: int, topic: Topic) -> Region | No
         if people is not None and value <= 1.3 * people:
             if topic.branch is not None and value < 0.75 * people and parent.level == "province":
                 return topic.branch
-            return parent if value >= 0.3 * people else None
+            ours = topic.home is not None and topic.home.code == parent.code
+            nation = parent.level == "country" and (ours or value > 60_000_000)  # more than any province has
+            return parent if nation or value >= 0.3 * people else None
         parent = gazetteer.by_code(parent.parent) if parent.parent else None
     return None
 
