@@ -271,6 +271,7 @@ class Job:
             )
         with self.watch.stage("load"):
             self.work.reject(self.rejected, self.stream.plan.inputs)
+            self.work.put_in_order()
         with self.watch.stage("conflicts"):
             self.conflicts = self.work.refresh_conflicts()
             self.new_conflicts = self.work.new_conflicts()

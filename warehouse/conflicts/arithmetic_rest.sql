@@ -15,18 +15,23 @@ rest as (
     from said where indicator in ('unregistered', 'inactive')
 ),
 
+rest_spot as materialized (
+    -- by themselves: planned at once, all members and inhabitants would be held for the sake of these few
+    select distinct spot from rest
+),
+
 other as (
     select *, case indicator when 'registered' then 'unregistered' when 'active' then 'inactive' end as rest_indicator
     from said
     where indicator in ('registered', 'active')
-        and spot in (select spot from rest)
+        and spot in (from rest_spot)
 ),
 
 whole as (
     select *, case indicator when 'population' then 'unregistered' when 'registered' then 'inactive' end as rest_indicator
     from said
     where indicator in ('population', 'registered')
-        and spot in (select spot from rest)
+        and spot in (from rest_spot)
 ),
 
 counted as (

@@ -159,6 +159,11 @@ torn_number as (
     having min(level.high) < max(level.low) and min(telling.article_no) < max(telling.article_no)
 ),
 
+torn_telling as materialized (
+    -- by themselves: planned at once, whatever is told would be joined with all levels before most of it is left out
+    from telling where number in (select number from torn_number)
+),
+
 said_around as (
     -- what these articles say, by the days they say it of
     select
@@ -167,7 +172,7 @@ said_around as (
         period_of(level.first_day, 62) as period,
         min(level.high) as least_high,
         max(level.low) as greatest_low
-    from (from telling where number in (select number from torn_number)) as telling
+    from torn_telling as telling
     inner join level on telling.spot = level.spot
     inner join torn_number on telling.number = torn_number.number and level.topic = torn_number.topic
     group by telling.number, level.topic, period_of(level.first_day, 62)
@@ -186,6 +191,10 @@ torn as (
     qualify min(said_around.least_high) over near_in_time < max(said_around.greatest_low) over near_in_time
 ),
 
+telling_apart as materialized (
+    from torn_telling where number in (select number from torn)
+),
+
 torn_level as (
     select
         telling.number,
@@ -195,7 +204,7 @@ torn_level as (
         hash(telling.number, telling.first_day, telling.last_day, level.state) as said,
         level.low > torn.least_high as is_above,
         level.high < torn.greatest_low as is_below
-    from (from telling where number in (select number from torn)) as telling
+    from telling_apart as telling
     inner join level on telling.spot = level.spot
     inner join torn
         on telling.number = torn.number and level.topic = torn.topic and period_of(level.first_day, 62) = torn.period

@@ -51,9 +51,7 @@ select distinct region_key, first_day from touched_claim where first_day is not 
 -- (`part`: the share of people registered, the members, or the inhabitants that one is the share of)
 create or replace temp table on_region as
 with picked as (
-    select *, rowid as row_no, coalesce(region_code, region) as region_key
-    from figure
-    where not superseded and coalesce(region_code, region) in (select region_key from again_region)
+    select *, coalesce(region_code, region) as region_key from on_again_region
 )
 
 select

@@ -37,17 +37,12 @@ inner join sketch on own_sketch.value = sketch.value and own_sketch.text_no <> s
 group by own_sketch.article_key, sketch.text_no
 having least_hashes >= limit_of('copy_hashes') and count(*) >= limit_of('copy_share') * least_hashes;
 
--- of the newest texts alone
+-- of the newest texts alone (the few numbers become digits, not the ids of all texts numbers)
 create or replace temp table near_copy as
-select shared.article_key as article_a, newest.article_key as article_b
-from shared
-inner join (
-    select article_key, revision_id
-    from article
-    -- the few numbers become digits, not the ids of all texts numbers
-    where substring(revision_id, 1, 15) in (select format('{:015x}', text_no) from shared)
-) as newest on shared.text_no = number_of(newest.revision_id)
-where shared.article_key <> newest.article_key;
+select found.article_key as article_a, newest.article_key as article_b
+from (select article_key, format('{:015x}', text_no) as digits from shared) as found
+inner join article as newest on found.digits = substring(newest.revision_id, 1, 15)
+where found.article_key <> newest.article_key;
 
 create or replace temp table affected as
 with
@@ -107,11 +102,16 @@ group by reach.article_key;
 create or replace temp table of_another_group as
 select article_key from regrouped where copy_group_id <> group_before;
 
+-- what touched articles say and said is known to be touched
+create or replace temp table merely_of_another_group as
+from of_another_group
+where article_key not in (select article_key from touched_article);
+
 insert into touched_figure
-from numbers_said_by('of_another_group');
+from numbers_said_by('merely_of_another_group');
 
 insert into touched_claim
-from claims_made_by('of_another_group');
+from claims_made_by('merely_of_another_group');
 
 delete from copy_group
 where article_key in (select article_key from affected);

@@ -50,10 +50,17 @@ select rowid as row_no from figure where is_listed(article_key);
 
 -- the day of publication counts for goals, and for what has no date of its own: rarely, so it is not looked up for the rest
 create or replace temp table undated as
-select figure.rowid as row_no, figure.article_key
-from figure
-where not figure.superseded and (figure.first_day is null or figure.status <> 'actual')
-    and (is_wanted(figure.rowid, coalesce(figure.region_code, figure.region, '')) or is_here_row(figure.rowid));
+select row_no, article_key
+from (
+    select rowid as row_no, article_key, first_day, status
+    from figure
+    where not superseded and is_here_row(rowid)
+    union all
+    select row_no, article_key, first_day, status
+    from on_again_region
+    where not is_here_row(row_no) and is_wanted(row_no, coalesce(region_code, region, ''))
+)
+where first_day is null or status <> 'actual';
 
 create or replace temp table published_on as
 select undated.row_no, article.published
@@ -63,9 +70,9 @@ inner join article using (article_key);
 -- the words by which parts of a list, and steps of a plan, are told apart: between articles those of goals, and only where other
 -- goals have been set
 create or replace temp table goal_in_words as
-select rowid as row_no, quote, sentence
-from figure
-where not superseded and status = 'target' and not is_here_row(rowid)
+select row_no, quote, sentence
+from on_again_region
+where status = 'target' and not is_here_row(row_no)
     and is_again_goal(coalesce(region_code, region, ''), indicator);
 
 create or replace temp table statement as
@@ -76,10 +83,10 @@ with picked as (
     union all by name
     -- the words of all the others are not read: they make up most of the table
     select figure.* replace (goal_in_words.quote as quote, goal_in_words.sentence as sentence),
-        figure.rowid as row_no, false as is_here, true as is_between
-    from figure
-    left join goal_in_words on figure.rowid = goal_in_words.row_no
-    where not superseded and not is_here_row(figure.rowid) and is_wanted(figure.rowid, coalesce(region_code, region, ''))
+        false as is_here, true as is_between
+    from on_again_region as figure
+    left join goal_in_words using (row_no)
+    where not is_here_row(figure.row_no) and is_wanted(figure.row_no, coalesce(region_code, region, ''))
 )
 
 select

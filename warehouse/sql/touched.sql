@@ -23,6 +23,19 @@ select distinct coalesce(region_code, region), first_day
 from uhc_claim
 where article_key in (select article_key from query_table(articles)) and coalesce(region_code, region) is not null;
 
+-- the regions on which contradictions between articles are looked for again, and all figures on them: of a table that lies in the
+-- order of regions (order.sql) little more is read than these, which a coalesce() of two columns would not lead to
+create temp table if not exists again_region (region_key varchar);
+
+create or replace temp view on_again_region as
+select *, rowid as row_no
+from figure
+where not superseded and region_code in (select region_key from again_region)
+union all
+select *, rowid as row_no
+from figure
+where not superseded and region_code is null and region in (select region_key from again_region);
+
 -- the articles of the statements and claims that are looked at, by number
 create temp table if not exists looked_at_article (article_no bigint);
 
