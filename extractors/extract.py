@@ -235,7 +235,7 @@ _HEADING = 40
 """Characters of a heading or question at most."""
 _LINE = 80
 """Characters of a line of a list at most."""
-_MEMBER_WORDS = ("terdaftar", "kepesertaan", "cakupan")
+_MEMBER_WORDS = ("terdaftar", "cakupan")
 _OWN_WORDS = ("active", "inactive", "unregistered")
 _ELSES = ("other programme", "users of a service")
 _ELSEWHERE = 4
@@ -488,6 +488,13 @@ def home_of(reading: Reading) -> Region | None:
     own = [m.start for m in reading.regions.mentions if m.region == home and m.kind not in ("dateline", "institution")]
     if national and own and national[0] < len(reading.text) * 0.25 and own[0] > len(reading.text) * 0.4:
         return load_gazetteer().by_code("ID")
+    if national and own and national[0] < own[0] and home is not None and home.level == "province":
+        provinces = {
+            m.region for m in reading.regions.mentions if m.region is not None and m.region.level == "province"
+        }
+        titled = fold(home.name) in fold(reading.page.title or "")
+        if len(provinces) > 1 and not titled:
+            return load_gazetteer().by_code("ID")  # "… secara nasional 96,7 persen. … Bali 99,1, Aceh 98,2 persen"
     if home is not None and home.code.startswith("31"):
         named = [m for m in reading.regions.mentions if m.region is not None and m.region.code.startswith("31")]
         if all(m.kind in ("dateline", "institution") for m in named):
