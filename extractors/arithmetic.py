@@ -32,6 +32,8 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
     for draft in live:
         _base_or_part(draft, bases)
     _whole_of_parts(live)
+    for draft in live:
+        _more_than_half(draft)
     by_region: dict[str, list[Draft]] = {}
     for draft in live:
         if draft.segment is None and len(draft.regions) == 1:
@@ -85,6 +87,18 @@ def _whole_of_parts(live: list[Draft]) -> None:
             if left == 0 and parts >= 2 and kind != whole.indicator:
                 _correct(whole, kind)
                 break
+
+
+def _more_than_half(draft: Draft) -> None:
+    """ "Warga Metro yang belum terdaftar 13.760 jiwa. Rinciannya, Pringsewu 375.193 jiwa, …": so many of a region's
+    people are without only where the words of the number say it."""
+    if draft.unit != "jiwa" or draft.indicator not in ("unregistered", "inactive") or not _is_guess(draft):
+        return
+    if draft.segment is not None or len(draft.regions) != 1:
+        return
+    people = load_gazetteer().population(draft.regions[0].code, int((draft.as_of or "2022")[:4]))
+    if people is not None and draft.value > people * _LEAST / 100:
+        _correct(draft, "registered")
 
 
 def _goals_of_the_rest(drafts: list[Draft], live: list[Draft]) -> None:

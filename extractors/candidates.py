@@ -1016,6 +1016,8 @@ def drop_other_subjects(text: str, folded: str, draft: Draft) -> None:
         return
     first = _FIRST_WORD.match(folded, clause.start, number.start)
     noun = _SHARE_OF_IT.match(text, number.end, draft.right) if draft.unit == "persen" else None
+    if noun is not None and text[noun.start("noun")].isupper():
+        noun = None  # "Kabupaten Buru\n97,4 persen Panitia …": a next sentence, not what the share is of
     if (first is not None and first[1] not in _NEUTRAL) or (noun is not None and noun["noun"] not in _NEUTRAL):
         draft.drop("of something else")
 

@@ -137,6 +137,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         asked = spoken_of(reading, i, 1) if own and since == 2 else None
         if own and ruled and since == 1 and _tells_people(text, clause, own[0], ruled):
             asked = "population"
+        detailed = _what_is_detailed(text, clause, own, by_clause) if own and since <= _LULL else None
         whole = bool(own) and _OF_THE_WHOLE.search(clause.text) is not None
         arrears = None if whole else arrears  # "dari 280 juta peserta JKN, sebanyak 15,6 juta menunggak"
         debtors = None if own and _OTHER_CAUSE.search(clause.text) else arrears
@@ -152,6 +153,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 since = 0
                 continue
             here = subject if since <= 2 else spoken_of(reading, i)
+            if here is not None and detailed is not None:
+                here = detailed
             if here is None and since <= _LULL and subject == "registered" and _compares(clause, draft):
                 here = subject  # the page has said other things in between, and goes on with other regions
             assign_indicator(text, draft, asked or here, spoken)
@@ -229,6 +232,25 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     return topics, clocks
 
 
+def _what_is_detailed(
+    text: str, clause: Clause, own: list[Draft], by_clause: dict[int, list[Draft]]
+) -> Indicator | None:
+    """ "Cakupan Provinsi X 89,1 persen, yang aktif 80,4 persen. … Rinciannya, Alor 205.911 jiwa, Belu 183.738": what
+    the sentence that details follow counts first, not its aside nor what was said of one of the listed in between."""
+    listed = {m.region for m in clause.regions}
+    if len(listed) < 2 or len(own) < 2 or clause.indicators or not _DETAILS.match(text, clause.start, clause.end):
+        return None
+    for index in range(clause.index - 1, max(clause.index - _DETAILED, -1), -1):
+        told = [d for d in by_clause.get(index, []) if d.dropped is None and d.status == "actual" and d.regions]
+        told = [d for d in told if d.indicator in LEVELS and not listed & set(d.regions)]
+        if told:
+            return told[0].indicator
+    return None
+
+
+_DETAILS = Pattern(r"\W{0,3}(?:adapun\s|berikut\s|dengan\s)?(?:pe)?rincian(?:nya)?(?!\w)")
+_DETAILED = 6
+"""How many sentences before a list of details the sentence may stand that they detail."""
 _NONE: frozenset[str] = frozenset()
 _MILLION = 1_000_000
 _HEADING = 40
@@ -456,6 +478,11 @@ def home_of(reading: Reading) -> Region | None:
             return branch  # the town is only where the branch sits
         if goes_through_several(reading, home):
             return branch  # the page goes through the branch's regions
+        title, office = fold(reading.page.title or ""), fold(f"cabang {branch.name}")
+        listed = [place.takes_in(reading.text, c) for c in _where(reading, home)]
+        titled = office in title and (fold(home.name) not in office or any(listed))
+        if fold(home.name) not in title.replace(office, "") and (titled or (listed and all(listed))):
+            return branch  # "Wilayah kerja cabang ini meliputi Banyumas, Kabupaten Purbalingga dan Cilacap."
     if (
         home is not None
         and home.level == "country"
@@ -500,6 +527,11 @@ def home_of(reading: Reading) -> Region | None:
         if all(m.kind in ("dateline", "institution") for m in named):
             return load_gazetteer().by_code("ID")
     return home
+
+
+def _where(reading: Reading, home: Region) -> list[Clause]:
+    """The sentences that name a region, not those that are only written or spoken there."""
+    return [c for c in reading.sentences if any(m.region == home and m.kind not in _PLACES_ONLY for m in c.regions)]
 
 
 def town_of(reading: Reading, branch: Region) -> Region | None:

@@ -15,7 +15,7 @@ import regex
 
 from corpus.pattern import Pattern
 from extractors.counts import COUNT, number_of
-from extractors.draft import OUT_OF_THEM, SAYING, Draft
+from extractors.draft import OUT_OF_THEM, SAYING, Draft, is_exact_count
 from extractors.gazetteer import Region, fold, load_gazetteer
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
@@ -1071,10 +1071,12 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
     if people is not None and draft.indicator == "population" and draft.value < _TOO_FEW * people:
         draft.drop("too few for its people")  # "penduduk Kabupaten X sebanyak 1.305 ribu jiwa", of a village not named
         return
-    if people is None or draft.value <= 1.6 * people:
+    if people is None:
         return
-    together = topic.joint is not None and region.level == "province" and draft.value < 60_000_000
-    larger = topic.joint if together else _above(region, draft.value, year, topic)
+    larger = _namesake(draft, region, people, year) or _around(draft, region, people, year, topic)
+    if larger is None and draft.value > 1.6 * people:
+        together = topic.joint is not None and region.level == "province" and draft.value < 60_000_000
+        larger = topic.joint if together else _above(region, draft.value, year, topic)
     if larger is None:
         return
     small = draft.regions
@@ -1083,6 +1085,37 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
         if other is draft or (other.regions == small and linked):
             other.regions = (larger,)
             other.why("region:larger than its people")
+
+
+def _namesake(draft: Draft, region: Region, people: int, year: int) -> Region | None:
+    """ "… dan Solok 342.112 jiwa": of a town and a regency of one name, the one that has so many people."""
+    named = any(r.startswith(("region:before:", "region:after:")) for r in draft.reasons)
+    if not named or any(r.endswith(":type word") for r in draft.reasons):
+        return None
+    if region.level == "province" or draft.value <= 1.6 * people:
+        return None
+    gazetteer = load_gazetteer()
+    others = [r for r in gazetteer.members(region.name) if r != region and r.level in ("regency", "city")]
+    others = [r for r in others if draft.value <= _MOST_MEMBERS * (gazetteer.population(r.code, year) or 0)]
+    return next((r for r in others if r.province == region.province), None)
+
+
+def _around(draft: Draft, region: Region, people: int, year: int, topic: Topic) -> Region | None:
+    """ "Wilayah cabang ini meliputi X, Y dan Z. … Total peserta nonaktif 203.379 jiwa.": what the page is about,
+    where a count whose words name no region is more than the region spoken of last can have of its kind."""
+    most = _MOST_WITHOUT if draft.indicator in ("unregistered", "inactive") else _MOST_MEMBERS
+    around = topic.branch or topic.home
+    if around is None or draft.link is not None or "region:topic" not in draft.reasons:
+        return None
+    if not is_exact_count(draft) or draft.value <= most * people:
+        return None
+    if around.level == "branch":
+        return around
+    whole = load_gazetteer().population(around.code, year)
+    return around if around.code == region.province != region.code and whole and draft.value < whole else None
+
+
+_MOST_WITHOUT, _MOST_MEMBERS = 0.6, 1.25
 
 
 def _above(region: Region, value: float, year: int, topic: Topic) -> Region | None:
@@ -1140,7 +1173,9 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     if said and _THAT_TOWN.fullmatch(text, said[0].start, said[0].end) and said[0].region and not clause.numbers:
         topic.region = said[0].region  # "… dan Kota X, kota itu sudah UHC. Angkanya …"
         return
-    several = len({m.region for m in named}) >= 3  # "wilayah dimaksud meliputi A, B dan C"
+    if takes_in(text, clause):
+        return
+    several = len({m.region for m in named}) >= 3  # "wilayah dimaksud: A, B dan C"
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):
         topic.region = named[0].region
         if topic.listing and not clause.numbers and clause.text.strip(" .:\n") == text[named[0].start : named[0].end]:
@@ -1166,6 +1201,15 @@ def _of_below(mention: RegionMention) -> bool:
 _EXTREME = Pattern(
     r"[\"“'‘]?(?:adapun\s|sedangkan\s|sementara\s|yang\s|posisi\s|capaian\s|cakupan\s)*+(?:paling\s(?:rendah|tinggi|kecil|besar|buncit|sedikit|banyak)|terendah|tertinggi|terkecil|terbesar|terbanyak)(?:nya)?(?!\w)"
 )
+
+
+def takes_in(text: str, clause: Clause) -> bool:
+    """ "Wilayah kerja cabang ini meliputi Kota Lhokseumawe, Aceh Utara dan Bireuen.": does it list an area's parts?"""
+    verb = _TAKES_IN.search(text, clause.start, clause.end)
+    return verb is not None and len({m.region for m in clause.regions if m.start >= verb.end()}) >= 2
+
+
+_TAKES_IN = Pattern(r"(?<!\w)(?:meliputi|mencakup|membawahi|membawahkan|menaungi|terdiri\s(?:dari|atas))(?!\w)")
 _ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:kota|kabupaten|daerah|wilayah|kab)(?!\w)")
 _THAT_TOWN = Pattern(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)")
 _SHORT = 7

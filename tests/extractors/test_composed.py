@@ -44,7 +44,9 @@ Fact = tuple[str, str, float, str, str | None, str]
 
 
 class Composer:
-    """Writes one article and notes what its figures are."""
+    """Writes one article on one region and notes what its figures are."""
+
+    title: str | None = None
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
@@ -205,6 +207,130 @@ class Composer:
         self.sentences.append(self.chance.choice(NOTHING))
 
 
+BRANCHES = {
+    "Purwokerto": {
+        "Kabupaten Banyumas": 1_830_000,
+        "Kabupaten Purbalingga": 1_020_000,
+        "Kabupaten Banjarnegara": 1_040_000,
+        "Kabupaten Cilacap": 2_010_000,
+    },
+    "Sintang": {
+        "Kabupaten Sintang": 430_000,
+        "Kabupaten Kapuas Hulu": 260_000,
+        "Kabupaten Melawi": 240_000,
+        "Kabupaten Sekadau": 215_000,
+    },
+    "Lhokseumawe": {"Kota Lhokseumawe": 190_000, "Kabupaten Aceh Utara": 615_000, "Kabupaten Bireuen": 445_000},
+}
+
+
+class OfBranch(Composer):
+    """A page on the regions that one branch of BPJS Kesehatan serves, and on all of them."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.town = self.chance.choice(list(BRANCHES))
+        self.regions = BRANCHES[self.town]
+        self.place = f"BPJS Kesehatan Cabang {self.town}"
+        self.people = int(sum(self.regions.values()) * self.chance.uniform(0.97, 1.03))
+        self.members = int(self.people * self.chance.uniform(0.75, 0.985))
+        self.active = int(self.members * self.chance.uniform(0.65, 0.9))
+        self.title = f"Peserta JKN di Wilayah {self.place} Terus Bertambah"
+
+    def article(self) -> str:
+        self.opening()
+        things = (self.each, self.one, self.one, self.whole, self.goal_of_all, self.nothing, self.nothing)
+        for thing in self.chance.sample(things, self.chance.randrange(2, 5)):
+            thing()
+        text = self.sentences[0]
+        for sentence in self.sentences[1:]:
+            text += self.chance.choice((" ", "\n\n")) + sentence
+        return text
+
+    def called(self, region: str) -> str:
+        """A regency with or without its kind."""
+        bare = region.startswith("Kabupaten") and self.chance.random() < 0.6
+        return region.split(" ", 1)[1] if bare else region
+
+    def opening(self) -> None:
+        when = self.chance.choice(("", " per 1 April 2024", " hingga April 2024"))
+        names = [self.called(region) for region in self.regions]
+        area = f"{', '.join(names[:-1])} dan {names[-1]}"
+        n, p = number(self.members), number(self.people)
+        share, keen = per_cent(self.members, self.people), per_cent(self.active, self.members)
+        members, shares = self.fact("registered", self.members), self.fact("registered", share)
+        serves = f"Wilayah kerja cabang ini meliputi {area}."
+        self.say(
+            (
+                f"Kepala {self.place} mengatakan, peserta JKN di wilayah kerjanya{when} sebanyak {n} jiwa atau {share} "
+                f"persen. {serves}",
+                [members, shares],
+            ),
+            (f"{self.place} yang membawahi {area} mencatat {n} peserta JKN{when}.", [members]),
+            (
+                f"Jumlah peserta JKN di wilayah kerja {self.place}{when} mencapai {n} jiwa dari {p} penduduk. {serves}",
+                [members, self.fact("population", self.people)],
+            ),
+            (
+                f"Cakupan JKN di wilayah {self.place}{when} {share} persen dengan keaktifan {keen} persen. {serves}",
+                [shares, self.fact("active", keen)],
+            ),
+        )
+
+    def each(self) -> None:
+        regions = self.chance.sample(list(self.regions), self.chance.randrange(2, len(self.regions) + 1))
+        items, facts = [], []
+        form = self.chance.choice(("{p} persen", "{n} jiwa", "{n} jiwa ({p} persen)"))
+        for region in regions:
+            count = int(self.regions[region] * self.chance.uniform(0.8, 1))
+            share = f"{self.chance.uniform(80, 101):.2f}".replace(".", ",")
+            items.append(f"{self.called(region)} {form.format(n=number(count), p=share)}")
+            facts += [self.fact("registered", count, region=region)] if "{n}" in form else []
+            facts += [self.fact("registered", share, region=region)] if "{p}" in form else []
+        lead = "Cakupan" if form.startswith("{p}") else "Peserta"
+        self.say((f"{lead} tiap daerah yakni {', '.join(items[:-1])} dan {items[-1]}.", facts))
+
+    def one(self) -> None:
+        region = self.chance.choice(list(self.regions))
+        share, keen = (f"{self.chance.uniform(*of):.2f}".replace(".", ",") for of in ((80, 101), (60, 92)))
+        without = int(self.regions[region] * 0.08)
+        self.say(
+            (f"Cakupan JKN tertinggi {region} dengan {share} persen.", [self.fact("registered", share, region=region)]),
+            (f"Di {region}, keaktifan peserta JKN baru {keen} persen.", [self.fact("active", keen, region=region)]),
+            (
+                f"Warga {region} yang belum terdaftar JKN {number(without)} jiwa.",
+                [self.fact("unregistered", without, region=region)],
+            ),
+            (
+                f"{region} sudah {share} persen warganya menjadi peserta JKN.",
+                [self.fact("registered", share, region=region)],
+            ),
+        )
+
+    def whole(self) -> None:
+        without, keen = self.people - self.members, per_cent(self.active, self.members)
+        share = per_cent(without, self.people)
+        self.say(
+            (
+                f"Secara keseluruhan, peserta aktif {number(self.active)} jiwa.",
+                [self.fact("active", self.active)],
+            ),
+            (
+                f"Secara keseluruhan, warga yang belum terdaftar {number(without)} jiwa atau {share} persen.",
+                [self.fact("unregistered", without), self.fact("unregistered", share)],
+            ),
+            (f"Peserta JKN yang aktif di wilayah kerja cabang itu {keen} persen.", [self.fact("active", keen)]),
+        )
+
+    def goal_of_all(self) -> None:
+        self.say(
+            (
+                f"{self.place} menargetkan 98 persen penduduk di wilayah kerjanya menjadi peserta JKN tahun ini.",
+                [self.fact("registered", "98", "target")],
+            )
+        )
+
+
 def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
@@ -214,13 +340,14 @@ def per_cent(part: int, whole: int) -> str:
 
 
 @pytest.mark.parametrize("first", [0, 1000, 2000])
-def test_articles_composed_by_chance(first):
+@pytest.mark.parametrize("kind", [Composer, OfBranch])
+def test_articles_composed_by_chance(kind, first):
     wrong = []
     for seed in range(first, first + 120):
-        composer = Composer(seed)
+        composer = kind(seed)
         text = composer.article()
-        figures = extract(Article(id="composed", text=text, published="2024-05-20")).figures
-        found = {(f.indicator, f.unit, f.value, f.region, f.segment, f.status) for f in figures}
+        article = Article(id="composed", title=composer.title, text=text, published="2024-05-20")
+        found = {(f.indicator, f.unit, f.value, f.region, f.segment, f.status) for f in extract(article).figures}
         if found != set(composer.facts):
             missing, extra = set(composer.facts) - found, found - set(composer.facts)
             wrong.append(f"{text}\n  missing {missing}\n  too much {extra}")
