@@ -105,6 +105,14 @@ gap_of as (
     group by u.row_no, method = 'applied'
 ),
 
+borne_out as (
+    -- "Sisanya 52,4 juta peserta nonaktif, terdiri dari 17,2 juta menunggak …": smaller numbers are parts of what the rest is
+    select u.spot as spot, u.indicator as indicator, u.unit as unit, max(u.value) as most
+    from reading
+    where gap = 0 and u.unit = 'jiwa'
+    group by all
+),
+
 judged as (
     -- those of which every method bears the rest out are done with
     select
@@ -128,6 +136,10 @@ select
     gap
 from judged as j
 where nearness = 1 and is_comparable and best_gap > 0
+    and not exists (
+        from borne_out
+        where borne_out.spot = u.spot and borne_out.indicator = u.indicator and borne_out.unit = u.unit and borne_out.most > u.value
+    )
     -- a number told twice leaves the wrong rest once
     and not exists (
         from judged as other

@@ -62,6 +62,8 @@ where (gap > 0 or is_whole)
             and not (b.value < a.value and picks_some_out(b.sentence))
             and abs(a.value - b.value) <= 0.2 * greatest(a.value, b.value))
     )
+    -- who is not active for one cause is a part of all who are not: "… 431.220 nonaktif. Penyebabnya menunggak 238.114 jiwa, …"
+    and not (b.is_part and (a.is_part or b.value < a.value))
     and not exists (from other_base where row_a = a.row_no and row_b = b.row_no)
 ;
 -- told:

@@ -241,6 +241,10 @@ create or replace temp macro is_told_as_rest(f) as
 create or replace temp macro picks_some_out(sentence) as
     coalesce(regexp_matches(sentence, '^[^\pL\d]*(Yang|Di ?antaranya|Dari (jumlah|angka|total) (itu|tersebut|ini)|Sebagian)\b'), false);
 
+-- a sentence that tells why, or which, some of those counted before are: "Penyebabnya menunggak 238.114 jiwa", "5,3 juta karena PHK"
+create or replace temp macro tells_parts(sentence) as
+    coalesce(regexp_matches(sentence, '(?i)\b(penyebab|menunggak|karena|akibat|lantaran|dinonaktifkan|meninggal|pindah)'), false);
+
 create or replace temp macro year_of(due) as try_cast(left(due, 4) as integer);
 
 -- the last day on which a goal is due: of its month, else of its year; null for what is no date
