@@ -48,7 +48,8 @@ def serve(db: Path) -> tuple[subprocess.Popen[bytes], str]:
     process = subprocess.Popen([*command, "--reviewer", "Ani"], stdout=subprocess.DEVNULL)
     for _ in range(600):
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+            # a probe sent from the very same port would reach itself
+            if probe.connect_ex(("127.0.0.1", port)) == 0 and probe.getsockname() != probe.getpeername():
                 return process, f"http://127.0.0.1:{port}"
         time.sleep(0.1)
     raise SystemExit("the app does not answer")

@@ -87,7 +87,8 @@ class App:
         )
         for _ in range(300):
             with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                # where nobody listens yet, a probe sent from the very same port would reach itself
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0 and probe.getsockname() != probe.getpeername():
                     return self
             assert self.process.poll() is None, self.process.communicate()[0]
             time.sleep(0.1)
