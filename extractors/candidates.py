@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
@@ -331,42 +331,14 @@ def drop_changes(text: str, draft: Draft) -> None:
     if added and draft.indicator not in ("needed", "needed_active") and not is_out_of_all(text, draft):
         draft.drop("change:naik")  # "penambahan sekitar 40 ribu peserta nonaktif"
         return
-    if draft.unit == "jiwa" and _WHO_MUST_ENROL.search(text, draft.left, number.start):
-        draft.drop("who must enrol")  # "masyarakat Sumut yang harus mendaftar BPJS Kesehatan adalah sebanyak 15,3 juta"
-        return
-    if draft.unit == "jiwa" and _STRUCK_FROM.search(text, draft.left, number.start):
-        draft.drop("change:dinonaktifkan")  # "total warga yang terhapus dari kepesertaan PBI mencapai 200 ribu"
-        return
-    if draft.unit == "jiwa" and _OF_THE_STRUCK.search(text, clause.start, number.start):
-        draft.drop("change:dinonaktifkan")  # "Dari peserta yang dinonaktifkan, 1.204 orang sudah direaktivasi"
-        return
-    if draft.unit == "jiwa" and _NOT_AIDED.match(text, number.digits_end, draft.right):
-        draft.drop("not among those paid for")  # "15 juta warga desil 1-5 belum menerima bantuan iuran"
-        return
-    if draft.unit == "jiwa" and (
-        _ENROLLED_OF_LATE.search(text, clause.start, number.start)
-        or (_IN_A_MONTH.search(text, clause.start, number.start) and _WHO_ENROLLED.match(text, number.digits_end))
-    ):
-        draft.drop("change:pendaftaran")  # "Dalam sebulan ada 1.240 warga yang mendaftar"
-        return
-    if draft.unit == "jiwa" and _STAFF.search(text, draft.left, number.start):
-        draft.drop("people of another kind")  # "Jumlah dokter 124 orang"
-        return
-    if draft.unit == "jiwa" and _PAID_UP.search(text, draft.left, number.start):
-        draft.drop("change:pelunasan")  # "Pelunasan tunggakan oleh 812 peserta"
-        return
-    if draft.unit == "jiwa" and _WHO_DIED.match(text, number.digits_end, draft.right):
-        draft.drop("no longer there")  # "312 peserta meninggal dunia dihapus dari data"
-        return
-    if draft.unit == "jiwa" and _CARDS.search(text, clause.start, number.start):
-        draft.drop("change:kuota")  # "yang akan menerima KIS", "kuota KIS 55.310 kartu dengan rincian"
-        return
-    if draft.unit == "jiwa" and _IN_THE_REGISTER.match(text, number.digits_end, draft.right):
-        draft.drop("in another register")  # "428.306 warga miskin masuk DTKS"
-        return
-    if draft.unit == "jiwa" and _OUTSIDE_JKN.match(text, number.digits_end, draft.right):
-        draft.drop("covered by another scheme")  # "Jamkesos masih menjamin 57.000 jiwa di luar JKN"
-        return
+    if draft.unit == "jiwa":
+        if _IN_A_MONTH.search(text, clause.start, number.start) and _WHO_ENROLLED.match(text, number.digits_end):
+            draft.drop("change:pendaftaran")  # "Dalam sebulan ada 1.240 warga yang mendaftar"
+            return
+        whose = next((reason for reason, said in _NO_MEMBERS if said(text, draft)), None)
+        if whose is not None:
+            draft.drop(whose)
+            return
     if _WOULD_FALL.search(text, draft.left, number.start):
         draft.drop("supposed")  # "keaktifan bisa turun menjadi 79 persen"
         return
@@ -577,6 +549,37 @@ _IN_THE_REGISTER = Pattern(
 )
 _OUTSIDE_JKN = Pattern(
     r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:jkn|bpjs)(?!\w)"
+)
+
+
+def _in_part(pattern: Pattern) -> Callable[[str, Draft], bool]:
+    """Is it said before the number, in its own part of the sentence?"""
+    return lambda text, draft: pattern.search(text, draft.left, draft.number.start) is not None
+
+
+def _before(pattern: Pattern) -> Callable[[str, Draft], bool]:
+    """Is it said anywhere in the sentence before the number?"""
+    return lambda text, draft: pattern.search(text, draft.clause.start, draft.number.start) is not None
+
+
+def _behind(pattern: Pattern) -> Callable[[str, Draft], bool]:
+    """Is it said right behind the number?"""
+    return lambda text, draft: pattern.match(text, draft.number.digits_end, draft.right) is not None
+
+
+_NO_MEMBERS = (
+    # why people who are counted are no members, what says so, and an example
+    ("who must enrol", _in_part(_WHO_MUST_ENROL)),  # "warga yang harus mendaftar adalah sebanyak 15,3 juta"
+    ("change:dinonaktifkan", _in_part(_STRUCK_FROM)),  # "warga yang terhapus dari PBI mencapai 200 ribu"
+    ("change:dinonaktifkan", _before(_OF_THE_STRUCK)),  # "Dari peserta yang dicoret, 1.204 orang …"
+    ("not among those paid for", _behind(_NOT_AIDED)),  # "15 juta warga desil 1-5 belum menerima bantuan iuran"
+    ("change:pendaftaran", _before(_ENROLLED_OF_LATE)),  # "Yang mendaftar pada bulan ini 1.240 warga"
+    ("people of another kind", _in_part(_STAFF)),  # "Jumlah dokter 124 orang"
+    ("change:pelunasan", _in_part(_PAID_UP)),  # "Pelunasan tunggakan oleh 812 peserta"
+    ("no longer there", _behind(_WHO_DIED)),  # "312 peserta meninggal dunia dihapus dari data"
+    ("change:kuota", _before(_CARDS)),  # "yang akan menerima KIS", "kuota KIS 55.310 kartu dengan rincian"
+    ("in another register", _behind(_IN_THE_REGISTER)),  # "428.306 warga miskin masuk DTKS"
+    ("covered by another scheme", _behind(_OUTSIDE_JKN)),  # "Jamkesos masih menjamin 57.000 jiwa di luar JKN"
 )
 _WOULD_FALL = Pattern(
     r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:turun|anjlok|merosot|menurun|melorot|berkurang)"

@@ -318,8 +318,8 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
         _share_back(text, draft)
 
 
-_ALL_OF_THEM = Pattern(r"(?<!\w)(?:keduanya|ketiganya|keempatnya|kelimanya)(?!\w)")
 _ALL = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5}
+_ALL_OF_THEM = Pattern(rf"(?<!\w)(?:{'|'.join(_ALL)})(?!\w)")
 _NAMES = ("full", "bare", "alias")
 _ITS_OWN = Pattern(
     r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
@@ -807,9 +807,8 @@ _THAT_LIES_BY = Pattern(
 _OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
 )
-_WHICH_SERVES = Pattern(
-    r",?\s(?:yang\s)?(?:melayani|membawahi|membawahkan|menaungi|meliputi|mencakup)(?:\s(?:daerah|wilayah|kerja|kabupaten|kota))*\s"
-)
+_HOLDS = r"(?:melayani|membawahi|membawahkan|menaungi|meliputi|mencakup)"
+_WHICH_SERVES = Pattern(rf",?\s(?:yang\s)?{_HOLDS}(?:\s(?:daerah|wilayah|kerja|kabupaten|kota))*\s")
 _REGIONS_IN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
 _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
     r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
@@ -819,7 +818,7 @@ _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
 _NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
 _AREA_OF = Pattern(
-    r"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{L}\s]{0,40}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|meliputi|mencakup|membawahi|menaungi|melayani)(?:\s[\p{L}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
+    rf"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
     reverse=True,
 )
 _PLACES = Pattern(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", reverse=True)
@@ -1209,7 +1208,7 @@ def takes_in(text: str, clause: Clause) -> bool:
     return verb is not None and len({m.region for m in clause.regions if m.start >= verb.end()}) >= 2
 
 
-_TAKES_IN = Pattern(r"(?<!\w)(?:meliputi|mencakup|membawahi|membawahkan|menaungi|terdiri\s(?:dari|atas))(?!\w)")
+_TAKES_IN = Pattern(rf"(?<!\w)(?:{_HOLDS}|terdiri\s(?:dari|atas))(?!\w)")
 _ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:kota|kabupaten|daerah|wilayah|kab)(?!\w)")
 _THAT_TOWN = Pattern(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)")
 _SHORT = 7

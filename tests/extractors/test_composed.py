@@ -7,6 +7,7 @@ any other. The sentences are ours, filled with numbers that fit each other.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -57,9 +58,11 @@ class Composer:
         self.sentences: list[str] = []
         self.facts: list[Fact] = []
 
-    def article(self) -> str:
-        self.opening()
-        things = (
+    most = 5
+    """Things that are told after the opening at most."""
+
+    def things(self) -> tuple[Callable[[], None], ...]:
+        return (
             self.activity,
             self.those_without,
             self.segments,
@@ -67,10 +70,14 @@ class Composer:
             self.goal,
             self.others,
             self.nation,
+            self.earlier,
+            self.nothing,
+            self.nothing,
         )
-        for thing in self.chance.sample(
-            (*things, self.earlier, self.nothing, self.nothing), self.chance.randrange(2, 6)
-        ):
+
+    def article(self) -> str:
+        self.opening()
+        for thing in self.chance.sample(self.things(), self.chance.randrange(2, self.most + 1)):
             thing()
         text = self.sentences[0]
         for sentence in self.sentences[1:]:
@@ -237,15 +244,10 @@ class OfBranch(Composer):
         self.active = int(self.members * self.chance.uniform(0.65, 0.9))
         self.title = f"Peserta JKN di Wilayah {self.place} Terus Bertambah"
 
-    def article(self) -> str:
-        self.opening()
-        things = (self.each, self.one, self.one, self.whole, self.goal_of_all, self.nothing, self.nothing)
-        for thing in self.chance.sample(things, self.chance.randrange(2, 5)):
-            thing()
-        text = self.sentences[0]
-        for sentence in self.sentences[1:]:
-            text += self.chance.choice((" ", "\n\n")) + sentence
-        return text
+    most = 4
+
+    def things(self) -> tuple[Callable[[], None], ...]:
+        return (self.each, self.one, self.one, self.whole, self.goal_of_all, self.nothing, self.nothing)
 
     def called(self, region: str) -> str:
         """A regency with or without its kind."""
