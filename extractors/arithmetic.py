@@ -118,7 +118,7 @@ _SLACK = 0.002
 
 
 def _is_guess(draft: Draft) -> bool:
-    return draft.counted_by(":topic", ":parallel", ":by_unit")
+    return draft.counted_by(":topic", ":parallel", ":by_unit") and not draft.counted_by(":from its restatement")
 
 
 def _neighbours(group: list[Draft]) -> Iterator[list[Draft]]:

@@ -38,7 +38,9 @@ def dated(clause: Clause) -> list[DateMention]:
     if not clause.dates:
         return []
     found = [
-        d for d in clause.dates if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES) and not _after(clause, d)
+        d
+        for d in clause.dates
+        if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES) and not _after(clause, d) and not _later(clause, d)
     ]
     found = [d for d, after in zip_longest(found, found[1:]) if not _opens_range(clause, d, after)]
     return found or [
@@ -55,6 +57,15 @@ def _after(clause: Clause, mention: DateMention) -> bool:
         return False
     start, end = mention.start - clause.start, mention.end - clause.start
     return clause.text.startswith(",", end) and _AFTER.search(clause.text, 0, start) is not None
+
+
+_LATER = Pattern(r"\s(?:ini\s)?(?:nanti|mendatang|kelak)(?!\w)")
+
+
+def _later(clause: Clause, mention: DateMention) -> bool:
+    """ "sampai akhir Oktober nanti 8.806 warga lagi didaftarkan": nothing holds yet at that day."""
+    end = mention.end - clause.start
+    return _LATER.search(clause.text, mention.start - clause.start, end) is not None or _LATER.match(clause.text, end) is not None
 
 
 _TO = Pattern(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s")
@@ -244,7 +255,7 @@ def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMenti
             and m.precision in ("day", "month")
             and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
-            and not _TO_COME.search(text, max(0, m.start - 60), m.start)
+            and not _TO_COME.search(text, max(clause.start, m.start - 110), m.start)
             and (
                 m.kind != "relative"
                 or clause.indicators
@@ -295,7 +306,7 @@ def _earlier(mention: DateMention, levels: list[Draft]) -> bool:
 _THAT_NUMBER = Pattern(  # "244,6 juta jiwa. Angka per 1 September itu setara …"
     r"[\"“'‘]?(?:angka|jumlah|data|capaian|posisi|catatan)\s(?:per|hingga|sampai|pada|posisi|yang\sdirilis)(?!\w)[^.;]{0,40}?\s(?:itu|tersebut)(?!\w)"
 )
-_TO_COME = Pattern(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,5}$")
+_TO_COME = Pattern(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,10}$")
 _TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:[^\S\n]*+(?:\n|$)")
 
 

@@ -30,7 +30,7 @@ _OPEN = Pattern(
     r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
     r"masih|jumlah|total|setara|sekitar|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
-    r"semester|sisanya|adapun|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
+    r"semester|sisanya|adapun|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
     r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
@@ -258,6 +258,8 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
         return False
     if (number.scale > 1 or number.grouped) and _OWE.match(text, number.end, clause.end):
         return True
+    if (number.scale > 1 or number.grouped) and _OWED_BY.search(text, max(clause.start, left), number.start):
+        return True
     thought = after_turn(text, max(clause.start, left), number.start)  # "… tidak membayar iuran, sementara 41,5 juta …"
     if number.scale > 1 and _MONEY.search(text, thought, min(clause.end, number.end + 40)):
         return False
@@ -284,6 +286,10 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 
 _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iuran": no rupiah
     r"\s(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
+)
+_OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah either
+    r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:jkn|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
+    r"(?:(?:sebanyak|sekitar|mencapai|ada|berjumlah|tercatat)\s)*$"
 )
 _SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
 _WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|jkn)\s(?:kesehatan\s)?)?)?")
@@ -359,6 +365,10 @@ def drop_changes(text: str, draft: Draft) -> None:
         and _PAID_FROM_NOW.search(text, number.end, draft.right)
     ):
         draft.drop("change:pendaftaran")  # "18.300 warga yang belum punya jaminan ditanggung APBD"
+        return
+    gap = draft.indicator in ("needed", "needed_active")
+    if draft.unit == "persen" and draft.value < 50 and not gap and _GREW_BY.search(text, draft.left, number.start):
+        draft.drop("change:naik")  # "peserta yang menunggak ini naik sekitar 10 persen dibanding tahun lalu"
         return
     if draft.counted_by(":after_number") and draft.indicator in ("inactive", "unregistered"):
         return
@@ -469,6 +479,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("users of a service")  # "total masyarakat yang sudah mengakses fasilitas kesehatan … 1,7 juta orang"
     if draft.dropped is None and draft.unit == "jiwa" and _WHO_COME.match(text, number.end, clause.end):
         draft.drop("people who came")
+    if draft.link is not None and draft.link.dropped == "people who came":
+        draft.drop("people who came")  # "707 peserta atau 48 persen masih mencicil"
     stop = tail_of(text, draft)
     for cue in cues_in(clause.changes, number.end, stop):
         guessed = draft.counted_by(":topic", ":parallel", ":by_segment", ":series")
@@ -497,6 +509,9 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("change:dinonaktifkan")  # "sebanyak 31.408 peserta PBI JK di kabupaten itu dinonaktifkan."
 
 
+_GREW_BY = Pattern(
+    r"(?<!\w)(?:naik|turun|meningkat|bertambah|berkurang|tumbuh|menurun|melonjak|merosot)\s(?:(?:sekitar|sebesar|hampir|lebih\sdari|sebanyak|kurang\slebih)\s)?$"
+)
 _USED_TO_BE = Pattern(r"\W{0,3}(?:sebelumnya|dulu(?:nya)?|awalnya|semula|tadinya)(?!\w)(?!\s(?:ada\s)?target)")
 _BUT_NOW = Pattern(
     r"(?:\s(?:jiwa|orang|peserta|warga))?,?\s(?:(?:namun|tetapi|tapi|dan|lalu|sedangkan)\s)?(?:kini|sekarang|saat\sini)(?!\w)[^.;\d]{0,60}\d"
@@ -514,6 +529,9 @@ _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang
 _OF_THE_STRUCK = Pattern(
     rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|[\d.,]+(?:\s(?:ribu|juta))?)\s)?(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
     rf"yang\s(?:sudah\s|telah\s)?{_STRUCK}(?!\w)[^.;]{{0,120}}$"
+)
+_STRUCK_AS_SAID = Pattern(
+    r"(?<!\w)(?:mengalami|terkena|kena|terdampak)\s(?:penonaktifan|pencoretan|penghapusan|pemutusan)(?!\w)[^,.;\d]{0,60}$"
 )
 _NOT_AIDED = Pattern(
     r"[^,.;]{0,60}?\s(?:belum|tidak|tak)\s(?:\p{L}+\s)?(?:menerima|mendapat(?:kan)?|memperoleh|mendapatkan|masuk|tersentuh|tercakup)\s(?:\p{L}+\s)?"
@@ -572,6 +590,7 @@ _NO_MEMBERS = (
     ("who must enrol", _in_part(_WHO_MUST_ENROL)),  # "warga yang harus mendaftar adalah sebanyak 15,3 juta"
     ("change:dinonaktifkan", _in_part(_STRUCK_FROM)),  # "warga yang terhapus dari PBI mencapai 200 ribu"
     ("change:dinonaktifkan", _before(_OF_THE_STRUCK)),  # "Dari peserta yang dicoret, 1.204 orang …"
+    ("change:dinonaktifkan", _in_part(_STRUCK_AS_SAID)),  # "yang mengalami penonaktifan di Kabupaten X 54 ribu jiwa"
     ("not among those paid for", _behind(_NOT_AIDED)),  # "15 juta warga desil 1-5 belum menerima bantuan iuran"
     ("change:pendaftaran", _before(_ENROLLED_OF_LATE)),  # "Yang mendaftar pada bulan ini 1.240 warga"
     ("people of another kind", _in_part(_STAFF)),  # "Jumlah dokter 124 orang"
@@ -644,7 +663,8 @@ _NOW_IDLE = Pattern(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
 )
 _GROWTH_OF = Pattern(
-    r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi)\s[^,.;\d]{0,50}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
+    r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
+    r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
@@ -677,6 +697,8 @@ _IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
 )
 _WHO_COME = Pattern(
     r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
+    r"|(?:\s(?:jiwa|orang|peserta|warga))*+(?:,?\satau\s(?:sekitar\s)?[\d.,]++\s?(?:persen|%),?)?\s(?:yang\s)?(?:(?:masih|sudah|telah|rampung|selesai|sedang|tengah)\s)*+"
+    r"(?:mencicil|mengangsur)(?!\w)"
     r"|\s*+(?:yang\s)?(?:sudah\s|telah\s)?(?:mengadu|mengeluh|memprotes|melunasi|bertanya|mengunjungi)(?!\w)"
     r"|[\p{L}\s]{0,80}?(?<!\w)(?:mengikuti|ikuti|ikut|menghadiri|hadir(?:\sdalam|\spada|\sdi)?|peserta)\s(?:acara\s|kegiatan\s)?"
     r"(?:sosialisasi|pelatihan|rapat|forum|seminar|webinar|workshop|bimtek|edukasi|penyuluhan|senam|jalan\ssehat|diskusi|lomba|upacara)(?!\w)",
@@ -690,8 +712,8 @@ _PER_DAY = Pattern(
 )
 _ONE_IN = Pattern(r"(?<!\w)\d{1,2}\sdari\s(?:setiap\s|tiap\s)?$", reverse=True)
 _A_DAY = Pattern(
-    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s"
-    r"(?:(?:rata-rata|ada|terdapat|sekitar|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
+    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:(?:kata|ujar|sambung|lanjut|imbuh|tambah)\p{L}*(?:\s[^\s,\d]+){0,3},\s)?"
+    r"(?:(?:rata-rata|ada|terdapat|sekitar|setidaknya|sedikitnya|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
     reverse=True,
 )
 _NO_GOAL = Pattern(
@@ -708,6 +730,9 @@ _USED_BY = Pattern(
 _PORTION = Pattern(
     r"(?<!\w)(?:porsi|proporsi|kontribusi|mendominasi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",
     reverse=True,
+)
+_MADE_UP_OF = Pattern(  # "komposisi kepesertaan JKN yaitu 26,1 persen kelas satu, 27,1 persen kelas dua"
+    r"(?<!\w)komposisi(?:nya)?(?!\w)(?:[^.;]|\.(?=\d)){0,160}$"
 )
 _SHARE_OF_FIRMS = Pattern(
     r"\s*+(?:atau|\(|,|setara)\s*+(?:sebanyak\s|sekitar\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
@@ -726,8 +751,24 @@ _FIRMS_WHO = Pattern(
 )
 
 
+_INCOME_GROUP = Pattern(
+    r"(?:\s(?:penduduk|warga|masyarakat|rumah\stangga|keluarga|kelompok|orang))*+(?:\s(?:dengan|yang|ber)?\s?(?:tingkat\s|ber)?(?:penghasilan|pendapatan|kesejahteraan))?"
+    r"\s(?:terbawah|termiskin|terendah|terkaya|teratas)(?!\w)"
+)
+_CONTRIBUTION = Pattern(r"\s(?:yang\s)?(?:ditanggung|dibayar\p{Ll}*|dipotong|dibebankan|disetor)(?!\w)")
+_HIGHEST_RATE = 5
+"""The contribution of those who earn wages, in per cent of these."""
+
+
 def drop_shares(text: str, draft: Draft) -> None:
     """Per cents of something other than people, and people counted for another reason."""
+    if draft.unit == "persen":
+        if _INCOME_GROUP.match(text, draft.number.end, draft.clause.end):
+            draft.drop("an income group")  # "40 persen penduduk dengan penghasilan terendah"
+        if draft.value <= _HIGHEST_RATE and _CONTRIBUTION.match(text, draft.number.end, draft.clause.end):
+            draft.drop("share of something else")  # "tiga persen ditanggung pemerintah dan dua persen dari gaji"
+    elif draft.before is not None and draft.before.dropped == "an income group":
+        draft.drop("an income group")  # "… itu jumlahnya sekitar 1,6 juta jiwa"
     if draft.value == 100 and draft.status == "actual" and _NOT_WHOLE.search(text, draft.left, draft.number.start):
         draft.drop(NOT_EVERYBODY)
     if (
@@ -778,7 +819,10 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop("composition share")  # "201.400 laki-laki (51,2 persen)"
     if _USED_BY.search(text, draft.left, draft.number.start):
         draft.drop("users of a service")  # "Autodebet dipakai 41 persen peserta"
-    if draft.unit == "persen" and _PORTION.search(text, draft.left, draft.number.start):
+    if draft.unit == "persen" and (
+        _PORTION.search(text, draft.left, draft.number.start)
+        or _MADE_UP_OF.search(text, draft.clause.start, draft.number.start)
+    ):
         draft.drop("composition share")
     if _WHO_USE.match(text, draft.number.end, draft.right):
         draft.drop("users of a service")
@@ -1045,7 +1089,8 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         and draft.regions[0].level == "province"
         and _SO_MANY_IN.match(text, draft.clause.start, number.start)
     )
-    if of_province or (guessed and _SO_MANY_WHO.search(text, draft.left, number.start)):
+    province = bool(draft.regions) and draft.regions[0].level == "province"
+    if of_province or ((guessed or province) and _SO_MANY_WHO.search(text, draft.left, number.start)):
         draft.drop(UNNAMED)  # "hanya ada tiga kabupaten kota yang cakupannya mencapai 100 persen"
     if guessed and _SOME_OF_THEM.search(text, draft.left, number.start):
         draft.drop(UNNAMED)  # "empat kabupaten lain lebih baik, bahkan ada yang hampir mencapai 90 persen"

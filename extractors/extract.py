@@ -29,6 +29,7 @@ from extractors.candidates import (
 )
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
+from extractors.counts import COUNT
 from extractors.cues import Cue, indicators, programmes, segments
 from extractors.draft import OF_A_REGION, Draft, turn_after
 from extractors.figure import Extraction, Figure, Indicator, Slip
@@ -127,6 +128,9 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         elif own:
             elsewhere -= 1
         spoken.told = meant_before(reading, i) if own else None
+        if not own and _LIST_OF_ARREARS.search(text, clause.start, clause.end):
+            headings = segments().find(reading.folded, clause.start, clause.end)
+            arrears = "PBPU" if any(c.kind == "PBPU" for c in headings) else arrears
         opens = not own and clause.text.rstrip().endswith(":")
         if opens:
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
@@ -248,6 +252,7 @@ def _what_is_detailed(
     return None
 
 
+_LIST_OF_ARREARS = Pattern(r"(?<!\w)(?:tunggakan|piutang)\s(?:iuran|segmen|peserta|pembayaran|dari)(?!\w)")
 _DETAILS = Pattern(r"\W{0,3}(?:adapun\s|berikut\s|dengan\s)?(?:pe)?rincian(?:nya)?(?!\w)")
 _DETAILED = 6
 """How many sentences before a list of details the sentence may stand that they detail."""
@@ -472,6 +477,8 @@ def home_of(reading: Reading) -> Region | None:
         of_home = sum(m.region == home and m.kind in ("full", "bare", "alias") for m in reading.regions.mentions)
         if of_branch >= of_home and goes_through_several(reading, home):
             return branch
+        if any(_serves_several(reading, c) for c in reading.sentences):
+            return branch  # "… menurut BPJS Cabang X yang membawahi keempat daerah tersebut"
     if home is not None and branch is not None and home.level in ("city", "regency"):
         named = [m for m in reading.regions.mentions if m.region == home]
         if all(m.kind in ("dateline", "institution", "anaphor") for m in named):
@@ -527,6 +534,17 @@ def home_of(reading: Reading) -> Region | None:
         if all(m.kind in ("dateline", "institution") for m in named):
             return load_gazetteer().by_code("ID")
     return home
+
+
+_SERVES_SEVERAL = Pattern(
+    rf"\s?,?\s(?:yang\s)?(?:melayani|membawahi|membawahkan|menaungi)\s(?:{COUNT}|kedua|ketiga|keempat|kelima|keenam|beberapa)\s"
+    r"(?:daerah|wilayah|kabupaten|kota)(?!\w)"
+)
+
+
+def _serves_several(reading: Reading, clause: Clause) -> bool:
+    """Is a branch named with how many regions it serves?"""
+    return any(m.kind == "branch" and _SERVES_SEVERAL.match(reading.text, m.end) for m in clause.regions)
 
 
 def _where(reading: Reading, home: Region) -> list[Clause]:

@@ -114,6 +114,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
     steps = [
         _still_more,
+        _beside_debt,
         _after_number,
         _series,
         _linked,
@@ -189,6 +190,9 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     elif draft.before is not None and draft.before.indicator == "needed_active" and draft.unit == "persen":
         draft.indicator = "active"
         draft.why("indicator:active:same sentence")
+    elif draft.unit == "jiwa" and _OUT_OF_MEMBERS_SO_MANY.search(text, draft.left, draft.number.start):
+        draft.indicator = "registered"  # "keaktifan 80,1 persen dari total peserta sebanyak 225.112 orang"
+        draft.why("indicator:registered:the whole")
     elif (said := _level_before(draft)) is not None:
         draft.indicator = said
         if draft.unit == "persen" and draft.value >= 50 and draft.indicator in ("unregistered", "inactive"):
@@ -246,6 +250,11 @@ LEFT = "said:left"
 _IN_ALL = Pattern(r"(?<!\w)(?:total|totalnya|keseluruhan|seluruhnya|secara\skeseluruhan)(?!\w)")
 _STILL = Pattern(r"(?<!\w)(?:masih|tinggal|sisanya|kurang)\s(?:(?:ada|sekitar|tersisa)\s)*$", reverse=True)
 _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|tinggi\slagi)(?!\w)")
+
+
+_OUT_OF_MEMBERS_SO_MANY = Pattern(
+    r"(?<!\w)dari\s(?:(?:total|jumlah|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:jkn|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:sebanyak|sejumlah|sebesar|yaitu|yakni)\s$"
+)
 
 
 def _level_before(draft: Draft) -> Indicator | None:
@@ -465,6 +474,12 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     if _WANTED.match(text, number.end, draft.clause.end):
         return "needed"
     if (
+        (draft.unit == "jiwa" or draft.value < _LEAST_LEVEL)
+        and _TO_REACH.match(text, number.end, draft.clause.end)
+        and _STILL_NEEDS.search(text, draft.left, number.start)
+    ):
+        return "needed"  # "perlu menambah 3 ribu jiwa untuk mencapai 96,9 persen", "masih punya 4 persen guna menuntaskan target"
+    if (
         draft.unit == "jiwa"
         and (_ITS_PEOPLE.match(text, number.digits_end) or _EVERYONE.search(text, draft.left, number.start))
         and _ARE_MEMBERS.match(text, number.digits_end, draft.clause.end)
@@ -516,6 +531,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             if states and states[0].start - cue.end < 20 and not out_of:
                 return states[0].kind  # type: ignore[return-value]  # "52 ribu penduduknya yang belum terdaftar"
             return "population"  # "5.346.501 jiwa dari 9.616.107 jumlah penduduk"
+        if cue.kind == "unregistered" and cue.weak and _REST_ENROLLED.match(text, cue.end, draft.clause.end):
+            return "registered"  # "225 ribu jiwa sisanya terdaftar sebagai pekerja"
         if cue.kind == "unregistered" and cue.weak and cue.start - number.end <= 6:
             near = bool(states) and states[0].start - cue.end <= (40 if number.unit_word == "peserta" else 12)
             return states[0].kind if near else "unregistered"  # type: ignore[return-value]  # "5.425 sisanya (nonaktif)"
@@ -524,6 +541,11 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             continue  # "satu juta peserta terdaftar tercatat tidak aktif"
         if cue.start < number.end and cue.kind in ("registered", "population"):
             continue  # the unit word itself ("peserta", "penduduk")
+        if cue.kind == "registered" and (
+            _UNIT_TOO.fullmatch(text, number.end, cue.end)
+            or any(s.start <= cue.start < s.end for s in draft.clause.segments)
+        ):
+            continue  # "31.474 orang peserta", "120.172 jiwa peserta mandiri": other words say what they are
         if len(text[max(number.end, cue.start - 60) : cue.start].split()) > (8 if states and cue is states[0] else 4):
             return None
         if cue.kind in _STATES and not cue.weak:
@@ -561,6 +583,14 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
                 return None
             return "registered"
     return None
+
+
+_REST_ENROLLED = Pattern(
+    r"\s(?:(?:sudah|telah)\s)?(?:terdaftar|tercatat|merupakan|adalah|berasal)\s(?:sebagai\s|dari\s|peserta\s|segmen\s){0,3}(?:pekerja|pbi|pbpu|ppu|penerima|peserta|bukan\spekerja)(?!\w)"
+)
+
+
+_UNIT_TOO = Pattern(r"\speserta")
 
 
 def _people_before(text: str, draft: Draft) -> bool:
@@ -626,19 +656,32 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
     return linked
 
 
+_RUPIAH = r"rp\.?\s?\d[\d.,]*+(?:\s(?:ribu|juta|m[iy]liar|triliun))?(?:\slebih)?"
 _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 peserta"
-    r"(?<!\w)(?:tunggakan|menunggak)(?!\w)[^.;]{0,80}?(?:rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)"
-    r"(?:,?\s(?:tersebut|itu|berasal|datang))*+\s*+$",
+    r"(?<!\w)(?:tunggakan|menunggak|piutang)(?!\w)[^.;]{0,80}?(?:rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)(?:\slebih)?"
+    r"(?:,?\s(?:tersebut|itu|ini|berasal|datang)|,\s(?:kata|ujar|imbuh|lanjut|tambah|jelas|ungkap|tutur)\s[^.,;\d]{2,40},)*+\s*+$",
 )
-_DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak)(?!\w)")
+_DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak|penunggak|piutang)(?!\w)")
 _FORGIVEN = Pattern(
     r"(?<!\w)(?:penghapusan|menghapus(?:kan)?|hapus|dihapus\w*|pemutihan|memutihkan|keringanan|diskon)\s[^.;\d]{0,40}?tunggakan(?!\w)[^.;\d]{0,70}?"
     r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:sekitar\s|lebih\sdari\s|hampir\s|total\s)?$"
 )
-_AFTER_MONEY = Pattern(
-    r"(?<!\w)rp\.?\s?[\d.,]+\s(?:juta|m[iy]liar|triliun)"
-    r"(?:\s\(|\sdengan\s(?:(?:total|jumlah)\s){1,2}(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai)\s)?)$"
+_AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 14.715 jiwa", "… Rp7 miliar (12.122 jiwa)"
+    rf"(?<!\w){_RUPIAH}"
+    r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai|sekitar)\s)?"
+    r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:sebanyak|sekitar)\s)?)$"
 )
+_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa peserta … dan total tunggakan …"
+    r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?,?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
+    rf"(?:tunggakan|piutang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
+)
+
+
+def _beside_debt(text: str, draft: Draft) -> Indicator | None:
+    """ "17.340 jiwa peserta mandiri dan total tunggakan menyentuh Rp14 miliar": those who owe it."""
+    if draft.unit == "persen" or draft.number.unit_word == "penduduk":
+        return None
+    return "inactive" if _BEFORE_MONEY.match(text, draft.number.digits_end, draft.clause.end) else None
 
 
 def _in_debt(text: str, draft: Draft) -> Indicator | None:
@@ -648,7 +691,7 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
         return None
     if _FORGIVEN.search(text, start, number.start):
         return "inactive"  # "penghapusan tunggakan iuran bagi 23,4 juta peserta"
-    if not _AFTER_MONEY.search(text, max(start, number.start - 80), number.start):
+    if not _AFTER_MONEY.search(text, max(start, number.start - 90), number.start):
         return None
     return "inactive" if _DEBTS.search(text, start, number.start) else None
 
@@ -718,7 +761,10 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     if base is not None and base.indicator == "inactive" and _CLASS.search(text, draft.left, number.start):
         return "inactive"  # "rincian 12.189 orang yang menunggak, peserta kelas satu 4.891 orang"
     start = thought_of(text, draft)
-    said = cues_in(draft.clause.indicators, draft.left, number.start)
+    taken = draft.left  # "120.172 jiwa PBPU atau peserta mandiri, 16,15% …": whose the number before is
+    if base is not None and "segment:after" in base.reasons:
+        taken = max([draft.left, *(c.end for c in draft.clause.segments if c.start < tail_of(text, base) <= number.start)])
+    said = cues_in(draft.clause.indicators, taken, number.start)
     if any(c.name == _TO_ENROL for c in said) and not _FOR_A_GOAL.search(text, draft.clause.start, draft.clause.end):
         said = [c for c in said if c.name != _TO_ENROL]
     cues = [c for c in said if c.start >= start]
@@ -777,6 +823,10 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         for c in cues
         if c.kind != "population" or (draft.unit != "persen" and not _APART.search(text, c.end, number.start))
     ]
+    if draft.unit == "jiwa" and _OUT_OF_PEOPLE.search(text, draft.left, number.start):
+        return "registered"
+    if _AMONG.match(text, number.digits_end, draft.clause.end):
+        usable = [c for c in usable if c.kind != "population"]  # "Dari jumlah penduduk itu, 136 ribu di antaranya PPU"
     if number.unit_word == "peserta":
         usable = [c for c in usable if c.kind != "population"]
     paid = [c for c in draft.clause.segments if c.end <= number.start and cues and c.start >= cues[0].start]
@@ -818,15 +868,23 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     return usable[-1].kind if usable else None  # type: ignore[return-value]
 
 
+_OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Riau baru 4.141.255"
+    r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:sekitar\s|sebanyak\s)?$"
+)
 _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|sekitar\s)?")
 
 
 _NOW = Pattern(r"(?<!\w)(?:kini|sekarang|saat\sini)\s(?:hanya\s|cuma\s)?$", reverse=True)
 
 
+_STILL_NEEDS = Pattern(
+    r"(?<!\w)(?:perlu|butuh|diperlukan|dibutuhkan|memerlukan|membutuhkan|harus|mesti|tinggal|masih\s(?:punya|ada|memiliki|menyisakan|kurang))(?!\w)[^.;\d]{0,80}$"
+)
+_LEAST_LEVEL = 40
+"""Fewer per cents than these, before a goal, are what lacks to it."""
 _TO_REACH = Pattern(
     r"(?:\s(?:lagi|saja|jiwa|orang|warga|peserta))*+\s(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?"
-    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|target|uhc|universal)(?!\w)"
+    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|menuntaskan|merampungkan|menyelesaikan|target|uhc|universal)(?!\w)"
 )
 _FOR_UHC = Pattern(
     r"(?<!\w)(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?(?:memenuhi|mencapai|meraih|menyandang|menuju|menyentuh)\s"
@@ -922,7 +980,17 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     own = cues_in(draft.clause.segments, draft.left, draft.number.start)
     if own and own[-1].kind.startswith("other: kelas"):
         return None  # classes are of whomever the text speaks of
+    base = draft.before
+    if own and base is not None and base.indicator == "inactive" and _MOST_OF_THEM.search(text, base.number.end, own[0].start):
+        return "inactive"  # "yang menunggak 15,6 juta, dan paling besar di segmen mandiri sekitar 15,2 juta"
     segments = own or cues_in(draft.clause.segments, draft.number.end, stop)
+    if (
+        segments
+        and base is not None
+        and base.indicator in ("active", "inactive")
+        and _DETAILED.match(text, draft.clause.start, draft.number.start)
+    ):
+        return base.indicator  # "Rincian peserta aktif 387.470 jiwa PBI JK, 164.972 jiwa PBPU Pemda, …"
     if own and LEFT_IT.search(text, draft.clause.start, own[-1].start):
         return None
     if segments and draft.unit == "persen" and draft.before is not None and draft.before.indicator == "active":
@@ -930,9 +998,16 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     return "registered" if segments else None
 
 
+_DETAILED = Pattern(r"\W{0,3}(?:adapun\s|dengan\s)?(?:pe)?rinci(?:an)?(?:nya)?,?\s(?:(?:jumlah|dari|untuk)\s)*(?:peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)(?!\w)")
+_MOST_OF_THEM = Pattern(
+    r"(?<!\w)(?:paling\s(?:besar|banyak)|terbesar|terbanyak|terutama|didominasi|kebanyakan|mayoritas\p{Ll}*|sebagian\sbesar)(?!\w)[^.;\d]{0,40}$"
+)
+
+
 def _by_unit(text: str, draft: Draft) -> Indicator | None:
     """ "mencatat 209.318 peserta": the unit says whom it counts."""
-    return "registered" if draft.number.unit_word == "peserta" else None
+    members = draft.number.unit_word == "peserta" or _UNIT_TOO.match(text, draft.number.end, draft.right)
+    return "registered" if members else None
 
 
 _TELLS_NEXT = Pattern(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"

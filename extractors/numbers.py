@@ -136,7 +136,7 @@ def _patterns() -> _Patterns:
     tail = rf"""
         (?: \s? (?P<scale>{scale}) (?P<an>an)? (?P<their>nya)? \b \s?
             (?P<more>\blebih\b (?!\s(?:rendah|tinggi|sedikit|banyak|besar|kecil|dari|baik|cepat)))? )?+
-        (?: \s{{0,2}} (?P<unit>{unit}) (?![\w]) )?+
+        (?: \s{{0,2}} (?P<unit>{unit}) (?:(?<=%)|(?!\w)) )?+
     """
     before = rf"""
         (?<!\w) (?P<bound>{_either(t["bound_before"])})

@@ -15,7 +15,7 @@ import regex
 
 from corpus.pattern import Pattern
 from extractors.counts import COUNT, number_of
-from extractors.draft import OUT_OF_THEM, SAYING, Draft, is_exact_count
+from extractors.draft import OF_A_REGION, OUT_OF_THEM, SAYING, Draft, is_exact_count
 from extractors.gazetteer import Region, fold, load_gazetteer
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
@@ -47,7 +47,7 @@ _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
 )
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
 )
 
 
@@ -295,6 +295,7 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
         and clause.index
         and "\n" in text[reading.sentences[clause.index - 1].end : clause.start + 1]
         and not _QUOTED.match(text, clause.start)
+        and not _THAT_MANY.match(text, clause.start, clause.end)
     ):
         topic.region = topic.home  # a page on the nation comes back to it with a new paragraph
     if _ITS_OWN.match(text, clause.start, clause.end) and clause.index:
@@ -318,6 +319,9 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
         _share_back(text, draft)
 
 
+_THAT_MANY = Pattern(  # "Ke dalam jumlah itu termasuk 100 ribu peserta mandiri": of the same region
+    r"\W{0,3}(?:(?:ke\sdalam|dari|di\sdalam|dalam)\s)?(?:jumlah|angka|total)\s(?:itu|tersebut|tadi)(?!\w)"
+)
 _ALL = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5}
 _ALL_OF_THEM = Pattern(rf"(?<!\w)(?:{'|'.join(_ALL)})(?!\w)")
 _NAMES = ("full", "bare", "alias")
@@ -342,6 +346,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "national plan")
         return
     near = [m for m in mentions if draft.left <= m.start and m.end <= number.start]
+    if len(near) > 1 and draft.before is not None and draft.before.regions == (near[0].region,):
+        if any(r.startswith("region:after:") for r in draft.before.reasons):
+            near = near[1:]  # "41.112 peserta di Kabupaten A, B 30.112": A is taken
     after = next((m for m in mentions if m.start >= number.end), None)
     attached = (
         after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None
@@ -350,7 +357,13 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         # "41,9 juta, 3,7 juta di antaranya DIY", not "120 ribu, di antaranya Medan 40 ribu"
         attached = not any(n.start >= after.end for n in clause.numbers)
         near = [] if attached else near
-    if attached and after is not None and near and near[-1].kind == "branch" and is_plural(after):
+    if (
+        attached
+        and after is not None
+        and near
+        and near[-1].kind == "branch"
+        and (is_plural(after) or (draft.unit == "persen" and len(_list_from(text, after, mentions)) > 1))
+    ):
         pass  # "peserta BPJS Cabang X 559.448 jiwa dari ketiga kabupaten": all of the branch
     elif attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
         near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
@@ -378,11 +391,23 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         )
         if taken:
             near = []
-    listed = _listed_after(text, draft, mentions)
+    together = _together_after(text, draft, after, mentions, topic) if attached and after is not None and not near else None
+    if together is not None:
+        draft.regions = (together,)
+        draft.why("region:several regions together")
+        return
+    listed = _listed_after(text, draft, mentions) or _counted_and_named(text, draft, mentions)
     if listed:
         _set(draft, listed, "list after")
     elif near and draft.status == "target" and _NATIONAL_GOAL.search(text, near[-1].end, number.start):
         _nation(draft, "national plan")  # "Provinsi X melampaui target nasional … 98 persen"
+    elif (
+        near
+        and near[-1].kind == "government"
+        and draft.status == "target"
+        and _NATIONAL_PLAN.search(text, near[-1].end, number.start)
+    ):
+        _nation(draft, "national plan")  # "Sekda X menyinggung RPJMN, di mana cakupan ditargetkan 98 persen"
     elif near:
         _set_before(text, draft, near, mentions, topic)
     elif (
@@ -395,8 +420,15 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
                 draft.regions = (_joined(following),)
                 draft.why("region:provinces together")
                 return
-        _set(draft, (after,), "after")
-    elif topic.branch is not None and after is None and _OF_BRANCH.search(text, draft.left, number.start):
+        _set(draft, (after,), "after", topic.branch)
+    elif (
+        topic.branch is not None
+        and after is None
+        and (
+            _OF_BRANCH.search(text, draft.left, number.start)
+            or (_home_is_no_area(topic) and _SO_MANY_OF_IT.search(text, draft.left, number.start))
+        )
+    ):
         draft.regions = (topic.joint or topic.branch,)
         draft.why("region:the area of the branch")
     elif (region := _by_type(text, draft, topic)) is not None:
@@ -465,6 +497,15 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         draft.why("region:home")
     elif draft.unit == "jiwa" and draft.value > 60_000_000:
         _nation(draft, "more people than any province has")
+
+
+_SO_MANY_OF_IT = Pattern(  # "di empat kabupaten ini", on the page of a branch
+    rf"(?<!\w)(?:{COUNT})\s(?:daerah|wilayah|kabupaten|kota|kabupaten\s?(?:/|dan|atau)?\s?kota)\s(?:itu|tersebut|tadi|ini|dalam\slingkup)(?!\w)"
+)
+
+
+def _home_is_no_area(topic: Topic) -> bool:
+    return topic.home is None or topic.home.level != "area"
 
 
 _NAME_BEFORE = regex.compile(
@@ -581,12 +622,49 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
         return ()
     if not _NAMELY.match(text[number.end : after[0].start]):
         return ()
-    group = [after[0]]
-    for mention in after[1:]:
+    return tuple(_list_from(text, after[0], after))
+
+
+_AMONG_WHICH = Pattern(r"[^.;\d]{0,30}?(?:di\s?antaranya|yakni|yaitu|meliputi|terdiri\s(?:dari|atas))(?!\w)")
+
+
+def _counted_and_named(text: str, draft: Draft, mentions: list[RegionMention]) -> tuple[RegionMention, ...]:
+    """ "tiga kabupaten yang mencapai 100 persen, yaitu A dengan 950 ribu peserta, B 867 ribu dan C": the number holds for
+    as many of those named after it as are counted before."""
+    number = draft.number
+    if draft.unit != "persen" or number.decimals > 0 or number.bound == "under":
+        return ()
+    if not _AMONG_WHICH.match(text, number.end, draft.clause.end):
+        return ()
+    count = _how_many(text, draft.left, number.start)
+    after = [m for m in mentions if m.start >= number.end and m.region and m.region.level in ("regency", "city", "province")]
+    return tuple(after) if count is not None and 1 < count == len({m.region for m in after}) else ()
+
+
+def _together_after(
+    text: str, draft: Draft, first: RegionMention, mentions: list[RegionMention], topic: Topic
+) -> Region | None:
+    """ "187.438 peserta di Kabupaten Kudus, Pati dan Grobogan": of the branch that serves them, or of all together."""
+    group = _list_from(text, first, mentions)
+    if draft.unit == "persen" or len({m.region for m in group}) < 2:
+        return None
+    if not all(m.region and m.region.level in ("regency", "city") and m.kind in _NAMES for m in group):
+        return None
+    if any(OF_A_REGION.fullmatch(text, m.end, n.start) for m in group[1:] for n in draft.clause.numbers):
+        return None  # "… di Kabupaten A, B 41.200 dan C 30.112"
+    return topic.branch or _joined(group)
+
+
+def _list_from(text: str, first: RegionMention, mentions: list[RegionMention]) -> list[RegionMention]:
+    """`first` and the regions that are listed right after it ("Kabupaten Brebes, Kabupaten Tegal, dan Kota Tegal")."""
+    group = [first]
+    for mention in mentions:
+        if mention.start < group[-1].end:
+            continue
         if not _LIST_GAP.fullmatch(text[group[-1].end : mention.start]):
             break
         group.append(mention)
-    return tuple(group)
+    return group
 
 
 _THEIRS = Pattern(r"(?<!\w)(?:penduduk|warga|(?:ke)?peserta(?:an)?|cakupan|keaktifan)nya(?!\w)")
@@ -714,7 +792,8 @@ def _set_before(
         draft.regions = (topic.home,)
         draft.why("region:the branch that the page is about")
         return
-    if _AREA_OF.search(text, max(draft.clause.start, group[0].start - 90), group[0].start):
+    served = topic.branch is not None and len(group) > 1 and _TAKING_IN.search(text, draft.left, group[0].start)
+    if served or _AREA_OF.search(text, max(draft.clause.start, group[0].start - 90), group[0].start):
         office = [m.region for m in draft.clause.regions if m.kind == "branch_region" and m.end <= group[0].start]
         area = topic.branch or (office[-1] if office else topic.joint)
         draft.regions = (area,) if area is not None else ()
@@ -821,6 +900,9 @@ _AREA_OF = Pattern(
     rf"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
     reverse=True,
 )
+_TAKING_IN = Pattern(  # "peserta cabang ini mencakup Kota A, Kabupaten B dan C atau sekitar 75 persen"
+    rf"(?<!\w)(?:peserta|kepesertaan|itu|tersebut|ini)\s{_HOLDS}\s(?:wilayah\s|daerah\s)?$"
+)
 _PLACES = Pattern(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", reverse=True)
 
 
@@ -850,7 +932,7 @@ def name_group(reading: Reading, clause: Clause, groups: list[Draft]) -> None:
     group = _group(reading.text, named) if named else ()
     for draft in groups:
         count = _how_many(reading.text, draft.clause.start, draft.clause.end)
-        if draft.number.bound == "over" and count is not None and count == len({m.region for m in group}) and count > 1:
+        if draft.number.bound != "under" and count is not None and 1 < count == len({m.region for m in group}):
             draft.dropped = None
             draft.regions = tuple(dict.fromkeys(m.region for m in group if m.region is not None))
             draft.why("region:named in a next sentence")
@@ -1175,6 +1257,8 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     if takes_in(text, clause):
         return
     several = len({m.region for m in named}) >= 3  # "wilayah dimaksud: A, B dan C"
+    if named and len(_list_from(text, named[0], spoken_of)) >= 3:
+        several = True  # "Tujuh daerah lainnya, yakni Kabupaten A, B, C …": of none of them
     if len({m.region for m in named}) == 1 or (named and named[0].kind == "full" and not several):
         topic.region = named[0].region
         if topic.listing and not clause.numbers and clause.text.strip(" .:\n") == text[named[0].start : named[0].end]:

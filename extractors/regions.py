@@ -79,7 +79,19 @@ def find_regions(
         for h in hits
         if not (h.kind == "bare" and clean[h.start].islower() and _COMMON_NOUN.match(clean, h.end))
     )
+    offices = {m.region.code.partition(":")[2]: m.region for m in mentions if m.kind == "branch_region" and m.region}
+    if offices:
+        mentions = tuple(_of_office(m, offices) for m in mentions)
+        if home is not None and home.level == "area":
+            home = offices.get(home.code.partition(":")[2], home)
     return RegionReading(tuple(_with_repeats(clean, mentions)), home, tuple(slips))
+
+
+def _of_office(mention: RegionMention, offices: dict[str, Region]) -> RegionMention:
+    """ "Di wilayah Sulselbartra …": an area that a regional office of BPJS is named after is that office's."""
+    region = mention.region
+    office = offices.get(region.code.partition(":")[2]) if region is not None and region.level == "area" else None
+    return mention._replace(region=office) if office is not None else mention
 
 
 _COMMON_NOUN = re.compile(r"\s(?:itu|ini|tersebut)\b")  # "kabupaten di pesisir selatan itu"

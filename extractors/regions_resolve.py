@@ -65,7 +65,7 @@ _DATELINE = re.compile(
     [ \u00a0]{0,2} (?:\([^()\n]{2,30}\))? [ \u00a0]{0,2}
     (?:  # "Kabupaten X, jumlah peserta JKN-KIS" is none: it says something, and a dash without blanks ends one word
         (?:,(?![^\n–—|-]{0,40}\b(?:peserta|jumlah|cakupan|kepesertaan|sebanyak|dari|yang|baru|sudah)\b)[^\n–—|]{1,45}?)?
-        [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2}) (?=[ \u00a0"“'])
+        [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2}) (?=[ \u00a0"“'\n])
         | (?:,[ \u00a0]?[^\s–—|]{1,45}?)? [ \u00a0.]{0,3} (?:-{1,3}|[–—―|]{1,2}) (?=[A-Z])
     )
     | [ \u00a0]{0,2} \((?:ANTARA|Antara|antara)[^()\n]{0,20}\)
@@ -525,6 +525,7 @@ class _Resolver:
             and page.capital(after)
             and not page.surface(after).isupper()
             and not self.is_common(words[after])
+            and not (words[after].startswith("rp") and words[after][2:].isdigit())
             and not self.is_headline(hit)
         )
         if hit.care == 1:

@@ -80,6 +80,13 @@ _COUNTED = re.compile(  # between two names of a list: the number of the first, 
 _JOINING = frozenset(("dan", "atau", "serta", "yang", "lain"))  # "DESA DAN KELURAHAN"
 _MOST_UNLISTED = 3  # words of the name of a village that no list holds
 _SHORT_FORM = 3  # letters of "kec.", "kel.", "ds."
+_OFFICES = (
+    ("badan", "penyelenggara", "jaminan", "sosial", "bpjs", "kesehatan"),
+    ("badan", "penyelenggara", "jaminan", "sosial", "kesehatan"),
+    ("bpjs", "kesehatan"),
+    ("bpjs",),
+)
+"""Whose branch it is, in words between "Kantor Cabang" and its place."""
 _BRANCH_WORDS = frozenset(("cabang", "kc", "kcu", "kacab"))
 _DIVISION_WORDS = frozenset(("kedeputian", "divre", "deputi", "divisi", "wilayah", "regional", "direksi"))
 
@@ -508,10 +515,10 @@ class _Scanner:
             k += 1
         if words[k : k + 1] in (["kcu"], ["kc"]) and page.between(k) == " (":
             k += 1  # "Kantor Cabang Utama (KCU) X"
-        if words[k : k + 2] == ["bpjs", "kesehatan"]:
-            k += 2
-        elif words[k : k + 1] == ["bpjs"]:
-            k += 1
+        for name in _OFFICES:
+            if words[k : k + len(name)] == list(name):
+                k += len(name)
+                break
         found = self.firm_name(k)
         if found is None:
             return False

@@ -23,14 +23,14 @@ _COVERAGE = Pattern(
     r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:uhc|cakupan|capaian)(?:nya)?(?!\w)",
 )
 _MENTIONED = Pattern(r",|(?<!\w)(?:dan|maupun)\s(?:\w+\s){1,3}mencapai(?!\w)")
-_INCLUDING = Pattern(r"(?<!\w)(?:termasuk|baik)(?:\s[\p{L}-]+){0,4}\s*+$", reverse=True)
+_INCLUDING = Pattern(r"(?<!\w)(?:termasuk|baik|entah)(?:\s\(?[\p{L}-]+\)?){0,6}\s*+\(?$", reverse=True)
 
 
 def _included(text: str, draft: Draft, cue: Cue) -> bool:
     """ "Termasuk yang dibiayai pemerintah, masyarakat yang …": the segment is only part of those counted."""
     if not _MENTIONED.search(text, cue.end, draft.number.start):
         return False
-    return _INCLUDING.search(text, max(draft.left, cue.start - 60), cue.start) is not None
+    return _INCLUDING.search(text, max(draft.left, cue.start - 90), cue.start) is not None
 
 
 _THEN = Pattern(r"(?<!\w)(?:disusul|diikuti|menyusul|berikutnya)(?!\w)")
@@ -71,6 +71,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.link is not None
         and draft.link.segment is not None
         and not cues_in(clause.segments, draft.left, number.start)
+        and not _named_at_once(text, draft)
     ):
         draft.segment = draft.link.segment
         return
@@ -207,6 +208,12 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
             draft.why("segment:parallel")
+
+
+def _named_at_once(text: str, draft: Draft) -> bool:
+    """ "1,82% atau 21.043 jiwa bukan pekerja (BP)": does another segment stand right behind the number?"""
+    behind = [c for c in draft.clause.segments if draft.number.digits_end <= c.start < draft.right]
+    return bool(behind) and behind[0].start - draft.number.end <= 1 and draft.link is not None and behind[0].kind != draft.link.segment
 
 
 _IDLE = Pattern(r"(?<!\w)(?:(?:tidak|tak|belum)\saktif|non-?\s?aktif)(?!\w)")

@@ -30,7 +30,27 @@ def merge_repeats(figures: list[Figure], headline_end: int = 0) -> list[Figure]:
         else:
             twins.append(figure)
     kept = [figure for twins in by_value.values() for figure in twins]
-    return _without_rounded(kept)
+    return _without_rounded(_without_wider(kept))
+
+
+_PARTS_OF_PBI = ("PBI APBN", "PBI APBD")
+
+
+def _without_wider(figures: list[Figure]) -> list[Figure]:
+    """The figures less those of all PBI that another one says of those whom one government pays for, and less exact
+    counts of inactive members that another one says of one segment."""
+    narrow = {_slots(f)[:4] + (f.value,) for f in figures if f.segment in _PARTS_OF_PBI}
+    owing = {_slots(f)[:4] + (f.value,) for f in figures if f.segment is not None and _is_owing(f)}
+    return [
+        f
+        for f in figures
+        if not (f.segment == "PBI" and _slots(f)[:4] + (f.value,) in narrow)
+        and not (f.segment is None and _slots(f)[:4] + (f.value,) in owing)
+    ]
+
+
+def _is_owing(f: Figure) -> bool:
+    return f.indicator == "inactive" and f.unit != "persen" and _digits(f) >= _EXACT
 
 
 def _slots(f: Figure) -> tuple[object, ...]:
@@ -57,12 +77,18 @@ def _same(a: Figure, b: Figure) -> bool:
     """Do two figures with the same slots and value hold at the same time, as far as the page says?"""
     if a.status == "target" and a.target_year and b.target_year and a.target_year != b.target_year:
         return False
-    return not (a.as_of != b.as_of and a.as_of_basis == "stated" and b.as_of_basis == "stated")
+    stated = a.as_of_basis == "stated" and b.as_of_basis == "stated"
+    return not (stated and a.as_of != b.as_of and not _within(a.as_of, b.as_of))
 
 
-def _rank(f: Figure) -> tuple[int, int, int]:
+def _within(a: str | None, b: str | None) -> bool:
+    """ "2024-03-21" and "2024-03": is one day or month part of the other?"""
+    return a is not None and b is not None and (a.startswith(b + "-") or b.startswith(a + "-"))
+
+
+def _rank(f: Figure) -> tuple[int, int, int, int]:
     basis = {"stated": 3, "context": 2, "published": 1, None: 0}[f.as_of_basis]
-    return (1 if f.target_year else 0, basis, 1 if f.bound == "exact" else 0)
+    return (1 if f.target_year else 0, basis, len(f.as_of or ""), 1 if f.bound == "exact" else 0)
 
 
 def _rounded_from(f: Figure) -> tuple[float, float]:

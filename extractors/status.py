@@ -177,6 +177,8 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
     named_year(text, draft, published)
     if draft.status != "actual" or draft.indicator in ("needed", "needed_active") or published is None:
         return
+    if "status:the present" in draft.reasons:
+        return
     if draft.unit != "persen":
         if draft.indicator in ("registered", "active") and _coming(text, draft, published):
             draft.status = "target"  # "Tahun depan jumlah petani yang dijamin naik menjadi 30 ribu orang"
@@ -229,6 +231,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
             if number.end <= c.start < draft.right
             and (
                 c.name == "harus sudah"
+                or (c.name == "harus" and c.start - number.end < 3 and _OUGHT.match(text, c.start, c.end))
                 or (c.start - number.end < 30 and text[c.start : c.end].lower() == "ditargetkan")
             )
         ]  # "257 juta jiwa sudah harus terdaftar pada 2019", "190 juta warga ditargetkan terdaftar"
@@ -254,6 +257,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_OUGHT = Pattern(r"(?:se)?harusnya|mestinya")  # "113 juta harusnya dibayar oleh APBN"
 _MUST_BE_MET = Pattern(
     r"(?:(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?|(?:akan|bakal)\s)(?:tercapai|dicapai|terwujud|terpenuhi)"
 )
@@ -336,6 +340,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     """The nearest cue before the number; a weak one only where nothing stands between."""
     number = draft.number
     window = thought_of(text, draft)
+    if draft.before is not None and _FROM_NOW.search(text, draft.before.number.end, number.start):
+        return "actual", "the present"  # "mengejar 98 persen dari posisi saat ini yang 75 persen"
     for cue in reversed(_own(text, draft, cues_in(draft.clause.statuses, window, number.start))):
         if cue.kind == "criterion" and number.decimals > 1:
             continue
@@ -344,6 +350,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
         ):
             continue
         if cue.name == "untuk mencapai" and draft.unit == "persen" and number.decimals > 1:
+            if draft.before is not None and draft.before.indicator == "needed" and _IN_ORDER_TO.match(text, cue.start):
+                return "target", cue.name  # "perlu 3 ribu jiwa untuk mencapai 96,91 persen"
             continue  # "bahkan dapat mencapai 101,36 persen"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
@@ -402,6 +410,10 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_FROM_NOW = Pattern(
+    r"(?<!\w)dari\s(?:posisi|capaian|angka|kondisi)\s(?:saat\sini|sekarang|kini|terkini)(?!\w)[^.;\d]{0,50}$"
+)
+_IN_ORDER_TO = Pattern(r"(?:untuk|guna|demi|agar|supaya)(?!\w)")
 _IT_NAMED = Pattern(r"\s(?:tersebut|itu)\s(?:yaitu|yakni|dengan)\s")
 _DONE = Pattern(
     r"(?<!\w)(?:sudah|telah|berhasil)\s(?:memenuhi|mencapai|melampaui|melebihi|melewati)\s$",
@@ -427,6 +439,8 @@ _PROMISED = Pattern(
 _BY_THEN = Pattern(
     r"(?<!\w)(?:(?:ber)?keinginan|ingin|berharap|bertekad|berkomitmen|bercita-cita)\s(?:agar\s|supaya\s)?(?:pada\s|di\s)(?:tahun\s|akhir\s){0,2}20\d\d\s"
     r"[^,;.]{0,60}$"
+    r"|(?<!\w)(?:komitmen|keinginan|harapan|cita-cita|tekad)(?!\w)[^.;\d]{0,140}?(?:ialah|adalah|yakni|yaitu|agar|supaya)\s(?:pada\s|di\s)?(?:tahun\s|akhir\s){0,2}20\d\d,?\s"
+    r"[^;.]{0,80}$"
 )
 _AIMED = Pattern(r"(?:me|di)\p{L}+(?!\w)|targetnya")
 _OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+")
