@@ -59,12 +59,15 @@ def _after(clause: Clause, mention: DateMention) -> bool:
     return clause.text.startswith(",", end) and _AFTER.search(clause.text, 0, start) is not None
 
 
+_RANKS_FROM = Pattern(r"\d\s(?:peringkat|tingkat|poin|persen)\sdari\s$")
 _LATER = Pattern(r"\s(?:ini\s)?(?:nanti|mendatang|kelak)(?!\w)")
 
 
 def _later(clause: Clause, mention: DateMention) -> bool:
     """ "sampai akhir Oktober nanti 8.806 warga lagi didaftarkan": nothing holds yet at that day."""
     end = mention.end - clause.start
+    if mention.kind == "relative" and _RANKS_FROM.search(clause.text, 0, mention.start - clause.start):
+        return True  # "naik 4 peringkat dari bulan sebelumnya"
     return _LATER.search(clause.text, mention.start - clause.start, end) is not None or _LATER.match(clause.text, end) is not None
 
 
@@ -138,6 +141,8 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         ]
         if counted:
             return counted[0]
+    if own_before and own_after and _BECAUSE.search(text, own_before[-1].end, number.start):
+        return own_after[0]  # "dicabut per 1 Mei 2024 sebab keaktifan cuma 71,8% pada April 2024"
     if own_before and own_after and _follows_a_number(text, draft, own_before[-1]):
         return own_after[0]  # "dari 91 persen pada 2021 menjadi 95 persen pada 2022"
     if own_before and own_after and own_after[0].anchor == "per" and _vague(own_before[-1]):
@@ -164,6 +169,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     return dates[0] if dates[0].precision != "year" and not apart else None
 
 
+_BECAUSE = Pattern(r"(?<!\w)(?:sebab|karena|lantaran|akibat|gara-gara)(?!\w)")
 _RISEN_FROM = Pattern(  # "40.000 jiwa, naik dari tahun lalu 28.000": the date of the earlier level
     r"(?<!\w)(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot)\s(?:\w+\s){0,2}?(?:dari|dibanding(?:kan)?)\s$",
     reverse=True,

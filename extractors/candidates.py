@@ -86,7 +86,7 @@ _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki n
     r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
 )
 _WITHOUT_PAPERS = Pattern(  # "jumlah penduduk tanpa NIK ada 13,9 juta orang di segmen PBI, 58.310 di segmen PBPU"
-    r"(?<!\w)(?:penduduk|warga|orang|peserta|masyarakat)\s(?:jkn\s)?(?:yang\s)?(?:tanpa|(?:belum|tidak|tak)\s(?:memiliki|punya|mempunyai))\s"
+    r"(?<!\w)(?:penduduk|warga|orang|peserta|masyarakat|bayi|lahir|anak)\s(?:jkn\s)?(?:yang\s)?(?:tanpa|(?:belum|tidak|tak)\s(?:memiliki|punya|mempunyai|ada))\s"
     r"(?:nomor\sinduk|nik|e-?ktp|ktp)(?!\w)(?!\s(?:dan|atau|serta|maupun)\s)(?:[^.;]|\.(?=\d)){0,200}$",
 )
 _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
@@ -94,7 +94,7 @@ _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
     r"(?:swasta|komersial|lain(?:nya)?|dari\s(?:kantor|perusahaan|tempat|jaminan\skesehatan\sdaerah|jamkesda|swasta))(?!\w)"
 )
 _OF_OTHER = Pattern(
-    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|kabupaten|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|kabupaten|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 
@@ -285,7 +285,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 
 
 _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iuran": no rupiah
-    r"\s(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
+    r"\s(?:(?:di\s?antaranya|dari\smereka)\s)?(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
 )
 _OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah either
     r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:jkn|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
@@ -298,7 +298,7 @@ _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     reverse=True,
 )
 _NOT_THAT = Pattern(
-    r"(?<!\w)(?<!jika\s)(?<!kalau\s)bukan(?:\slagi|\spula)?\s*+$", reverse=True
+    r"(?<!\w)(?<!jika\s)(?<!kalau\s)bukan(?:\slagi|\spula|\ssampai)?\s*+$", reverse=True
 )  # "98,9 persen, bukan 89,9"
 _ENROLS = Pattern(r"\smendaftar(?:kan\sdiri)?(?!\w)")
 _ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who "sudah mendaftar" are members
@@ -379,6 +379,9 @@ def drop_changes(text: str, draft: Draft) -> None:
         return
     if draft.unit == "jiwa" and _IN_THE_QUEUE.search(text, draft.left, number.start):
         draft.drop("people who come")
+        return
+    if draft.unit == "jiwa" and draft.indicator != "unregistered" and _TO_BE_COVERED.search(text, draft.left, number.start):
+        draft.drop("change:kuota")  # "anggaran Rp 17 miliar buat mengcover 60.000 jiwa", "disetujui 45.000 jiwa dulu"
         return
     if draft.unit == "jiwa" and (
         _SUPPOSED.search(text, clause.start, number.start)
@@ -481,6 +484,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("people who came")
     if draft.link is not None and draft.link.dropped == "people who came":
         draft.drop("people who came")  # "707 peserta atau 48 persen masih mencicil"
+    if draft.unit == "persen" and draft.value < 50 and draft.link is not None and draft.link.dropped in _STRUCK_OUT:
+        draft.drop(draft.link.dropped or "")  # "236 ribu peserta dinonaktifkan, atau sekitar 21 persen"
     stop = tail_of(text, draft)
     for cue in cues_in(clause.changes, number.end, stop):
         guessed = draft.counted_by(":topic", ":parallel", ":by_segment", ":series")
@@ -527,7 +532,7 @@ _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang
     r"\s(?:dari\s)?[^,.;\d]{0,70}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
 )
 _OF_THE_STRUCK = Pattern(
-    rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|[\d.,]+(?:\s(?:ribu|juta))?)\s)?(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
+    rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|sekitar|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
     rf"yang\s(?:sudah\s|telah\s)?{_STRUCK}(?!\w)[^.;]{{0,120}}$"
 )
 _STRUCK_AS_SAID = Pattern(
@@ -638,7 +643,7 @@ _WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaf
     r"\s*+(?:(?:peserta|orang|warga)\s)?yang\s(?:tadinya|semula|awalnya|dulunya)\s(?:belum|tidak|tak)\s",
 )
 _WHO_WERE = Pattern(
-    rf"[^.,;\d]{{0,100}}?\s(?:yang\s)?(?:telah\s|sudah\s)?{_STRUCK}(?!\w)",
+    rf"[^.,;\d]{{0,100}}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:{_STRUCK}|(?:ter)?kena\s(?:pemblokiran|penonaktifan|pencoretan))(?!\w)",
 )
 _TO_BE_REACHED = Pattern(
     r"\s(?:untuk|agar|supaya)\s(?:\w+\s)?(?:masuk|mendaftar|ikut\sserta|bergabung)(?!\w)|(?:\s(?:itu|tersebut|ini))?\s(?:bisa|dapat|akan|harus|perlu)\s(?:kita\s|kami\s)?(?:di)?(?:dorong|kejar|dekati|ajak|sasar|sisir)(?!\w)"
@@ -674,6 +679,8 @@ _IN_THE_QUEUE = Pattern(
     r"(?<!\w)yang\s(?:masih\s)?(?:mengantre|mengantri|antre|antri)\s(?:sebanyak\s|sekitar\s|ada\s)?$", reverse=True
 )
 _QUOTA = Pattern(r"kuota|jatah")
+_STRUCK_OUT = ("change:dinonaktifkan", "change:pendaftaran", "change:naik")
+_TO_BE_COVERED = Pattern(r"(?<!\w)(?:untuk|guna|buat)\s(?:bisa\s|dapat\s)?(?:meng-?cover|menampung)\s(?:lagi\s|kembali\s|sekitar\s|sebanyak\s)*$|(?<!\w)menampung\s(?:lagi|kembali)\s$|(?<!\w)(?:disepakati|disetujui|setujui)\s$")
 _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mengejar|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
     r"(?!\w)[^,.;\d]{0,30}$"
@@ -696,7 +703,7 @@ _IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
     r"(?:rehab|rencana\spembayaran|cicilan)(?!\w)[^,.;\d]{0,60}$"
 )
 _WHO_COME = Pattern(
-    r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\skelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
+    r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
     r"|(?:\s(?:jiwa|orang|peserta|warga))*+(?:,?\satau\s(?:sekitar\s)?[\d.,]++\s?(?:persen|%),?)?\s(?:yang\s)?(?:(?:masih|sudah|telah|rampung|selesai|sedang|tengah)\s)*+"
     r"(?:mencicil|mengangsur)(?!\w)"
     r"|\s*+(?:yang\s)?(?:sudah\s|telah\s)?(?:mengadu|mengeluh|memprotes|melunasi|bertanya|mengunjungi)(?!\w)"

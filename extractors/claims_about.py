@@ -277,7 +277,7 @@ def _count_word(scene: Scene) -> re.Match[str] | None:
     clause, cue, group = scene.clause, scene.cue, scene.forms.group
     named = [(m.start, m.end) for m in clause.regions]
     found = [*group.finditer(scene.folded, scene.begin, cue.start), None][-2:][0]
-    found = found or group.search(scene.folded, cue.end, min(clause.end, cue.end + 25))
+    found = found or group.search(scene.folded, cue.start, min(clause.end, cue.end + 25))
     if found is None and (far := _THERE_ARE.search(scene.folded, cue.end, clause.end)):
         found = group.search(scene.folded, far.start(), clause.end)
     if found is not None and any(s <= found.start() and found.end() <= e for s, e in named):
@@ -378,7 +378,8 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     mark = scene.forms.list.search(folded, scene.begin, scene.cue.start)
     inside = [m for m in before if mark is not None and m.start >= mark.end()]
     if len(inside) >= 2:
-        return local(inside)
+        provinces = all(m.region is not None and m.region.level == "province" for m in inside)
+        return regions_of(inside) if provinces else local(inside)  # "tiga provinsi, yaitu Aceh, Bali dan …"
     at_once = scene.after and scene.after[0].start - scene.cue.end <= 3
     if at_once and len(run := listed_from(folded, scene.after)) >= 2:
         return run  # "ada 11 daerah yang telah mencapai UHC Kabupaten A, Kabupaten B …"
@@ -525,7 +526,7 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
 
 
 _GOES_ON = re.compile(
-    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota)\s(?:itu|tersebut)|"
+    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota|provinsi)\s(?:itu|tersebut)|"
     r"(?:\w+\s){0,3}(?:daerah|provinsi|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut)"
 )
 
@@ -574,5 +575,5 @@ def next_list(scene: Scene, index: int) -> list[Region]:
 
 
 _RANKED = re.compile(r"(?<!\w)(?:tertinggi|terendah|sedang(?:kan)?|sementara)(?!\w)")
-_PROVINCES = re.compile(r"[\"“'\s-]*+(?:\w+\s){0,3}provinsi\s(?:itu|tersebut|dimaksud)(?!\w)")
+_PROVINCES = re.compile(r"[\"“'\s-]*+(?:[\w-]+\s){0,3}provinsi\s(?:itu|tersebut|dimaksud)(?!\w)")
 _TOWNS = re.compile(r"(?<!\w)(?:kabupaten|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

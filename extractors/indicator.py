@@ -132,6 +132,14 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             steps.append(_by_unit)
     for step in steps:
         indicator = step(text, draft)
+        if (
+            step is _by_segment
+            and indicator == "registered"
+            and topic == "inactive"
+            and draft.unit == "jiwa"
+            and _GOES_ON_WITH.match(text, draft.clause.start, draft.number.start)
+        ):
+            indicator = "inactive"  # "… nonaktif meliputi 19,2 juta PBI. Selebihnya, 9,2 juta dari PPU …"
         if indicator == "unregistered" and step is not _linked and _only(text, draft):
             # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen", "yang aktif tinggal 54 persen"
             named = any(
@@ -236,6 +244,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         draft.why(f"indicator:{topic}:topic")
 
 
+_GOES_ON_WITH = Pattern(r"\W{0,3}(?:selebihnya|sisanya|lalu|kemudian|selanjutnya|berikutnya|disusul|diikuti)(?!\w)")
 _MOST_ASKED_OF_ACTIVITY = 85
 """Goals and rules ask so many per cents at most of activity; of members they ask 95 and more."""
 
@@ -473,6 +482,9 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return None  # "Dari 41.200 peserta itu, lanjutnya, separuhnya tidak aktif"
     if _WANTED.match(text, number.end, draft.clause.end):
         return "needed"
+    if draft.unit == "jiwa" and _TO_BE_ENROLLED.match(text, number.digits_end, draft.clause.end):
+        if _DUTY.search(text, draft.left, number.start):
+            return "needed"  # "masih berkewajiban memastikan 900 ribu jiwa warga X segera terdaftar"
     if (
         (draft.unit == "jiwa" or draft.value < _LEAST_LEVEL)
         and _TO_REACH.match(text, number.end, draft.clause.end)
@@ -525,6 +537,14 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             stop = tail_end(text, other.end, draft.right)  # "peserta PPU atau pekerja swasta"
     after = cues_in(draft.clause.indicators, number.start, stop)
     states = [c for c in after if c.kind in _STATES and not c.weak]
+    if (
+        states
+        and "," in text[number.end : states[0].start]
+        and draft.right < draft.clause.end
+        and number.unit_word in ("penduduk", "jiwa")
+        and _OUT_OF_TOTAL.search(text, max(draft.left, number.start - 60), number.start)
+    ):
+        return None  # "Dari total 640.000 jiwa penduduk X, kata dia, yang tidak masuk skema ada 278.275"
     for cue in after:
         if cue.kind == "population" and number.unit is None and cue.start - number.end <= 1:
             out_of = _FROM.search(text, max(draft.left, number.start - 60), number.start)
@@ -585,6 +605,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     return None
 
 
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|sekitar)\s(?:sekitar\s|sebanyak\s)?$")
 _REST_ENROLLED = Pattern(
     r"\s(?:(?:sudah|telah)\s)?(?:terdaftar|tercatat|merupakan|adalah|berasal)\s(?:sebagai\s|dari\s|peserta\s|segmen\s){0,3}(?:pekerja|pbi|pbpu|ppu|penerima|peserta|bukan\spekerja)(?!\w)"
 )
@@ -644,7 +665,8 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
         earlier = draft.link.before
         return earlier.indicator if earlier is not None and earlier.indicator in LEVELS else "registered"
     small = draft.link.unit == "persen" and draft.link.value < 50 and linked == "unregistered"
-    if draft.unit == "jiwa" and not small and any(c.kind == "population" for c in gap):
+    members = _NOW_MEMBERS.match(text, draft.number.end, draft.clause.end)  # "87,9 persen penduduknya atau 113 ribu jiwa sudah …"
+    if draft.unit == "jiwa" and not small and not members and any(c.kind == "population" for c in gap):
         return None  # else "sisa 2,76 persen penduduk atau sekitar 51.167 jiwa"
     if (
         linked == "unregistered"
@@ -658,7 +680,7 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
 
 _RUPIAH = r"rp\.?\s?\d[\d.,]*+(?:\s(?:ribu|juta|m[iy]liar|triliun))?(?:\slebih)?"
 _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 peserta"
-    r"(?<!\w)(?:tunggakan|menunggak|piutang)(?!\w)[^.;]{0,80}?(?:rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)(?:\slebih)?"
+    r"(?<!\w)(?:tunggakan|menunggak|piutang)(?!\w)[^.;]{0,80}?(?:(?:sebesar|senilai|sebanyak)(?=\s(?:itu|tersebut|ini)(?!\w))|rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)(?:\slebih)?"
     r"(?:,?\s(?:tersebut|itu|ini|berasal|datang)|,\s(?:kata|ujar|imbuh|lanjut|tambah|jelas|ungkap|tutur)\s[^.,;\d]{2,40},)*+\s*+$",
 )
 _DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak|penunggak|piutang)(?!\w)")
@@ -840,6 +862,10 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         told = strong[-1] if strong else None
         if told and told.kind != "needed" and _IS_DOWN_TO.fullmatch(text, told.end, number.start):
             return told.kind  # type: ignore[return-value]  # "yang aktif tinggal 301.442 jiwa"
+        if told and told.kind == "registered" and _PAID_DOWN_TO.search(text, told.end, number.start):
+            return "registered"
+        if told and told.kind in _STATES and _STILL_SO.fullmatch(text, told.end, last.start):
+            return told.kind  # type: ignore[return-value]  # "peserta yang tidak aktif masih ada sekitar 4 persen"
         if last.kind == "unregistered" and (level := _fallen_level(text, draft, last.start)) is not None:
             return level
         if last.kind == "unregistered" and (
@@ -872,11 +898,19 @@ _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Riau baru 4.141.255"
     r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:sekitar\s|sebanyak\s)?$"
 )
 _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|sekitar\s)?")
+_PAID_DOWN_TO = Pattern(  # "yang iurannya ditanggung Pemkot Tanjungbalai tinggal 20.000 jiwa"
+    r"(?:oleh\s)?(?:pem\p{L}+|apbd|apbn|negara)\s(?:[\p{L}-]+\s){0,3}tinggal\s(?:hanya\s|sekitar\s)?$"
+)
+_STILL_SO = Pattern(r"\s")
 
 
 _NOW = Pattern(r"(?<!\w)(?:kini|sekarang|saat\sini)\s(?:hanya\s|cuma\s)?$", reverse=True)
 
 
+_TO_BE_ENROLLED = Pattern(
+    r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk|peserta|\p{L}+)){0,6}?\s(?:segera|lekas|agar|supaya|bisa|dapat)\s(?:segera\s)?(?:terdaftar|ter-?cover|menjadi\speserta|ikut|terlindungi)(?!\w)"
+)
+_DUTY = Pattern(r"(?<!\w)(?:masih|harus|mesti|wajib)\s(?:\w+\s){0,2}?(?:berkewajiban|memastikan|mengupayakan|mengejar|mendorong)(?!\w)[^.;\d]{0,40}$")
 _STILL_NEEDS = Pattern(
     r"(?<!\w)(?:perlu|butuh|diperlukan|dibutuhkan|memerlukan|membutuhkan|harus|mesti|tinggal|masih\s(?:punya|ada|memiliki|menyisakan|kurang))(?!\w)[^.;\d]{0,80}$"
 )
@@ -1067,6 +1101,15 @@ def _rest_of_sentence(text: str, draft: Draft) -> Indicator | None:
             cues = []  # "menutup daftar dengan 94,12 persen, artinya 13.883 orang belum terdaftar"
     if cues and cues[0].kind in ("inactive", "unregistered") and _goal_before(draft):
         return "registered"  # "sasaran 98 persen tidak berarti apabila seperlima peserta tidak aktif"
+    if (
+        len(cues) > 1
+        and draft.unit == "persen"
+        and cues[0].kind == "registered"
+        and cues[0].start - number.end <= 1
+        and cues[1].kind in ("active", "inactive")
+        and "," not in text[number.end : cues[1].start]
+    ):
+        cues = cues[1:]  # "45 persen peserta di wilayah kerja cabang ini tercatat nonaktif"
     if (
         len(cues) > 1
         and text[cues[0].start : cues[0].end].endswith("sebagai peserta")

@@ -47,7 +47,7 @@ _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
 )
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
 )
 
 
@@ -203,7 +203,7 @@ _COMPARED = Pattern(
 
 
 _AT_ONCE = Pattern(
-    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|sebanyak|besarnya|besarannya)\s*+){0,2}",
+    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|sebanyak|besarnya|besarannya|masih|baru|hanya)\s*+){0,2}",
 )
 
 
@@ -211,7 +211,7 @@ _WHICH_IS = Pattern(
     r"\syang\s(?:(?:berada|sebesar|mencapai|di|angka|pr[eo]sentase|persentase|baru|sudah|hanya)\s){0,4}"
 )
 _RANKED = Pattern(
-    r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,15})"
+    r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,32})"
     r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?$",
     reverse=True,
 )
@@ -610,7 +610,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 _NAMELY = Pattern(
     r"(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|jkn|kis|bpjs|kesehatan|program))*+"
-    r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\santaranya|meliputi|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
+    r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|meliputi|seperti|misalnya|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
 )
 
 
@@ -618,7 +618,7 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
     """ "… 100 persen, yaitu Kabupaten A, Kota B dan Kabupaten C": the number holds for each."""
     number = draft.number
     after = [m for m in mentions if m.start >= number.end]
-    if draft.unit != "persen" or number.bound != "exact" or not after or draft.right < after[-1].start:
+    if draft.unit != "persen" or number.bound not in ("exact", "over") or not after or draft.right < after[-1].start:
         return ()
     if not _NAMELY.match(text[number.end : after[0].start]):
         return ()
@@ -694,7 +694,7 @@ _WHOLE = Pattern(
 )
 
 
-_NICKNAMED = Pattern(r"(?<!\w)(kota|kabupaten|provinsi)\s\p{Ll}+\s(?:itu|ini|tersebut)(?!\w)")
+_NICKNAMED = Pattern(r"(?<!\w)(?<!wali\s)(kota|kabupaten|provinsi)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)")
 _KIND = regex.compile(
     r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
 )
@@ -894,7 +894,7 @@ _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur M
 )
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
-_NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")
+_NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
 _AREA_OF = Pattern(
     rf"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
@@ -1149,7 +1149,8 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
         return
     year = int(draft.as_of[:4]) if draft.as_of else 2022
     people = gazetteer.population(region.code, year)
-    if people is not None and draft.indicator == "population" and draft.value < _TOO_FEW * people:
+    share = draft.link is not None and draft.link.unit == "persen" and draft.link.value > 50
+    if people is not None and (draft.indicator == "population" or share) and draft.value < _TOO_FEW * people:
         draft.drop("too few for its people")  # "penduduk Kabupaten X sebanyak 1.305 ribu jiwa", of a village not named
         return
     if people is None:
@@ -1240,6 +1241,8 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
         ):
             topic.region = home  # "Paling rendah Kabupaten X, 69,9 persen.": of the province that is spoken of
             return
+        if last.level == "branch" and topic.region is not None and all(d.status != "actual" for d in figures):
+            return  # "BPJS Cabang X mendorong keaktifan di atas 80 persen": the text goes on about the regency
         if (
             last.level not in ("branch", "branch_region")
             or home is None

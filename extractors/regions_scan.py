@@ -480,7 +480,7 @@ class _Scanner:
         page, words = self.page, self.words
         if i >= len(words) or page.between(i) not in _AFTER_TYPE:
             return None
-        if words[i] in ("kota", "kabupaten", "kab", "utama") and i + 1 < len(words):
+        if words[i] in ("kota", "kabupaten", "kab", "provinsi", "utama") and i + 1 < len(words):
             if page.between(i + 1) not in _AFTER_TYPE:
                 return None
             i += 1

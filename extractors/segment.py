@@ -51,7 +51,7 @@ _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
 # "dari 923.820 jiwa itu terbagi menjadi PBI …"
 _PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
-    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya)?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
+    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya|\sdari\s(?:jumlah|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
 _OUT_OF_KIND = Pattern(
     r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|jkn|jkn-kis|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
@@ -66,6 +66,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     """
     if draft.indicator in ("population", "needed", "needed_active"):
         return
+    if draft.indicator == "unregistered" and not draft.clause.groups and _all_pbi(draft):
+        return  # "dana yang diusulkan pada APBD untuk 59 ribu warga yang belum terdaftar": nobody pays for them yet
     number, clause = draft.number, draft.clause
     if (
         draft.link is not None
@@ -208,6 +210,11 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
             draft.why("segment:parallel")
+
+
+def _all_pbi(draft: Draft) -> bool:
+    """Are all segments that the sentence names those whose dues a government pays?"""
+    return all(c.kind.startswith("PBI") for c in draft.clause.segments)
 
 
 def _named_at_once(text: str, draft: Draft) -> bool:

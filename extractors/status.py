@@ -240,6 +240,8 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
         return None
     if _NOT_TO_BE.match(text, number.end, draft.clause.end):
         return "target", "tidak akan tercapai"
+    if _IS_THE_GOAL.match(text, number.end, draft.clause.end):
+        return "target", "is the goal"
     if _ATTAINED.match(text, number.end, draft.clause.end) and _SO_THAT.search(text, draft.left, number.start):
         return "target", "supaya … tercapai"
     stop = tail_of(text, draft)
@@ -257,6 +259,9 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_IS_THE_GOAL = Pattern(  # "Kepesertaan 98% pada 2024 menjadi angka yang dibidik"
+    r"[^.;,]{0,80}?\s(?:menjadi|adalah|merupakan)\s(?:angka\s|hal\s)?(?:target|sasaran|bidikan|yang\s(?:dibidik|ditargetkan|dikejar|diincar))(?!\w)"
+)
 _OUGHT = Pattern(r"(?:se)?harusnya|mestinya")  # "113 juta harusnya dibayar oleh APBN"
 _MUST_BE_MET = Pattern(
     r"(?:(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?|(?:akan|bakal)\s)(?:tercapai|dicapai|terwujud|terpenuhi)"
@@ -276,6 +281,9 @@ _COUNTED = Pattern(
 _UHC_OR = Pattern(
     r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
 )
+_OF_CATEGORY = Pattern(
+    r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\suhc)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
+)
 _MANY = Pattern(rf"(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)")
 
 
@@ -290,6 +298,8 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
         return "criterion", "UHC or"  # "19 provinsi telah mencapai UHC atau kepesertaan lebih dari 95 persen"
     if number.bound_start < 0:
         return None
+    if number.bound == "over" and number.decimals == 0 and _OF_CATEGORY.search(text, draft.clause.start, number.bound_start):
+        return "criterion", "category"  # "kategori utama, yakni cakupan lebih dari 98 persen"
     if not _MINIMUM.match(text, number.bound_start, number.end):
         awarded = number.bound == "over" and number.decimals == 0 and not draft.clause.regions
         return ("criterion", "award") if awarded and _AWARDED.search(text, draft.left, number.start) else None
@@ -462,7 +472,9 @@ _SAME_YEAR = Pattern(r"\s(?:pada|di)\s(?:tahun|waktu|saat)\syang\ssama(?!\w)")
 def _carried(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "98 persen dan keaktifan 80 persen": the goal goes on."""
     before = draft.before
-    if before is None or before.status == "actual" or before.unit != draft.unit or draft.number.decimals > 1:
+    if before is None or before.status == "actual" or before.unit != draft.unit:
+        return None
+    if draft.unit == "persen" and draft.number.decimals > 1:
         return None
     gap = text[before.number.end : draft.number.start]
     if before.status == "criterion" and any(
