@@ -33,7 +33,7 @@ _OPEN = Pattern(
     r"semester|sisanya|adapun|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
-    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
+    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|lebih\skurang|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
@@ -857,6 +857,7 @@ _REACHES = Pattern(
 def drop_budgeted(text: str, draft: Draft) -> None:
     """ "menganggarkan Rp 38 miliar bagi 71.330 jiwa": so many can be paid for, which is no level."""
     own = draft.segment is not None and "segment:said before" not in draft.reasons
+    own = own or draft.counted_by("unregistered:after_number")
     if draft.unit == "jiwa" and not own and _BUDGETED.search(text, draft.clause.start, draft.number.start):
         draft.drop("change:kuota")
 

@@ -133,10 +133,11 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     for step in steps:
         indicator = step(text, draft)
         if (
-            step is _by_segment
+            step in (_by_segment, _rest_of_sentence)
             and indicator == "registered"
             and topic == "inactive"
             and draft.unit == "jiwa"
+            and _names_segment(draft, draft.left)
             and _GOES_ON_WITH.match(text, draft.clause.start, draft.number.start)
         ):
             indicator = "inactive"  # "… nonaktif meliputi 19,2 juta PBI. Selebihnya, 9,2 juta dari PPU …"
@@ -557,7 +558,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             near = bool(states) and states[0].start - cue.end <= (40 if number.unit_word == "peserta" else 12)
             return states[0].kind if near else "unregistered"  # type: ignore[return-value]  # "5.425 sisanya (nonaktif)"
     for cue in after:
-        if states and cue.kind == "registered" and 0 < states[0].start - cue.end < 40:
+        if states and cue.kind == "registered" and 0 < states[0].start - cue.end < 60:
             continue  # "satu juta peserta terdaftar tercatat tidak aktif"
         if cue.start < number.end and cue.kind in ("registered", "population"):
             continue  # the unit word itself ("peserta", "penduduk")
@@ -785,7 +786,7 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     start = thought_of(text, draft)
     taken = draft.left  # "120.172 jiwa PBPU atau peserta mandiri, 16,15% …": whose the number before is
     if base is not None and "segment:after" in base.reasons:
-        taken = max([draft.left, *(c.end for c in draft.clause.segments if c.start < tail_of(text, base) <= number.start)])
+        taken = _named_till(text, base, draft)
     said = cues_in(draft.clause.indicators, taken, number.start)
     if any(c.name == _TO_ENROL for c in said) and not _FOR_A_GOAL.search(text, draft.clause.start, draft.clause.end):
         said = [c for c in said if c.name != _TO_ENROL]
@@ -795,6 +796,16 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
         # "cakupan terhadap jumlah penduduk (512.300 jiwa) 98 persen": the words before the brackets
         cues = [c for c in cues_in(draft.clause.indicators, aside.left, aside.number.start) if c.kind != "population"]
     return _pick(text, draft, cues or said)
+
+
+def _named_till(text: str, before: Draft, draft: Draft) -> int:
+    """Where the segment ends that stands behind the number `before` ("120 ribu jiwa PBPU atau peserta mandiri, …")."""
+    end, tail = draft.left, tail_of(text, before)
+    for cue in draft.clause.segments:
+        near = cue.start < tail or text[end : cue.start].strip() in ("atau", "alias", "(")
+        if cue.start >= draft.left and cue.end <= draft.number.start and near:
+            end = cue.end
+    return end
 
 
 _CLOSED = Pattern(r"[^()\d.;]{0,30}\)\s(?:(?:adalah|sebesar|mencapai|sudah|baru|berada|di\sangka|yakni|yaitu)\s){0,2}")
@@ -886,7 +897,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         if last.kind == "registered":
             # "peserta aktif JKN sebanyak …", "belum terdaftar sebagai peserta …": the state outranks the plain word
             for cue in reversed(strong[:-1]):
-                if cue.kind in _STATES and last.start - cue.end < 45 and "," not in text[cue.end : last.start]:
+                near = last.start - cue.end < 45 or _COMES_FROM.search(text, cue.end, last.start)
+                if cue.kind in _STATES and near and "," not in text[cue.end : last.start]:
                     return cue.kind  # type: ignore[return-value]
                 if cue.kind != "registered":
                     break
@@ -898,6 +910,7 @@ _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Riau baru 4.141.255"
     r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:sekitar\s|sebanyak\s)?$"
 )
 _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|sekitar\s)?")
+_COMES_FROM = Pattern(r"(?<!\w)(?:datang|berasal)\sdari\s$")  # "tunggakan terbanyak … datang dari peserta mandiri"
 _PAID_DOWN_TO = Pattern(  # "yang iurannya ditanggung Pemkot Tanjungbalai tinggal 20.000 jiwa"
     r"(?:oleh\s)?(?:pem\p{L}+|apbd|apbn|negara)\s(?:[\p{L}-]+\s){0,3}tinggal\s(?:hanya\s|sekitar\s)?$"
 )

@@ -186,7 +186,7 @@ _SAID_BY = Pattern(
     reverse=True,
 )
 _DONE_BY = Pattern(
-    r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun)"
+    r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun|targetkan|harapkan|gandeng|klaim|pastikan|umumkan|laporkan|nyatakan|perkirakan|sebut(?:kan)?)"
     r"\s(?:oleh\s)?(?:kantor\s)?$",
     reverse=True,
 )

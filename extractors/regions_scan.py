@@ -618,10 +618,21 @@ class _Scanner:
         if (_NUMERAL.fullmatch(words[k]) and page.between(k).strip() == "" and page.surface(k).isupper()) or (
             words[k].isdigit() and len(words[k]) <= 2 and page.between(k).strip() == ""
         ):
-            self.add_division(first, k, k, page.surface(k).upper(), ())
-            return True
+            provinces, last = self.provinces_from(k + 1) if page.between(k + 1) == " " else ([], -1)
+            self.add_division(first, k, max(k, last), page.surface(k).upper(), tuple(provinces))
+            return True  # "Kedeputian Wilayah XI Bali dan Nusa Tenggara": the provinces are the office's
         if page.between(k).strip() not in ("", "("):
             return False
+        provinces, last = self.provinces_from(k)
+        if last < 0 or (plain and len(provinces) < 2 and provinces[0].level != "area"):
+            return False
+        tail = " ".join(page.text[page.starts[k] : page.ends[last]].split())
+        self.add_division(first, k, last, tail, tuple(provinces))
+        return True
+
+    def provinces_from(self, k: int) -> tuple[list[Region], int]:
+        """The provinces listed from word `k` on, and the last word of the list; none and -1 where there is none."""
+        page, words = self.page, self.words
         provinces: list[Region] = []
         last = -1
         j = k
@@ -650,11 +661,7 @@ class _Scanner:
                 j += 1
             elif j >= len(words) or page.between(j).strip() not in (",", "-", "–", "/", "&"):
                 break
-        if last < 0 or (plain and len(provinces) < 2 and provinces[0].level != "area"):
-            return False
-        tail = " ".join(page.text[page.starts[k] : page.ends[last]].split())
-        self.add_division(first, k, last, tail, tuple(provinces))
-        return True
+        return provinces, last
 
     def is_office(self, numeral: str) -> bool:
         """Has the page named the regional office of that number before?"""

@@ -393,6 +393,9 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             and _NAMED.search(text, cue.end, number.start)
         ):
             continue  # "belum mencapai target UHC, yaitu Kabupaten X yang masih 91,27 persen"
+        hoped = cue.kind == "actual" and number.decimals == 0 and _ALREADY.match(text, cue.start, cue.end)
+        if hoped and draft.unit == "persen" and _HOPED_BY.search(text, window, cue.start):
+            return "target", "harapan"  # "diharapkan BPJS Kesehatan sudah mencapai minimal 98 persen"
         if cue.kind == "actual" and number.decimals == 0 and _BY_THEN.search(text, window, cue.start):
             return "target", "harapan"  # "berkeinginan pada 2023 Kabupaten X sudah mencapai 95 persen"
         grows = cue.kind == "actual" and number.decimals == 0 and _GROWS_TO.match(text, cue.start, cue.end)
@@ -452,6 +455,7 @@ _BY_THEN = Pattern(
     r"|(?<!\w)(?:komitmen|keinginan|harapan|cita-cita|tekad)(?!\w)[^.;\d]{0,140}?(?:ialah|adalah|yakni|yaitu|agar|supaya)\s(?:pada\s|di\s)?(?:tahun\s|akhir\s){0,2}20\d\d,?\s"
     r"[^;.]{0,80}$"
 )
+_HOPED_BY = Pattern(r"(?<!\w)di(?:harap(?:kan)?|targetkan)\s(?:[^,;.\d]{0,60}\s)?(?<!yang\s)$")
 _AIMED = Pattern(r"(?:me|di)\p{L}+(?!\w)|targetnya")
 _OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+")
 
