@@ -68,7 +68,10 @@ def _later(clause: Clause, mention: DateMention) -> bool:
     end = mention.end - clause.start
     if mention.kind == "relative" and _RANKS_FROM.search(clause.text, 0, mention.start - clause.start):
         return True  # "naik 4 peringkat dari bulan sebelumnya"
-    return _LATER.search(clause.text, mention.start - clause.start, end) is not None or _LATER.match(clause.text, end) is not None
+    return (
+        _LATER.search(clause.text, mention.start - clause.start, end) is not None
+        or _LATER.match(clause.text, end) is not None
+    )
 
 
 _TO = Pattern(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s")

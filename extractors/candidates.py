@@ -366,8 +366,8 @@ def drop_changes(text: str, draft: Draft) -> None:
     ):
         draft.drop("change:pendaftaran")  # "18.300 warga yang belum punya jaminan ditanggung APBD"
         return
-    gap = draft.indicator in ("needed", "needed_active")
-    if draft.unit == "persen" and draft.value < 50 and not gap and _GREW_BY.search(text, draft.left, number.start):
+    lacking = draft.indicator in ("needed", "needed_active")
+    if draft.unit == "persen" and draft.value < 50 and not lacking and _GREW_BY.search(text, draft.left, number.start):
         draft.drop("change:naik")  # "peserta yang menunggak ini naik sekitar 10 persen dibanding tahun lalu"
         return
     if draft.counted_by(":after_number") and draft.indicator in ("inactive", "unregistered"):
@@ -380,7 +380,11 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.unit == "jiwa" and _IN_THE_QUEUE.search(text, draft.left, number.start):
         draft.drop("people who come")
         return
-    if draft.unit == "jiwa" and draft.indicator != "unregistered" and _TO_BE_COVERED.search(text, draft.left, number.start):
+    if (
+        draft.unit == "jiwa"
+        and draft.indicator != "unregistered"
+        and _TO_BE_COVERED.search(text, draft.left, number.start)
+    ):
         draft.drop("change:kuota")  # "anggaran Rp 17 miliar buat mengcover 60.000 jiwa", "disetujui 45.000 jiwa dulu"
         return
     if draft.unit == "jiwa" and (
@@ -680,7 +684,9 @@ _IN_THE_QUEUE = Pattern(
 )
 _QUOTA = Pattern(r"kuota|jatah")
 _STRUCK_OUT = ("change:dinonaktifkan", "change:pendaftaran", "change:naik")
-_TO_BE_COVERED = Pattern(r"(?<!\w)(?:untuk|guna|buat)\s(?:bisa\s|dapat\s)?(?:meng-?cover|menampung)\s(?:lagi\s|kembali\s|sekitar\s|sebanyak\s)*$|(?<!\w)menampung\s(?:lagi|kembali)\s$|(?<!\w)(?:disepakati|disetujui|setujui)\s$")
+_TO_BE_COVERED = Pattern(
+    r"(?<!\w)(?:untuk|guna|buat)\s(?:bisa\s|dapat\s)?(?:meng-?cover|menampung)\s(?:lagi\s|kembali\s|sekitar\s|sebanyak\s)*$|(?<!\w)menampung\s(?:lagi|kembali)\s$|(?<!\w)(?:disepakati|disetujui|setujui)\s$"
+)
 _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mengejar|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
     r"(?!\w)[^,.;\d]{0,30}$"

@@ -483,15 +483,18 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return None  # "Dari 41.200 peserta itu, lanjutnya, separuhnya tidak aktif"
     if _WANTED.match(text, number.end, draft.clause.end):
         return "needed"
-    if draft.unit == "jiwa" and _TO_BE_ENROLLED.match(text, number.digits_end, draft.clause.end):
-        if _DUTY.search(text, draft.left, number.start):
-            return "needed"  # "masih berkewajiban memastikan 900 ribu jiwa warga X segera terdaftar"
+    if (
+        draft.unit == "jiwa"
+        and _TO_BE_ENROLLED.match(text, number.digits_end, draft.clause.end)
+        and _DUTY.search(text, draft.left, number.start)
+    ):
+        return "needed"  # "masih berkewajiban memastikan 900 ribu jiwa warga X segera terdaftar"
     if (
         (draft.unit == "jiwa" or draft.value < _LEAST_LEVEL)
         and _TO_REACH.match(text, number.end, draft.clause.end)
         and _STILL_NEEDS.search(text, draft.left, number.start)
     ):
-        return "needed"  # "perlu menambah 3 ribu jiwa untuk mencapai 96,9 persen", "masih punya 4 persen guna menuntaskan target"
+        return "needed"  # "perlu menambah 3 ribu jiwa untuk mencapai 96,9 persen", "masih punya 4 persen guna …"
     if (
         draft.unit == "jiwa"
         and (_ITS_PEOPLE.match(text, number.digits_end) or _EVERYONE.search(text, draft.left, number.start))
@@ -666,7 +669,9 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
         earlier = draft.link.before
         return earlier.indicator if earlier is not None and earlier.indicator in LEVELS else "registered"
     small = draft.link.unit == "persen" and draft.link.value < 50 and linked == "unregistered"
-    members = _NOW_MEMBERS.match(text, draft.number.end, draft.clause.end)  # "87,9 persen penduduknya atau 113 ribu jiwa sudah …"
+    members = _NOW_MEMBERS.match(
+        text, draft.number.end, draft.clause.end
+    )  # "87,9 persen penduduknya atau 113 ribu jiwa sudah …"
     if draft.unit == "jiwa" and not small and not members and any(c.kind == "population" for c in gap):
         return None  # else "sisa 2,76 persen penduduk atau sekitar 51.167 jiwa"
     if (
@@ -694,7 +699,7 @@ _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 14.715 jiwa", "�
     r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai|sekitar)\s)?"
     r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:sebanyak|sekitar)\s)?)$"
 )
-_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa peserta … dan total tunggakan …"
+_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa dan tunggakan …"
     r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?,?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
     rf"(?:tunggakan|piutang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
 )
@@ -923,7 +928,9 @@ _NOW = Pattern(r"(?<!\w)(?:kini|sekarang|saat\sini)\s(?:hanya\s|cuma\s)?$", reve
 _TO_BE_ENROLLED = Pattern(
     r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk|peserta|\p{L}+)){0,6}?\s(?:segera|lekas|agar|supaya|bisa|dapat)\s(?:segera\s)?(?:terdaftar|ter-?cover|menjadi\speserta|ikut|terlindungi)(?!\w)"
 )
-_DUTY = Pattern(r"(?<!\w)(?:masih|harus|mesti|wajib)\s(?:\w+\s){0,2}?(?:berkewajiban|memastikan|mengupayakan|mengejar|mendorong)(?!\w)[^.;\d]{0,40}$")
+_DUTY = Pattern(
+    r"(?<!\w)(?:masih|harus|mesti|wajib)\s(?:\w+\s){0,2}?(?:berkewajiban|memastikan|mengupayakan|mengejar|mendorong)(?!\w)[^.;\d]{0,40}$"
+)
 _STILL_NEEDS = Pattern(
     r"(?<!\w)(?:perlu|butuh|diperlukan|dibutuhkan|memerlukan|membutuhkan|harus|mesti|tinggal|masih\s(?:punya|ada|memiliki|menyisakan|kurang))(?!\w)[^.;\d]{0,80}$"
 )
@@ -1028,7 +1035,12 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     if own and own[-1].kind.startswith("other: kelas"):
         return None  # classes are of whomever the text speaks of
     base = draft.before
-    if own and base is not None and base.indicator == "inactive" and _MOST_OF_THEM.search(text, base.number.end, own[0].start):
+    if (
+        own
+        and base is not None
+        and base.indicator == "inactive"
+        and _MOST_OF_THEM.search(text, base.number.end, own[0].start)
+    ):
         return "inactive"  # "yang menunggak 15,6 juta, dan paling besar di segmen mandiri sekitar 15,2 juta"
     segments = own or cues_in(draft.clause.segments, draft.number.end, stop)
     if (
@@ -1045,7 +1057,9 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
     return "registered" if segments else None
 
 
-_DETAILED = Pattern(r"\W{0,3}(?:adapun\s|dengan\s)?(?:pe)?rinci(?:an)?(?:nya)?,?\s(?:(?:jumlah|dari|untuk)\s)*(?:peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)(?!\w)")
+_DETAILED = Pattern(
+    r"\W{0,3}(?:adapun\s|dengan\s)?(?:pe)?rinci(?:an)?(?:nya)?,?\s(?:(?:jumlah|dari|untuk)\s)*(?:peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)(?!\w)"
+)
 _MOST_OF_THEM = Pattern(
     r"(?<!\w)(?:paling\s(?:besar|banyak)|terbesar|terbanyak|terutama|didominasi|kebanyakan|mayoritas\p{Ll}*|sebagian\sbesar)(?!\w)[^.;\d]{0,40}$"
 )

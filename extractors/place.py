@@ -187,7 +187,7 @@ _SAID_BY = Pattern(
 )
 _DONE_BY = Pattern(
     r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun|targetkan|harapkan|gandeng|klaim|pastikan|umumkan|laporkan|nyatakan|perkirakan|sebut(?:kan)?)"
-    r"\s(?:oleh\s)?(?:kantor\s)?$",
+    r"\s(?:oleh\s)?(?:kantor\s)?(?:bpjs\skesehatan\s)?$",
     reverse=True,
 )
 _SERVED_BY = Pattern(
@@ -325,6 +325,7 @@ _THAT_MANY = Pattern(  # "Ke dalam jumlah itu termasuk 100 ribu peserta mandiri"
 _ALL = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5}
 _ALL_OF_THEM = Pattern(rf"(?<!\w)(?:{'|'.join(_ALL)})(?!\w)")
 _NAMES = ("full", "bare", "alias")
+_OFFICES = ("branch", "branch_region")
 _ITS_OWN = Pattern(
     r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
     r"(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya)(?!\w)",
@@ -346,9 +347,13 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "national plan")
         return
     near = [m for m in mentions if draft.left <= m.start and m.end <= number.start]
-    if len(near) > 1 and draft.before is not None and draft.before.regions == (near[0].region,):
-        if any(r.startswith("region:after:") for r in draft.before.reasons):
-            near = near[1:]  # "41.112 peserta di Kabupaten A, B 30.112": A is taken
+    if (
+        len(near) > 1
+        and draft.before is not None
+        and draft.before.regions == (near[0].region,)
+        and any(r.startswith("region:after:") for r in draft.before.reasons)
+    ):
+        near = near[1:]  # "41.112 peserta di Kabupaten A, B 30.112": A is taken
     after = next((m for m in mentions if m.start >= number.end), None)
     attached = (
         after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None
@@ -365,7 +370,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         and (is_plural(after) or (draft.unit == "persen" and len(_list_from(text, after, mentions)) > 1))
     ):
         pass  # "peserta BPJS Cabang X 559.448 jiwa dari ketiga kabupaten": all of the branch
-    elif attached and after is not None and near and near[-1].kind == "branch" and after.kind != "branch":
+    elif attached and after is not None and near and near[-1].kind in _OFFICES and after.kind not in _OFFICES:
         near = []  # "BPJS Cabang X menyebut 1,1 juta warga Kabupaten Y"
     elif (
         attached
@@ -391,7 +396,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         )
         if taken:
             near = []
-    together = _together_after(text, draft, after, mentions, topic) if attached and after is not None and not near else None
+    together = (
+        _together_after(text, draft, after, mentions, topic) if attached and after is not None and not near else None
+    )
     if together is not None:
         draft.regions = (together,)
         draft.why("region:several regions together")
@@ -629,15 +636,17 @@ _AMONG_WHICH = Pattern(r"[^.;\d]{0,30}?(?:di\s?antaranya|yakni|yaitu|meliputi|te
 
 
 def _counted_and_named(text: str, draft: Draft, mentions: list[RegionMention]) -> tuple[RegionMention, ...]:
-    """ "tiga kabupaten yang mencapai 100 persen, yaitu A dengan 950 ribu peserta, B 867 ribu dan C": the number holds for
-    as many of those named after it as are counted before."""
+    """ "tiga kabupaten yang mencapai 100 persen, yaitu A dengan 950 ribu peserta, B 867 ribu dan C": the number holds
+    for as many of those named after it as are counted before."""
     number = draft.number
     if draft.unit != "persen" or number.decimals > 0 or number.bound == "under":
         return ()
     if not _AMONG_WHICH.match(text, number.end, draft.clause.end):
         return ()
     count = _how_many(text, draft.left, number.start)
-    after = [m for m in mentions if m.start >= number.end and m.region and m.region.level in ("regency", "city", "province")]
+    after = [
+        m for m in mentions if m.start >= number.end and m.region and m.region.level in ("regency", "city", "province")
+    ]
     return tuple(after) if count is not None and 1 < count == len({m.region for m in after}) else ()
 
 
@@ -694,7 +703,9 @@ _WHOLE = Pattern(
 )
 
 
-_NICKNAMED = Pattern(r"(?<!\w)(?<!wali\s)(kota|kabupaten|provinsi)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)")
+_NICKNAMED = Pattern(
+    r"(?<!\w)(?<!wali\s)(kota|kabupaten|provinsi)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)"
+)
 _KIND = regex.compile(
     r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
 )
@@ -894,7 +905,9 @@ _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur M
 )
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
-_NATIONAL_GOAL = Pattern(r"(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)")
+_NATIONAL_GOAL = Pattern(
+    r"(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
+)
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
 _AREA_OF = Pattern(
     rf"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",

@@ -220,7 +220,12 @@ def _all_pbi(draft: Draft) -> bool:
 def _named_at_once(text: str, draft: Draft) -> bool:
     """ "1,82% atau 21.043 jiwa bukan pekerja (BP)": does another segment stand right behind the number?"""
     behind = [c for c in draft.clause.segments if draft.number.digits_end <= c.start < draft.right]
-    return bool(behind) and behind[0].start - draft.number.end <= 1 and draft.link is not None and behind[0].kind != draft.link.segment
+    return (
+        bool(behind)
+        and behind[0].start - draft.number.end <= 1
+        and draft.link is not None
+        and behind[0].kind != draft.link.segment
+    )
 
 
 _IDLE = Pattern(r"(?<!\w)(?:(?:tidak|tak|belum)\saktif|non-?\s?aktif)(?!\w)")

@@ -39,13 +39,13 @@ _PARTS_OF_PBI = ("PBI APBN", "PBI APBD")
 def _without_wider(figures: list[Figure]) -> list[Figure]:
     """The figures less those of all PBI that another one says of those whom one government pays for, and less exact
     counts of inactive members that another one says of one segment."""
-    narrow = {_slots(f)[:4] + (f.value,) for f in figures if f.segment in _PARTS_OF_PBI}
-    owing = {_slots(f)[:4] + (f.value,) for f in figures if f.segment is not None and _is_owing(f)}
+    narrow = {(*_slots(f)[:4], f.value) for f in figures if f.segment in _PARTS_OF_PBI}
+    owing = {(*_slots(f)[:4], f.value) for f in figures if f.segment is not None and _is_owing(f)}
     return [
         f
         for f in figures
-        if not (f.segment == "PBI" and _slots(f)[:4] + (f.value,) in narrow)
-        and not (f.segment is None and _slots(f)[:4] + (f.value,) in owing)
+        if not (f.segment == "PBI" and (*_slots(f)[:4], f.value) in narrow)
+        and not (f.segment is None and (*_slots(f)[:4], f.value) in owing)
     ]
 
 

@@ -298,7 +298,11 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
         return "criterion", "UHC or"  # "19 provinsi telah mencapai UHC atau kepesertaan lebih dari 95 persen"
     if number.bound_start < 0:
         return None
-    if number.bound == "over" and number.decimals == 0 and _OF_CATEGORY.search(text, draft.clause.start, number.bound_start):
+    if (
+        number.bound == "over"
+        and number.decimals == 0
+        and _OF_CATEGORY.search(text, draft.clause.start, number.bound_start)
+    ):
         return "criterion", "category"  # "kategori utama, yakni cakupan lebih dari 98 persen"
     if not _MINIMUM.match(text, number.bound_start, number.end):
         awarded = number.bound == "over" and number.decimals == 0 and not draft.clause.regions

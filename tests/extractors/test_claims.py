@@ -74,6 +74,24 @@ CASES = [
         [],
         [],
     ),
+    (
+        "Ada tiga provinsi yaitu Aceh, Bali dan Gorontalo yang tercatat mencapai Universal Health Coverage atau UHC.",
+        ["Provinsi Aceh", "Provinsi Bali", "Provinsi Gorontalo"],
+        [],
+    ),
+    (
+        "Tiga Provinsi yakni Aceh, Bali dan Papua Barat, 28 kota dan 92 kabupaten tercatat lebih dulu UHC.",
+        ["Provinsi Aceh", "Provinsi Bali", "Provinsi Papua Barat"],
+        [],
+    ),
+    (
+        "Sebanyak 3 provinsi dan 334 kabupaten dan kota telah memenuhi Universal Health Coverage (UHC). "
+        "Penduduk di sana didaftarkan ke program JKN. Ke-3 provinsi itu ialah Aceh, Bali, dan Papua Barat Daya.",
+        ["Provinsi Aceh", "Provinsi Bali", "Provinsi Papua Barat Daya"],
+        [],
+    ),
+    ("Di Provinsi Kalimantan Tengah sudah 11 kabupaten/kota yang mencapai predikat UHC.", [], []),
+    ("Pemkab Tanggamus tak kuat membiayai UHC.", [], []),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),
