@@ -29,7 +29,7 @@ from extractors.reading import Clause, Reading
 LONGEST = 6000  # characters of a sentence; what is longer is no sentence
 LONGEST_LEFT_OUT = 200  # of one that leaves its verb out
 MOST = 40  # cues of one sentence
-_WINDOW = 120  # characters before a cue that may turn it into a goal or a condition
+_WINDOW = 180  # characters before a cue that may turn it into a goal or a condition
 
 
 @cache

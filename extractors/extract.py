@@ -485,6 +485,8 @@ def home_of(reading: Reading) -> Region | None:
             return branch  # the town is only where the branch sits
         if goes_through_several(reading, home):
             return branch  # the page goes through the branch's regions
+        if place.only_listed(reading, home):
+            return branch  # "peserta di Kabupaten Kudus, Pati dan Grobogan", and no word of one of them alone
         title, office = fold(reading.page.title or ""), fold(f"cabang {branch.name}")
         listed = [place.takes_in(reading.text, c) for c in _where(reading, home)]
         titled = office in title and (fold(home.name) not in office or any(listed))

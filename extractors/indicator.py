@@ -699,7 +699,7 @@ _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 14.715 jiwa", "â€
     r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai|sekitar)\s)?"
     r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:sebanyak|sekitar)\s)?)$"
 )
-_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa dan tunggakan â€¦"
+_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa dan tunggakan"
     r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?,?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
     rf"(?:tunggakan|piutang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
 )

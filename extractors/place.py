@@ -187,7 +187,7 @@ _SAID_BY = Pattern(
 )
 _DONE_BY = Pattern(
     r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun|targetkan|harapkan|gandeng|klaim|pastikan|umumkan|laporkan|nyatakan|perkirakan|sebut(?:kan)?)"
-    r"\s(?:oleh\s)?(?:kantor\s)?(?:bpjs\skesehatan\s)?$",
+    r"\s(?:oleh\s)?(?:kantor\s)?(?:bpjs\skesehatan\s|badan\spenyelenggara\sjaminan\ssosial\s(?:kesehatan\s)?\(?)?$",
     reverse=True,
 )
 _SERVED_BY = Pattern(
@@ -264,7 +264,7 @@ def is_speaker(text: str, mention: RegionMention, start: int) -> bool:
         return True
     if _SERVED.search(text, max(start, mention.start - 40), mention.start):
         return False
-    if _DONE_BY.search(text, max(start, mention.start - 40), mention.start):
+    if _DONE_BY.search(text, max(start, mention.start - 80), mention.start):
         return True  # "terus didorong BPJS Kesehatan Cabang X"
     if _SAYS.match(text, mention.end):
         return True  # "BPJS Kesehatan Cabang X, Provinsi Y, menyampaikan cakupan …"
@@ -275,6 +275,23 @@ def only_branch(reading: Reading) -> Region | None:
     """The one branch of BPJS Kesehatan that a page names."""
     named = {m.region for m in reading.regions.mentions if m.kind == "branch" and m.region is not None}
     return named.pop() if len(named) == 1 else None
+
+
+def only_listed(reading: Reading, region: Region) -> bool:
+    """Is a region named in a list with others, and nowhere alone?"""
+    listed = False
+    for clause in reading.sentences:
+        own = [m for m in clause.regions if m.kind in _NAMES]
+        for mention in own:
+            if mention.region != region:
+                continue
+            before = [m for m in own if m.end <= mention.start]
+            group = _list_from(reading.text, mention, own)
+            beside = bool(before) and _LIST_GAP.fullmatch(reading.text[before[-1].end : mention.start]) is not None
+            if len(group) < 2 and not beside:
+                return False
+            listed = True
+    return listed
 
 
 def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic: Topic) -> None:
@@ -635,6 +652,9 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
 _AMONG_WHICH = Pattern(r"[^.;\d]{0,30}?(?:di\s?antaranya|yakni|yaitu|meliputi|terdiri\s(?:dari|atas))(?!\w)")
 
 
+_ANOTHER_MATTER = Pattern(r"(?<!\w)(?:untuk|sedangkan|sementara|adapun|namun|tetapi|lainnya|sisanya)(?!\w)")
+
+
 def _counted_and_named(text: str, draft: Draft, mentions: list[RegionMention]) -> tuple[RegionMention, ...]:
     """ "tiga kabupaten yang mencapai 100 persen, yaitu A dengan 950 ribu peserta, B 867 ribu dan C": the number holds
     for as many of those named after it as are counted before."""
@@ -644,8 +664,12 @@ def _counted_and_named(text: str, draft: Draft, mentions: list[RegionMention]) -
     if not _AMONG_WHICH.match(text, number.end, draft.clause.end):
         return ()
     count = _how_many(text, draft.left, number.start)
+    stop = _ANOTHER_MATTER.search(text, number.end, draft.clause.end)
+    end = stop.start() if stop else draft.clause.end
     after = [
-        m for m in mentions if m.start >= number.end and m.region and m.region.level in ("regency", "city", "province")
+        m
+        for m in mentions
+        if number.end <= m.start < end and m.region and m.region.level in ("regency", "city", "province")
     ]
     return tuple(after) if count is not None and 1 < count == len({m.region for m in after}) else ()
 
