@@ -46,6 +46,7 @@ def settle_by_arithmetic(drafts: list[Draft]) -> None:
         _said_before(group)
         _guessed_shares(group)
     _remainders_elsewhere(live, by_region)
+    _shares_left(live)
     _goals_of_the_rest(drafts, live)
 
 
@@ -325,6 +326,22 @@ def _said_before(group: list[Draft]) -> None:
 def _is_loose(draft: Draft) -> bool:
     """Do words farther off say what it counts, or none of its own?"""
     return draft.counted_by(":topic", ":rest_of_sentence", ":by_unit")
+
+
+def _shares_left(live: list[Draft]) -> None:
+    """ "Kota X 97,45 persen, provinsinya 82,69 persen. Ini tinggal 2,55 persen": what is left to a hundred of one
+    region's per cent, and of no other's, is that region's."""
+    told = [d for d in live if d.unit == "persen" and d.indicator == "registered" and d.number.decimals == 2]
+    for draft in live:
+        if draft.unit != "persen" or draft.number.decimals != 2 or draft.indicator not in ("unregistered", "needed"):
+            continue
+        whose = {d.regions for d in told if abs(100 - d.value - draft.value) < _HUNDREDTH}
+        if len(whose) == 1 and draft.regions not in whose:
+            draft.regions = whose.pop()
+            draft.why("region:arithmetic")
+
+
+_HUNDREDTH = 0.005
 
 
 def _remainders_elsewhere(live: list[Draft], by_region: dict[str, list[Draft]]) -> None:

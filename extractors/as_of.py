@@ -219,6 +219,14 @@ _UP_TO = Pattern(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:a
 
 def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
     """Is it the date of the population's count ("dari 3,7 juta penduduk (data semester dua 2023)")?"""
+    base = draft.before
+    if (
+        base is not None
+        and base.indicator == "population"
+        and mention.end <= base.number.start
+        and _PEOPLE_AT.search(text, draft.clause.start, mention.start)
+    ):
+        return True  # "penduduk Kota X pada 2020 berjumlah 225.134 jiwa, berarti cakupannya 95,49 persen"
     if mention.rule == "part_beside":
         return False  # "… Semester berikutnya turun menjadi 271.998 orang": of what was counted before
     if mention.precision == "semester" and not _UP_TO.search(text, draft.clause.start, mention.start):
@@ -233,6 +241,7 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
 
 _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")
 _PEOPLE = regex.compile(r"(?<!\w)(?:penduduk|warga)(?:\s\w+){0,3}\spada\s$")
+_PEOPLE_AT = Pattern(r"(?<!\w)penduduk(?:nya)?(?:\s[^\W\d]+){0,4}?\s(?:pada|tahun|di)\s(?:tahun\s)?$")
 _PERIOD = Pattern(
     r"(?<!\w)(?:(?:periode|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",
     reverse=True,

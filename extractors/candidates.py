@@ -30,7 +30,7 @@ _OPEN = Pattern(
     r"\s*+(?:[\p{P}]|$|\n|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
     r"masih|jumlah|total|setara|sekitar|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
-    r"semester|sisanya|adapun|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
+    r"semester|sisanya|adapun|jadi|penerima|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
     r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
@@ -95,7 +95,7 @@ _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
 )
 _OF_OTHER = Pattern(
     r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|kabupaten|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
+    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|data|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 
 
@@ -306,7 +306,7 @@ _ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who 
     r"\s(?:ikut\s|langsung\s)?mendaftar(?:kan\sdiri)?(?!\w)"
 )
 _THEIR_PEOPLE = Pattern(r"\s(?:warga|penduduk)nya(?!\w)")  # "812 warganya sudah terdaftar"
-_UPON = Pattern(r"^\s(?:\w+\s){0,5}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$")
+_UPON = Pattern(r"^\s(?:[\w-]+\s){0,9}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$")
 
 
 def drop_changes(text: str, draft: Draft) -> None:
@@ -361,7 +361,7 @@ def drop_changes(text: str, draft: Draft) -> None:
     if (
         draft.indicator == "unregistered"
         and draft.unit == "jiwa"
-        and draft.segment is not None
+        and any(c.start >= number.end and c.kind.startswith("PBI") for c in clause.segments)
         and _PAID_FROM_NOW.search(text, number.end, draft.right)
     ):
         draft.drop("change:pendaftaran")  # "18.300 warga yang belum punya jaminan ditanggung APBD"
@@ -529,11 +529,12 @@ _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukk
 _WHO_MUST_ENROL = Pattern(
     r"(?<!\w)(?:masyarakat|warga|penduduk|orang)\s(?:[\p{L}\s]{0,30}?\s)?yang\s(?:harus|wajib|mesti)\s(?:mendaftar|didaftarkan)[^,.;\d]{0,40}$"
 )
-_STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diputus)"
+_STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diberhentikan|diputus)"
 _ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifkan\skembali)(?!\w)")
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
     r"\s(?:dari\s)?[^,.;\d]{0,70}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
+    r"|(?<!\w)(?:peserta|pbi|jk|jkn)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:sebanyak|mencapai|berjumlah|yakni|yaitu)\s$"
 )
 _OF_THE_STRUCK = Pattern(
     rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|sekitar|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
@@ -547,7 +548,7 @@ _NOT_AIDED = Pattern(
     r"(?:bantuan\siuran|pbi|kuota)(?!\w)"
 )
 _BUDGETED = Pattern(
-    r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|menyediakan|disediakan|anggaran(?:nya)?|alokasi|senilai|sebesar(?=\srp))\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
+    r"(?<!\w)(?:(?:meng|di)?anggarkan|(?:meng|di)?gelontorkan|(?:meng|di)?kucurkan|mengucurkan|(?:meng|di)?alokasikan|(?:me|di)siapkan|menyediakan|disediakan|anggaran(?:nya)?|alokasi|senilai|sebesar(?=\srp)|dana(?=\srp))\s[^;]{0,40}?(?<!\w)rp\.?\s?\d[^;]{0,60}?"
     r"(?<!\w)(?:untuk|bagi|guna)\s(?:(?!masyarakat|warga|penduduk)[^,.;\d]){0,50}$"
 )
 _ENROLLED_OF_LATE = Pattern(
@@ -572,7 +573,11 @@ _CARDS = Pattern(
     r"|(?<!\w)kuota\s[^;]{0,60}?\d\s(?:kartu|keping|lembar)(?!\w)[^;]{0,20}(?:rincian|terdiri|terbagi)(?:[^.;]|\.(?=\d)){0,200}$"
 )
 _IN_THE_REGISTER = Pattern(
-    r"[^,.;]{0,60}?\s(?:yang\s)?(?:masuk|tercatat|terdata|terdaftar|ada|tercantum)\s(?:di\s|dalam\s|ke\s|pada\s){0,2}(?:dtks|dtsen|data\sterpadu|data\stunggal|basis\sdata\sterpadu)(?!\w)"
+    r"(?:\s(?:jiwa|orang|peserta))?\snon[\s-](?:dtks|dtsen)(?!\w)|[^,.;]{0,60}?\s(?:yang\s)?(?:masuk|tercatat|terdata|terdaftar|ada|tercantum)\s(?:di\s|dalam\s|ke\s|pada\s){0,2}(?:dtks|dtsen|data\sterpadu|data\stunggal|basis\sdata\sterpadu)(?!\w)"
+)
+_IN_REACTIVATION = Pattern(r"(?<!\w)(?:masuk|dalam|tahap)\s(?:proses\s)?reaktivasi(?!\w)[^,.;\d]{0,40}$")
+_AS_REGISTERED = Pattern(
+    r"(?<!\w)(?:masuk|tercantum|terdata|terdaftar|tercatat)\s(?:di\s|dalam\s|ke\s){1,2}(?:dtks|dtsen|data\sterpadu|data\stunggal)(?!\w)[^,.;\d]{0,40}$"
 )
 _OUTSIDE_JKN = Pattern(
     r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:jkn|bpjs)(?!\w)"
@@ -607,6 +612,8 @@ _NO_MEMBERS = (
     ("no longer there", _behind(_WHO_DIED)),  # "312 peserta meninggal dunia dihapus dari data"
     ("change:kuota", _before(_CARDS)),  # "yang akan menerima KIS", "kuota KIS 55.310 kartu dengan rincian"
     ("in another register", _behind(_IN_THE_REGISTER)),  # "428.306 warga miskin masuk DTKS"
+    ("in another register", _in_part(_AS_REGISTERED)),  # "Warga yang masuk dalam DTKS jumlahnya 600 ribu orang"
+    ("change:dinonaktifkan", _in_part(_IN_REACTIVATION)),  # "Yang masuk proses reaktivasi baru 50 orang"
     ("covered by another scheme", _behind(_OUTSIDE_JKN)),  # "Jamkesos masih menjamin 57.000 jiwa di luar JKN"
 )
 _WOULD_FALL = Pattern(
@@ -656,7 +663,7 @@ _MOVED = Pattern(
     r"\s(?:(?:jiwa|orang|peserta|warga)\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:aktif\skembali|kembali\saktif|(?:ber|di)?alih(?:kan)?\s(?:segmen|ke)|pindah\ssegmen|beralih)(?!\w)"
 )
 _NOT_ELIGIBLE = Pattern(
-    r"[^,.;\d]{0,50}?\s(?:yang\s)?(?:juga\s)?(?:non[\s-]?eligible|(?:tidak|tak)\s(?:eligible|layak|berhak|memenuhi\s(?:syarat|kriteria)))(?!\w)"
+    r"[^,.;\d]{0,50}?\s(?:yang\s)?(?:juga\s)?(?:non[\s-]?eligible|(?:tidak|tak)\s(?:eligible|layak|berhak|memenuhi\s(?:syarat|kriteria)|sesuai\s(?:syarat|ketentuan|kriteria)))(?!\w)"
 )
 _STRIKES_THEM = Pattern(
     r"[^.;\d]{0,100}?(?<!\w)(?:dan|lalu|kemudian)\s(?:mencoret|menonaktifkan|menghapus|mengeluarkan)(?:nya|\smereka)(?!\w)"
@@ -673,6 +680,7 @@ _NOW_IDLE = Pattern(
 )
 _GROWTH_OF = Pattern(
     r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
+    r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
     r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
 )
@@ -725,7 +733,7 @@ _PER_DAY = Pattern(
 )
 _ONE_IN = Pattern(r"(?<!\w)\d{1,2}\sdari\s(?:setiap\s|tiap\s)?$", reverse=True)
 _A_DAY = Pattern(
-    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:(?:kata|ujar|sambung|lanjut|imbuh|tambah)\p{L}*(?:\s[^\s,\d]+){0,3},\s)?"
+    r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata\s[-–]\srata\s)?(?:berkisar\s)?(?:(?:kata|ujar|sambung|lanjut|imbuh|tambah)\p{L}*(?:\s[^\s,\d]+){0,3},\s)?"
     r"(?:(?:rata-rata|ada|terdapat|sekitar|setidaknya|sedikitnya|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
     reverse=True,
 )
@@ -869,7 +877,7 @@ def drop_budgeted(text: str, draft: Draft) -> None:
 
 
 _OF_ALL_MEMBERS = Pattern(
-    r"\s*+(?:dari\s)?(?:total|jumlah|seluruh|keseluruhan)\speserta(?!\s(?:pbi|pbpu|ppu|bp|mandiri|aktif)\b)(?!\w)"
+    r"\s*+(?:dari\s(?:total|jumlah|seluruh|keseluruhan)\speserta|(?:total|jumlah|seluruh|keseluruhan)\speserta(?!\s(?:\p{L}+\s){0,2}\d))(?!\s(?:pbi|pbpu|ppu|bp|mandiri|aktif)\b)(?!\w)"
 )
 _OF_PEOPLE = Pattern(r"\s*+(?:dari\s(?:total|jumlah|seluruh)\s)?(?:penduduk|warga)(?!\w)")
 

@@ -131,6 +131,9 @@ _FOLLOWS = re.compile(
 _NAMELY = re.compile(
     r"(?:,\s[^,.;]{3,40}(?=,))?,?\s(?:yakni|yaitu|ialah|adalah|hanya|tinggal|antara\slain|di\santaranya|meliputi)(?!\w)"
 )
+_THEN = re.compile(
+    r"[\"“'‘\s]*+(?:(?:setelah|sesudah)\s(?:itu|\w+)\s|kemudian\s|lalu\s|berikutnya\s)?(?:(?:di)?susul|menyusul|diikuti)(?:\soleh)?(?=\s(?:kota|kabupaten|\w+\s(?:pada|tahun|di|yang|dan)))"
+)
 _RANKED = re.compile(r"(?<!\w)(?:kategori|madya|pratama|utama|penghargaan)(?!\w)")
 
 
@@ -143,6 +146,8 @@ def _left_out(reading: Reading, clause: Clause, said_last: bool) -> Iterator[Cue
     match = _FOLLOWS.match(folded, clause.start, clause.end)
     if match is not None:
         yield Cue(match.start(1), match.end(1), match[1] == "sudah", "verb left out")
+    elif said_last and (then := _THEN.match(folded, clause.start, clause.end)) is not None:
+        yield Cue(clause.start, then.end(), True, "menyusul")  # "Setelah itu menyusul Kota B pada Mei, lalu Kota C"
     elif (others := _others_of(folded, clause)) is not None:
         yield Cue(clause.start, others.end(), is_of(others, said_last), "the others")
 

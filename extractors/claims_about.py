@@ -171,13 +171,14 @@ def _unframed(folded: str, before: list[RegionMention]) -> list[RegionMention]:
 _ONLY = compiled(
     r"[\s,]*+(?:(?:hanya|baru|tinggal|cuma|ialah|adalah|yakni|yaitu|ada|itu|cuma)\s{1,4}+)++(?:di\s)?(?:kota|kabupaten)?\s*+"
 )
-_LEAD_IN = re.compile(r"[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|kabupaten)?\s*+")
+_LEAD_IN = re.compile(r",?[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|kabupaten)?\s*+")
+_AS_MANY_AS = re.compile(r"(?<=\sada\s)\d{1,2}(?=\s*+[.,:;])")
 _THERE_ARE = re.compile(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:kabupaten|kota|daerah))")
 _ONE_OF = re.compile(
     r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\santara|menjadi\ssatu|jajaran|bersama|bagian\sdari|di\santara)(?!\w)"
 )
 _GENERIC = compiled(
-    r"(?<!\w)(?:pemerintah\s)?(?:kabupaten|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s|di\s(?:[\w-]+\s){1,3}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
+    r"(?<!\w)(?:pemerintah\s)?(?:kabupaten|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s)?(?:di\s(?:[\w-]+\s){1,4}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
 )
 _GROUP_NOUN = re.compile(
     r"(?<!\w)(?:(?:semua|seluruh|suatu|sebuah|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:kabupaten|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
@@ -195,6 +196,8 @@ _SAYS = re.compile(r"(?<!\w)(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|te
 
 def _subjects(scene: Scene) -> list[Region]:
     cue, folded, clause, before, after = scene.cue, scene.folded, scene.clause, scene.before, scene.after
+    if cue.name == "menyusul":
+        return local(after)
     if cue.name == "kategori" and (ranked := _up_to_next(scene)):
         return local(ranked)
     inside = [
@@ -280,11 +283,14 @@ def _count_word(scene: Scene) -> re.Match[str] | None:
     found = found or group.search(scene.folded, cue.start, min(clause.end, cue.end + 25))
     if found is None and (far := _THERE_ARE.search(scene.folded, cue.end, clause.end)):
         found = group.search(scene.folded, far.start(), clause.end)
+    if found is None and _GROUP_OPENS.match(scene.folded, clause.start, clause.end):
+        found = _AS_MANY_AS.search(scene.folded, cue.end, clause.end + 1)  # "Kabupaten di X yang UHC … ada 5."
     if found is not None and any(s <= found.start() and found.end() <= e for s, e in named):
         return None
     return found
 
 
+_GROUP_OPENS = re.compile(r"\W{0,3}(?:kabupaten|kota|daerah|provinsi|pemda)(?:/kota)?\s(?:di\s\w+\s)?yang(?!\w)")
 _HANGS_ON = re.compile(r"(?<!\w)(?:di|se|dari|pada|wilayah|oleh|provinsi|se-|cabang)\s*+$")
 
 
@@ -527,7 +533,7 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
 
 _GOES_ON = re.compile(
     r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota|provinsi)\s(?:itu|tersebut)|"
-    r"(?:\w+\s){0,3}(?:daerah|provinsi|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut)"
+    r"(?:\w+\s){0,3}(?:daerah|provinsi|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
 )
 
 

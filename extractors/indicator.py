@@ -423,7 +423,7 @@ def share_back(text: str, draft: Draft) -> None:
 def _still_more(text: str, draft: Draft) -> Indicator | None:
     """ "53 ribu jiwa lagi": the gap that is left."""
     number = draft.number
-    if not _MORE.match(text, number.end, draft.clause.end):
+    if not _MORE.match(text, number.end, draft.clause.end) or _MORE_WHO.match(text, number.end, draft.clause.end):
         return None
     if _TO_BE_ACTIVE.match(text, number.end, draft.clause.end):
         return "needed_active"  # "12 ribu jiwa lagi yang harus aktif"
@@ -443,6 +443,10 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
     return "needed"
 
 
+_MORE_WHO = Pattern(
+    r"\s*+(?:orang\s|jiwa\s|peserta\s)?lagi\s(?:tidak|tak|sudah|telah|meninggal|pindah)(?!\w)"
+    r"(?!\s(?:ter|punya|memiliki))"
+)
 _TO_BE_ACTIVE = Pattern(r"\s*+lagi\syang\s(?:harus|perlu|mesti)\s(?:di)?aktif")
 _COULD_ADD = Pattern(r"(?<!\w)(?:bisa|akan|dapat|mampu|sanggup)\s(?:kita\s|kami\s)?(?:di|me)?(?:tambah|nambah)")
 _DECLARED = Pattern(r"(?<!\w)(?:dinyatakan|berstatus|statusnya|menjadi)\s$")
@@ -483,6 +487,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return None  # "Dari 41.200 peserta itu, lanjutnya, separuhnya tidak aktif"
     if _WANTED.match(text, number.end, draft.clause.end):
         return "needed"
+    if number.unit_word == "peserta" and (state := _state_out_of(text, draft)) is not None:
+        return state
     if (
         draft.unit == "jiwa"
         and _TO_BE_ENROLLED.match(text, number.digits_end, draft.clause.end)
@@ -519,6 +525,16 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         and OUT_OF_THEM.fullmatch(text, part.number.end, number.start)
     ):
         return "registered"  # "Sebanyak 57.086 dari 271.204 peserta JKN di Kota Tegal menunggak"
+    if (
+        part is not None
+        and part.unit == draft.unit == "jiwa"
+        and part.value < draft.value
+        and part.number.unit_word == "peserta"
+        and number.unit_word != "penduduk"
+        and any(c.kind in ("active", "inactive") and 0 <= c.start - number.end < 40 for c in draft.clause.indicators)
+        and _OUT_OF_THESE.fullmatch(text, part.number.end, number.start)
+    ):
+        return "registered"  # "75.802 peserta JKN dari 1.382.343 orang masih menunggak"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
         return "inactive" if draft.before.indicator == "active" else "unregistered"  # "… aktif, 27.940 lainnya tidak"
     if draft.unit == "persen" and (kind := _FOR_WHAT.match(text, number.end, draft.clause.end)):
@@ -609,6 +625,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     return None
 
 
+_OUT_OF_THESE = Pattern(r"[^,;.\d]{0,80}\sdari\s(?:total\s|jumlah\s|sekitar\s)?")
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|sekitar)\s(?:sekitar\s|sebanyak\s)?$")
 _REST_ENROLLED = Pattern(
     r"\s(?:(?:sudah|telah)\s)?(?:terdaftar|tercatat|merupakan|adalah|berasal)\s(?:sebagai\s|dari\s|peserta\s|segmen\s){0,3}(?:pekerja|pbi|pbpu|ppu|penerima|peserta|bukan\spekerja)(?!\w)"
@@ -616,6 +633,17 @@ _REST_ENROLLED = Pattern(
 
 
 _UNIT_TOO = Pattern(r"\speserta")
+
+
+def _state_out_of(text: str, draft: Draft) -> Indicator | None:
+    """ "75.802 peserta dari 1.382.343 orang masih menunggak": the state said behind the whole is that of the part."""
+    whole = next((n for n in draft.clause.numbers if n.start >= draft.right), None)
+    if whole is None or whole.value <= draft.value or whole.unit == "persen":
+        return None
+    if not _OUT_OF_THESE.fullmatch(text, draft.number.end, whole.start):
+        return None
+    said = [c for c in draft.clause.indicators if c.kind in ("active", "inactive") and 0 <= c.start - whole.end < 40]
+    return said[0].kind if said else None  # type: ignore[return-value]
 
 
 def _people_before(text: str, draft: Draft) -> bool:
@@ -696,11 +724,13 @@ _FORGIVEN = Pattern(
 )
 _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 14.715 jiwa", "… Rp7 miliar (12.122 jiwa)"
     rf"(?<!\w){_RUPIAH}"
-    r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai|sekitar)\s)?"
+    r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}"
+    r"(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai|sekitar)\s)?"
     r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:sebanyak|sekitar)\s)?)$"
 )
-_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa dan tunggakan"
-    r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?,?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
+_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa dan …"
+    r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
+    r",?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
     rf"(?:tunggakan|piutang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
 )
 
@@ -734,7 +764,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     number = draft.number
     if draft.unit == "persen":
         return None
-    match = _FROM.search(text, max(draft.left, number.start - 60), number.start)
+    end = number.bound_start if number.bound_start >= 0 else number.start  # "Lebih dari 248 juta jiwa": no base
+    match = _FROM.search(text, max(draft.left, number.start - 60), end)
     if match is None and draft.before is not None:
         match = _MORE_OUT_OF.fullmatch(text, draft.before.number.end, number.start)
     if match is None or _MOVED.search(text, draft.left, match.start()):
@@ -748,8 +779,9 @@ def _base(text: str, draft: Draft) -> Indicator | None:
         return "inactive"
     again = _ITSELF.match(text, number.end, draft.clause.end)
     if number.unit_word == "peserta" or any(
-        c.start >= number.end and _RECEIVE.fullmatch(text, number.end, c.start) for c in draft.clause.segments
-    ):  # "dari 417 ribu penerima PBI"
+        c.start >= number.end and (c.start - number.end <= 1 or _RECEIVE.fullmatch(text, number.end, c.start))
+        for c in draft.clause.segments
+    ):  # "dari 417 ribu penerima PBI", "dari 890.905 jiwa PBID"
         return "registered"
     if again and number.unit_word == "penduduk":
         return "population"
@@ -880,6 +912,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
             return told.kind  # type: ignore[return-value]  # "yang aktif tinggal 301.442 jiwa"
         if told and told.kind == "registered" and _PAID_DOWN_TO.search(text, told.end, number.start):
             return "registered"
+        if told and told.name == "kepesertaan" and _ARE_DOWN_TO.fullmatch(text, told.end, number.start):
+            return "registered"  # "kepesertaan PBI di Kabupaten Jepara tinggal 455.320 orang saja"
         if told and told.kind in _STATES and _STILL_SO.fullmatch(text, told.end, last.start):
             return told.kind  # type: ignore[return-value]  # "peserta yang tidak aktif masih ada sekitar 4 persen"
         if last.kind == "unregistered" and (level := _fallen_level(text, draft, last.start)) is not None:
@@ -919,6 +953,7 @@ _COMES_FROM = Pattern(r"(?<!\w)(?:datang|berasal)\sdari\s$")  # "tunggakan terba
 _PAID_DOWN_TO = Pattern(  # "yang iurannya ditanggung Pemkot Tanjungbalai tinggal 20.000 jiwa"
     r"(?:oleh\s)?(?:pem\p{L}+|apbd|apbn|negara)\s(?:[\p{L}-]+\s){0,3}tinggal\s(?:hanya\s|sekitar\s)?$"
 )
+_ARE_DOWN_TO = Pattern(r"(?:\s(?!yang)[\p{L}-]+){0,7}\stinggal\s(?:hanya\s|sekitar\s)?")
 _STILL_SO = Pattern(r"\s")
 
 

@@ -8,6 +8,7 @@ is larger than the region's people goes to the region above it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -47,7 +48,7 @@ _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
 )
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
 )
 
 
@@ -646,7 +647,10 @@ def _listed_after(text: str, draft: Draft, mentions: list[RegionMention]) -> tup
         return ()
     if not _NAMELY.match(text[number.end : after[0].start]):
         return ()
-    return tuple(_list_from(text, after[0], after))
+    group = _list_from(text, after[0], after)
+    if _have_their_own(draft, group):
+        return ()
+    return tuple(group)
 
 
 _AMONG_WHICH = Pattern(r"[^.;\d]{0,30}?(?:di\s?antaranya|yakni|yaitu|meliputi|terdiri\s(?:dari|atas))(?!\w)")
@@ -671,7 +675,19 @@ def _counted_and_named(text: str, draft: Draft, mentions: list[RegionMention]) -
         for m in mentions
         if number.end <= m.start < end and m.region and m.region.level in ("regency", "city", "province")
     ]
+    if not after or _have_their_own(draft, after):
+        return ()
     return tuple(after) if count is not None and 1 < count == len({m.region for m in after}) else ()
+
+
+def _have_their_own(draft: Draft, named: Sequence[RegionMention]) -> bool:
+    """ "sudah lebih dari 100% yaitu A (118,09%), B (105,17%)": has each of those named its own per cent?"""
+    first, last = named[0].end, named[-1].end + _BESIDE
+    return any(n.unit == "persen" and first < n.start <= last for n in draft.clause.numbers)
+
+
+_BESIDE = 15
+"""Characters within which a number stands beside a name."""
 
 
 def _together_after(
@@ -723,7 +739,7 @@ _SPEAKERS_OWN = Pattern(
 )
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\speserta|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
 )
 
 
@@ -930,7 +946,8 @@ _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur M
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
 _NATIONAL_GOAL = Pattern(
-    r"(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
+    r"(?<!\w)(?:dalam|menurut|sesuai|pada)\srpjmn(?!\w)"
+    r"|(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
 )
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
 _AREA_OF = Pattern(

@@ -53,6 +53,14 @@ _PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya|\sdari\s(?:jumlah|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
+_RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI APBN yakni 145.557 jiwa"
+    r"(?<!\w)(?:peringkat|posisi|urutan|ter(?:besar|banyak)\skedua)\s[^,;.\d]{0,20}(?:sesudah|setelah|di\sbawah)\s(?:\w+\s){0,2}$"
+)
+_WHOEVER_PAYS = Pattern(r"(?<!\w)(?:baik|entah)\s(?:yang\s|dari\s|itu\s)?$")
+_OR_ELSE = Pattern(r"(?<!\w)(?:maupun|ataupun|atau\spun|atau)(?!\w)")
+_NEXT_NUMBER = 3
+"""A segment so near the next number is that number's."""
+_BOTH_PAY = Pattern(r"\)?\s(?:dan|serta|maupun|atau|ataupun)\s|\s?/\s?")
 _OUT_OF_KIND = Pattern(
     r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|jkn|jkn-kis|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
@@ -97,6 +105,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     who = any(c.start == number.end + 1 and text.startswith("yang ", c.start) for c in clause.segments)
     if who and before and "," in text[before[-1].end : number.start]:
         before = []  # "dari pekerja, eks peserta Askes, serta 8.204 orang yang mendaftar sendiri"
+    before = [c for c in before if not _RANKED_BELOW.search(text, draft.left, c.start)] or before
     before = [c for c in before if not _included(text, draft, c) and not LEFT_IT.search(text, clause.start, c.start)]
     if before and is_out_of_all(text, draft):
         before = [c for c in before if not _ENROLS.match(text, c.start, c.end)]  # who enrols all the people
@@ -132,6 +141,12 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     ]
     # a class stands before its number ("kelas 1 sebanyak …"), so one behind a number is the next one's
     after = [c for c in after if c.start - number.end < 60 and not c.kind.startswith("other: kelas")]
+    if (
+        after
+        and _WHOEVER_PAYS.search(text, number.end, after[0].start)
+        and _OR_ELSE.search(text, after[0].end, clause.end)
+    ):
+        after = []  # "76% warga ikut BPJS, baik yang ditanggung negara ataupun mandiri"
     if after and (
         _THROUGH.search(text, number.end, after[0].start) or _PARTED.search(text, number.end, after[0].start)
     ):
@@ -141,6 +156,17 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
             continue
         if after[-1].end <= cue.start < min(draft.right, after[-1].end + 90):
             after.append(cue)
+    other = next((c for c in clause.segments if after and after[-1].end <= c.start and c.end <= draft.right), None)
+    if (
+        other is not None
+        and {after[-1].kind, other.kind} == {"PBI APBN", "PBI APBD"}
+        and _BOTH_PAY.fullmatch(text, after[-1].end, other.start)
+        and (draft.right == clause.end or draft.right - other.end > _NEXT_NUMBER)
+    ):
+        draft.segment = "PBI"  # "penerima bantuan iuran (PBI) APBN dan APBD"
+        draft.why("segment:PBI")
+        draft.why("segment:after")
+        return
     if after:
         draft.segment = _of_all(text, after)
         draft.why("segment:" + draft.segment)

@@ -281,10 +281,14 @@ _COUNTED = Pattern(
 _UHC_OR = Pattern(
     r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
 )
+_ENOUGH_FOR_UHC = Pattern(r"(?<!\w)uhc(?!\w)(?:[^.;]|\.(?=\d)){0,140}(?<!\w)cukup\s$")
 _OF_CATEGORY = Pattern(
     r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\suhc)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
 )
-_MANY = Pattern(rf"(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)")
+_MANY = Pattern(
+    r"(?<!\w)(?:kabupaten|kota|daerah|provinsi)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:mencapai|meraih|menyandang)(?!\w)"
+    rf"|(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)"
+)
 
 
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
@@ -296,6 +300,8 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
         and _MANY.search(text, draft.clause.start, number.start)
     ):
         return "criterion", "UHC or"  # "19 provinsi telah mencapai UHC atau kepesertaan lebih dari 95 persen"
+    if number.decimals == 0 and _ENOUGH_FOR_UHC.search(text, draft.clause.start, number.start):
+        return "criterion", "UHC"  # "untuk mencapai UHC cukup 95 persen"
     if number.bound_start < 0:
         return None
     if (
@@ -356,6 +362,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     window = thought_of(text, draft)
     if draft.before is not None and _FROM_NOW.search(text, draft.before.number.end, number.start):
         return "actual", "the present"  # "mengejar 98 persen dari posisi saat ini yang 75 persen"
+    if draft.unit == "persen" and number.decimals == 0 and _FAR_FROM_UHC.search(text, draft.left, number.start):
+        return "criterion", "UHC"  # "masih jauh dari UHC 95 persen"
     for cue in reversed(_own(text, draft, cues_in(draft.clause.statuses, window, number.start))):
         if cue.kind == "criterion" and number.decimals > 1:
             continue
@@ -427,13 +435,17 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_FAR_FROM_UHC = Pattern(
+    r"(?<!\w)(?:jauh\sdari|di\s?bawah|mendekati)\s(?:target\s|standar\s|syarat\s|angka\s|capaian\s)?(?:uhc|universal\shealth\scoverage)\)?,?\s"
+    r"(?:(?:minimal|sebesar|yakni|yaitu)\s)?$"
+)
 _FROM_NOW = Pattern(
     r"(?<!\w)dari\s(?:posisi|capaian|angka|kondisi)\s(?:saat\sini|sekarang|kini|terkini)(?!\w)[^.;\d]{0,50}$"
 )
 _IN_ORDER_TO = Pattern(r"(?:untuk|guna|demi|agar|supaya)(?!\w)")
 _IT_NAMED = Pattern(r"\s(?:tersebut|itu)\s(?:yaitu|yakni|dengan)\s")
 _DONE = Pattern(
-    r"(?<!\w)(?:sudah|telah|berhasil)\s(?:memenuhi|mencapai|melampaui|melebihi|melewati)\s$",
+    r"(?<!\w)(?:sudah|telah|berhasil|sukses|mampu)\s(?:memenuhi|mencapai|melampaui|melebihi|melewati|menyentuh|meraih)\s$",
     reverse=True,
 )
 _OF_SO_MUCH = Pattern(
@@ -445,7 +457,7 @@ _NOT_MET = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|mencapai|menyentuh|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:mencapai|sebesar|baru|hanya|yaitu|yakni)\s$"
 )
 _WITH_A_LEVEL = Pattern(
-    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|persentase|kepesertaan)(?:\s(?:sebesar|mencapai|sudah|kepesertaan|di|angka))*\s$",
+    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|p(?:er|re|ro)sentase|kepesertaan)(?:\s(?:jkn|jkn-kis|bpjs|sebesar|mencapai|sudah|kepesertaan|di|angka))*\s$",
     reverse=True,
 )
 _GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")

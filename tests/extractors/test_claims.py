@@ -92,6 +92,33 @@ CASES = [
     ),
     ("Di Provinsi Kalimantan Tengah sudah 11 kabupaten/kota yang mencapai predikat UHC.", [], []),
     ("Pemkab Tanggamus tak kuat membiayai UHC.", [], []),
+    (
+        "Sudah dua daerah yang mencapai UHC dengan kepesertaan JKN 95 persen antara lain, Kota Makassar dan Takalar.",
+        ["Kabupaten Takalar", "Kota Makassar"],
+        [],
+    ),
+    (
+        "Kabupaten Gowa baru 90,5 persen. Kami berharap tahun ini Kabupaten Gowa bisa ikut menyusul kabupaten lainnya "
+        "di wilayah kerja kami yang telah mencapai UHC.",
+        [],
+        [],
+    ),
+    (
+        "Di wilayah ini UHC baru diraih 3 kabupaten/kota. Rinciannya Luwu Timur, Kota Palopo dan Kota Parepare.",
+        ["Kabupaten Luwu Timur", "Kota Palopo", "Kota Parepare"],
+        [],
+    ),
+    (
+        "Kabupaten di Kalsel yang mencapai UHC atau 95% penduduknya terdaftar JKN ada 2. Balangan 100% dan HST 95.87%.",
+        ["Kabupaten Balangan", "Kabupaten Hulu Sungai Tengah"],
+        [],
+    ),
+    (
+        "Pelopornya Kabupaten Ende, yang meraih status UHC sejak 2019. Setelah itu menyusul Nagekeo pada Mei 2023.",
+        ["Kabupaten Ende", "Kabupaten Nagekeo"],
+        [],
+    ),
+    ("Status UHC Kabupaten Cianjur pasti hilang.", [], []),
     ("Kabupaten Garut menargetkan UHC tahun depan.", [], []),
     ("Pemkab Garut berupaya mencapai UHC.", [], []),
     ("Kabupaten Garut masuk nominasi penerima UHC Award.", [], []),
