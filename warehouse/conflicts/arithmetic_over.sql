@@ -67,8 +67,16 @@ select
     b.row_no as row_b,
     gap
 from pair as p
--- a number told twice is one too many once
-where not exists (from pair as other where other.b.row_no = p.b.row_no and repeats(p.c, other.c))
+-- what a larger number of all members holds is no part of the smaller
+where not (
+        limited_by = 'whole' and exists (
+            from bounding as other
+            where other.spot = p.b.spot and other.indicator = 'registered' and other.unit = 'jiwa' and other.status = 'actual'
+                and other.segment is null and other.high >= p.c.low and same_time(other, p.c)
+        )
+    )
+    -- a number told twice is one too many once
+    and not exists (from pair as other where other.b.row_no = p.b.row_no and repeats(p.c, other.c))
 qualify row_number() over (partition by c.row_no order by gap desc, b.member_id) = 1
 ;
 -- told:

@@ -55,6 +55,7 @@ pair as (
     where (a.scope = 'inside' or a.article_no <> b.article_no)
         -- goals of several years in one sentence are the steps of a plan
         and not same_sentence(a, b)
+        and not is_same_goal(a, b)
         and not (kind_pair.is_year and (a.is_reached or b.is_reached))
 ),
 
@@ -83,7 +84,7 @@ first_of_articles as (
     inner join goal as b on articles.scope = b.scope and articles.topic = b.topic and articles.article_b = b.article_no
     inner join kind_pair
         on a.kind = kind_pair.kind_a and b.kind = kind_pair.kind_b and articles.is_year = kind_pair.is_year
-    where not same_sentence(a, b) and not (articles.is_year and (a.is_reached or b.is_reached))
+    where not same_sentence(a, b) and not is_same_goal(a, b) and not (articles.is_year and (a.is_reached or b.is_reached))
     qualify row_number() over (
         partition by articles.scope, articles.article_a, articles.article_b, articles.topic, articles.is_year
         order by a.member_id, b.member_id

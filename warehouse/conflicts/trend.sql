@@ -100,6 +100,7 @@ pair as (
     where l.first_day - e.last_day > case e.scope when 'inside' then 0 else 31 end
         and l.first_day - e.last_day <= limit_of('trend_days')
         and gap > tolerance
+        and not (is_told_as_all(e, l) and e.value > 100)
         and (e.unit = 'persen' or may_be_one(e.value, l.value))
         and is_of_two
 ),

@@ -14,6 +14,8 @@ with level as (
         -- the share of a kind of members may be one of all members or of all people of that kind: small ones are the former
         unit = 'persen' and segment is not null as is_part,
         indicator = 'registered' as is_registered,
+        unit = 'jiwa' and indicator in ('inactive', 'unregistered') as is_left_out,
+        unit = 'persen' and value = 100 as is_all,
         -- how far values may lie apart, and how much further with each month between them, without and with a rise
         case when is_population then limit_of('population_sources') * value else 0 end as slack,
         case when is_population then 0 when unit = 'persen' then limit_of('drift_points_a_month')
@@ -40,6 +42,8 @@ value_once as (
         any_value(high) as high,
         any_value(is_part) as is_part,
         any_value(is_registered) as is_registered,
+        any_value(is_left_out) as is_left_out,
+        any_value(is_all) as is_all,
         any_value(slack) as slack,
         any_value(drift) as drift,
         min(first_day) as first_from,
@@ -82,6 +86,8 @@ state as (
         any_value(as_of_day) as as_of_day,
         any_value(is_part) as is_part,
         any_value(is_registered) as is_registered,
+        any_value(is_left_out) as is_left_out,
+        any_value(is_all) as is_all,
         any_value(slack) as slack,
         any_value(drift) as drift,
         any_value(rise) as rise,
@@ -227,6 +233,8 @@ torn_state as (
         any_value(as_of_day) as as_of_day,
         any_value(is_part) as is_part,
         any_value(is_registered) as is_registered,
+        any_value(is_left_out) as is_left_out,
+        any_value(is_all) as is_all,
         any_value(slack) as slack,
         any_value(drift) as drift,
         any_value(rise) as rise,
@@ -344,6 +352,15 @@ same_data as (
         on articles.topic = on_region.topic and a.spot = on_region.spot
 ),
 
+told_by_both as (
+    -- what both articles tell of the same time: where one of them tells another value too, the difference is its own
+    select distinct a.row_no as row_a, b.row_no as row_b, articles.topic, article_a, article_b
+    from articles
+    inner join articles_level as a on articles.line_a = a.line
+    inner join articles_level as b on articles.line_b = b.line
+    where a.low <= b.high and b.low <= a.high and same_time(a, b) and greatest(a.high, b.high) < 'infinity'::double
+),
+
 nearest_of_articles as (
     -- of two articles only the pair nearest to each other in time
     select
@@ -360,6 +377,12 @@ nearest_of_articles as (
         and b.first_day - a.last_day <= 31
         and is_value_gap(a, b)
         and gap_between(a.low, a.high, b.low, b.high) > value_tolerance(a, b, same_data.topic is not null)
+        and (articles.topic, articles.article_a, articles.article_b, a.row_no) not in (
+            select topic, article_a, article_b, row_a from told_by_both
+        )
+        and (articles.topic, articles.article_a, articles.article_b, b.row_no) not in (
+            select topic, article_a, article_b, row_b from told_by_both
+        )
     qualify row_number() over (
         partition by articles.topic, articles.article_a, articles.article_b
         order by days_between(a, b), gap desc, a.member_id, b.member_id

@@ -31,7 +31,7 @@ pair as (
         and a.is_dated = b.is_dated
         and near_time(a, b)
         and (a.start_char, a.member_id) < (b.start_char, b.member_id)
-    where a.value <> b.value and may_be_one(a.value, b.value)
+    where a.value <> b.value and may_be_one(a.value, b.value) and not is_told_as_all(a, b)
 ),
 
 share_registered_here as (

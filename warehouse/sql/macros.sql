@@ -270,9 +270,27 @@ create or replace temp macro chars_between(a, b) as abs(a.start_char - b.start_c
 create or replace temp macro distance_points(gap) as gap / limit_of('notable_points');
 create or replace temp macro distance_share(gap, value) as gap / greatest(abs(value) * limit_of('notable_share'), 1e-9);
 
+-- of two shares above all people of a register one may be told as just all of them: "100 persen" for 103,57
+create or replace temp macro is_told_as_all(f, g) as
+    f.unit = 'persen' and least(f.value, g.value) = 100;
+
+-- the same goal, told once with more places than the other time ("188 juta", "188,2 juta"; cut: "121 juta", "121,6 juta"), or by
+-- the year that begins where the other ends (1 Januari 2019, akhir 2018)
+create or replace temp macro is_same_goal(f, g) as
+    (f.unit = 'jiwa' and f.value <> g.value and f.bound in ('exact', 'about') and g.bound in ('exact', 'about')
+        and abs(f.value - g.value) < greatest(f.high - f.low, g.high - g.low))
+    or (f.value = g.value and (ends_with(f.target_year, '-12') or ends_with(g.target_year, '-01'))
+        and year_of(f.target_year) + 1 = year_of(g.target_year)
+        and (ends_with(f.target_year, '-12') or length(f.target_year) = 4)
+        and (ends_with(g.target_year, '-01') or length(g.target_year) = 4));
+
 -- two articles' values for one thing, as value_between.sql holds them, the first no later than the second: do they lie apart?
+-- Those left out are counted by more than one measure (all who are not active, those struck off, those in arrears): far apart
+-- they are two things, unless by a slip of digits.
 create or replace temp macro is_value_gap(a, b) as
     (a.low > b.high or b.low > a.high)
+    and not (a.is_left_out and not may_be_one(greatest(a.low, b.low), least(a.high, b.high)))
+    and not (a.is_all and b.low > 100 or b.is_all and a.low > 100)
     and (
         not a.is_part
         or (greatest(a.high, b.high) < 60 and a.is_registered
