@@ -285,6 +285,9 @@ def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMenti
     if of_now and not stated and clock.carried is not None and _months_before(clock.carried, clock) >= _LATELY:
         clock.carried = None  # "Sampai Desember 2018 … Saat ini, pada Juni, … Dari jumlah itu …"
     stated = [m for m in stated if not _SET_AGAINST.search(text, max(clause.start, m.start - 40), m.start)]
+    for heading in dates:
+        if heading.precision == "year" and heading.as_of and _heads_list(text, heading):
+            clock.carried = heading.as_of  # "Daftar provinsi menurut jumlah peserta per 2023:"
     if not stated and clock.published is None and len(clock.carried or "year") == 4:
         years = {d.as_of for d in levels if d.basis == "stated" and d.as_of is not None and len(d.as_of) == 4}
         clock.carried = years.pop() if len(years) == 1 else clock.carried  # better than no date

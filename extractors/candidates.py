@@ -504,6 +504,8 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("change:dinonaktifkan")  # "5 juta penerima PBI JK tidak memenuhi syarat dan menjadi nonaktif"
     if draft.unit == "jiwa" and _TO_BE_REACHED.match(text, number.end, draft.right):
         draft.drop("change:pendaftaran")  # "sekitar 1,7 juta orang itu bisa kita dorong untuk didaftarkan"
+    if draft.unit == "jiwa" and _MAY_ENTER.match(text, number.digits_end, clause.end):
+        draft.drop("change:pendaftaran")
     if draft.unit == "jiwa" and _MOVED.match(text, number.end, draft.right):
         draft.drop("change:pindah")  # "4.102 aktif kembali sebagai PBI dan 2.133 beralih segmen"
     if draft.unit == "jiwa" and _NO_LONGER.match(text, number.end, draft.right):
@@ -716,8 +718,13 @@ _IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
     r"(?<!\w)(?:ikut|ikuti|mengikuti|terdaftar|mendaftar|bergabung|memanfaatkan|peserta)\s(?:(?:di|dalam|ke|dengan)\s)?(?:program\s)?(?:new\s)?"
     r"(?:rehab|rencana\spembayaran|cicilan)(?!\w)[^,.;\d]{0,60}$"
 )
+_MAY_ENTER = Pattern(  # "supaya perangkat desa yang berjumlah 1.600 orang di kabupaten ini bisa masuk sebagai peserta"
+    r"(?:\s(?!(?:yang|sudah|telah|sebelumnya|belum|tidak)\b)\p{L}+){0,7}?\s(?:bisa|dapat|supaya|agar)\s(?:segera\s|ikut\s|juga\s)?"
+    r"(?:masuk|menjadi|jadi|didaftarkan|terdaftar)\s(?:(?:sebagai|menjadi|jadi)\s)?(?:peserta|anggota)(?!\w)"
+)
 _WHO_COME = Pattern(
-    r"\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
+    r"(?:\s(?:orang|jiwa|warga|peserta))*+\s(?:sudah|telah|sempat)\s(?:datang|melapor|mengurus|mengadu)(?!\w)"
+    r"|\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
     r"|(?:\s(?:jiwa|orang|peserta|warga))*+(?:,?\satau\s(?:sekitar\s)?[\d.,]++\s?(?:persen|%),?)?\s(?:yang\s)?(?:(?:masih|sudah|telah|rampung|selesai|sedang|tengah)\s)*+"
     r"(?:mencicil|mengangsur)(?!\w)"
     r"|\s*+(?:yang\s)?(?:sudah\s|telah\s)?(?:mengadu|mengeluh|memprotes|melunasi|bertanya|mengunjungi)(?!\w)"

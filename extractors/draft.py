@@ -74,7 +74,7 @@ OF_ALL = Pattern(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(
 OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|sekitar\s)?")
 _OUT_OF_ALL = Pattern(
     r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)"
-    r"|\s*+(?:jiwa\s)?(?:penduduk|warga)\s[^\d.,;]{0,60}?dari\s(?:total\s|jumlah\s|seluruh\s){1,2}penduduk\s(?:sebanyak\s|sebesar\s)?\d",
+    r"|\s*+(?:(?:jiwa\s)?(?:penduduk|warga)|(?:jiwa\s)?(?:sebagai|menjadi)\speserta)\s[^\d.,;]{0,60}?dari\s(?:total\s|jumlah\s|seluruh\s){1,2}penduduk\s(?:sebanyak\s|sebesar\s)?\d",
 )
 
 

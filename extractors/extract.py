@@ -86,6 +86,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     spoken = Spoken()
     arrears: str | None = None
     headed: str | None = None  # the segment that the heading of a list names
+    counted: Indicator | None = None  # and what it says that is counted
     goals = Goals()
     groups: list[Draft] = []
     elsewhere = 0
@@ -127,15 +128,17 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             elsewhere = 0
         elif own:
             elsewhere -= 1
-        spoken.told = meant_before(reading, i) if own else None
         if not own and _LIST_OF_ARREARS.search(text, clause.start, clause.end):
             headings = segments().find(reading.folded, clause.start, clause.end)
             arrears = "PBPU" if any(c.kind == "PBPU" for c in headings) else arrears
         opens = not own and clause.text.rstrip().endswith(":")
         if opens:
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
-        elif headed is not None and not (own and len(clause.text) < _LINE):
-            headed = None
+            counted = _state_named(reading, clause)
+            counted = None if counted == "active" else counted  # "Cakupan dan keaktifan menurut daerah:"
+        elif not (own and len(clause.text) < _LINE):
+            headed = counted = None
+        spoken.told = meant_before(reading, i) or counted if own else None
         told = (segment_before(reading, i) or headed) if own else None
         # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
         asked = spoken_of(reading, i, 1) if own and since == 2 else None
@@ -233,7 +236,28 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         as_of.follow(text, clause, own, dates, clock)
         for draft in live:
             drop_budgeted(text, draft)  # the region that they are of is spoken of all the same
+    _drop_told_again(text, drafts)
     return topics, clocks
+
+
+_THAT_MANY = Pattern(r"[^.,;\d]{0,80}?\s(?:itu|tersebut|tadi)(?!\w)")
+
+
+def _drop_told_again(text: str, drafts: list[Draft]) -> None:
+    """ "11.402 warga dinonaktifkan. … 11.402 peserta itu tergolong desil 6-10": the same people, who are no level."""
+    gone: dict[float, str] = {}
+    for draft in drafts:
+        if draft.unit != "jiwa" or draft.value % 100 == 0:
+            continue
+        if draft.dropped in _COME_OR_GONE:
+            gone.setdefault(draft.value, draft.dropped)
+        elif (
+            draft.dropped is None
+            and draft.value in gone
+            and draft.indicator == "registered"
+            and _THAT_MANY.match(text, draft.number.digits_end, draft.clause.end)
+        ):
+            draft.drop(gone[draft.value])
 
 
 def _what_is_detailed(
@@ -342,8 +366,12 @@ def meant_before(reading: Reading, index: int) -> Indicator | None:
         return None
     if not _ITS_NUMBER.search(reading.text, clause.start, clause.numbers[0].start):
         return None
-    before = reading.sentences[index - 1]
-    said = [c.kind for c in indicators().find(reading.folded, before.start, before.end) if not c.weak]
+    return _state_named(reading, reading.sentences[index - 1])
+
+
+def _state_named(reading: Reading, clause: Clause) -> Indicator | None:
+    """What state of members, or of those who are none, a sentence without numbers names last."""
+    said = [c.kind for c in indicators().find(reading.folded, clause.start, clause.end) if not c.weak]
     states = [k for k in said if k in ("active", "inactive", "unregistered")]
     return states[-1] if states else None  # type: ignore[return-value]
 
@@ -604,6 +632,8 @@ _BESIDE = (":before_number", ":after_number")
 _IT_IS = Pattern(r"\s(?:adalah|ialah|yakni|yaitu|dicapai)\s(?:oleh\s)?(?:negara\s)?")
 
 
+# a goal of all countries: "Jepang butuh 36 tahun untuk mencapai 100 persen UHC"
+_UHC = Pattern(r"uhc|universal\shealth")
 _GROUP_ENROLLED = Pattern(  # "21.330 petani dan nelayan di Kabupaten Situbondo terdaftar sebagai peserta JKN"
     r"[^,.;\d]{0,90}?\s(?:terdaftar|tercatat|ter-?\s?cover|tercakup|terlindungi|dijamin|(?:men)?jadi\speserta)(?!\w)"
 )
@@ -632,6 +662,9 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
         said, at = draft.clause.text, draft.clause.start
         if any(c.kind == "abroad" and _IT_IS.fullmatch(said, number.end - at, c.start - at) for c in programmes):
             foreign = True  # "yang paling cepat mencapai cakupan 100 persen adalah Korea Selatan"
+        ahead = [c for c in programmes if c.start < number.start and not _UHC.match(said, c.start - at, c.end - at)]
+        if ahead and ahead[-1].kind == "abroad" and not draft.clause.regions:
+            foreign = True
         kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
         measured = any(c.kind in kinds_out and draft.left <= c.start < number.start for c in programmes)
     measured = measured or (draft.link is not None and draft.link.dropped == "other programme")

@@ -114,6 +114,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
     steps = [
         _still_more,
+        _of_membership,
         _beside_debt,
         _after_number,
         _series,
@@ -717,7 +718,7 @@ _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 pesert
     r"(?<!\w)(?:tunggakan|menunggak|piutang)(?!\w)[^.;]{0,80}?(?:(?:sebesar|senilai|sebanyak)(?=\s(?:itu|tersebut|ini)(?!\w))|rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)(?:\slebih)?"
     r"(?:,?\s(?:tersebut|itu|ini|berasal|datang)|,\s(?:kata|ujar|imbuh|lanjut|tambah|jelas|ungkap|tutur)\s[^.,;\d]{2,40},)*+\s*+$",
 )
-_DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak|penunggak|piutang)(?!\w)")
+_DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak|penunggak|piutang|utang)(?!\w)")
 _FORGIVEN = Pattern(
     r"(?<!\w)(?:penghapusan|menghapus(?:kan)?|hapus|dihapus\w*|pemutihan|memutihkan|keringanan|diskon)\s[^.;\d]{0,40}?tunggakan(?!\w)[^.;\d]{0,70}?"
     r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:sekitar\s|lebih\sdari\s|hampir\s|total\s)?$"
@@ -731,8 +732,20 @@ _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 14.715 jiwa", "�
 _BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa dan …"
     r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
     r",?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
-    rf"(?:tunggakan|piutang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
+    rf"(?:tunggakan|piutang|utang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
 )
+
+
+_MEMBERSHIP = Pattern(
+    r"\skepesertaan(?!\w)(?!\s(?:aktif|non|tidak|tak|mandiri|segmen|p[bp][iu]|jk[nm]\s(?:non|tidak)?\s?aktif))"
+)
+
+
+def _of_membership(text: str, draft: Draft) -> Indicator | None:
+    """ "supaya mencapai 90 persen kepesertaan": whatever the words before the number speak of."""
+    if draft.unit != "persen":
+        return None
+    return "registered" if _MEMBERSHIP.match(text, draft.number.end, draft.right) else None
 
 
 def _beside_debt(text: str, draft: Draft) -> Indicator | None:
@@ -755,6 +768,10 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
 
 
 _WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:jkn|bpjs|kis)(?!\w)")
+_WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang tidak aktif …"
+    r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk))*+(?:\s(?!yang\b)\p{L}+){0,3}?\syang\s(?:sudah\s|telah\s)?(?:terdaftar|tercatat|ter-?\s?cover|tercakup|(?:men)?jadi)(?:\s(?:sebagai\s)?peserta)?"
+    r"(?:\s(?:jkn|kis|bpjs|kesehatan))*+\s(?:itu|tersebut)(?!\w)"
+)
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
 _MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
 
@@ -772,6 +789,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
         return None
     if _WHO_HAVE_IT.match(text, number.end, draft.right):
         return "registered"  # "Dari 331.118 jiwa penduduk Kota Cirebon yang ber-JKN, …"
+    if _WHO_ARE_ENROLLED.match(text, number.digits_end, draft.right):
+        return "registered"
     twin = parallel(text, draft)
     if twin is not None and number.unit_word == "" and "total" not in match[0].lower():
         return twin.indicator

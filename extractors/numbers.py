@@ -49,7 +49,7 @@ class Number(NamedTuple):
 
 
 _MOST_BETWEEN = 3  # words between a bound and its number
-MOST_PEOPLE = 10.0**12
+MOST_PEOPLE = 10.0**9
 MOST_PERCENT = 1000.0
 ABSURD = 10.0**18
 
@@ -440,6 +440,7 @@ _RANGE = re.compile(
     r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?"
 ).fullmatch
 _AND = re.compile(r"\s?(?:dan|atau|,|menjadi)\s?").fullmatch
+_RISEN = _backwards(r"(?<!\w)(?:naik|meningkat|bertambah|tumbuh|melonjak|turun|menurun|merosot)(?:\s\w+)?\sdari\s*$")
 _BETWEEN = _backwards(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$")
 
 
@@ -494,4 +495,6 @@ def _join_ranges(lower: str, numbers: list[Number]) -> list[Number]:
 def _are_ends(lower: str, one: Number, two: Number) -> bool:
     """Do the words between and before two numbers make them the ends of a range?"""
     gap = lower[one.end : two.start]
+    if "hingga" in gap and _RISEN(lower, max(0, one.start - 40), one.start):
+        return False  # "naik dari 79 persen hingga 85,6 persen": the latter is the level
     return bool(_RANGE(gap) or (_AND(gap) and _BETWEEN(lower, max(0, one.start - 30), one.start)))

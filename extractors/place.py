@@ -124,6 +124,13 @@ def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMent
             continue  # "Di Jembrana, yang juga dilayani cabang Singaraja, …"
         if mention.kind == "national" and _compared(text, clause, mention):
             continue
+        if (
+            found
+            and mention.region is not None
+            and mention.region.level == "country"
+            and _ITS_UHC.search(text, max(clause.start, mention.start - 30), mention.start)
+        ):
+            continue  # "Kota X, yang mendorong capaian UHC di Indonesia, sebanyak …"
         if found and mention.kind in _NAMES and _held_beside(text, clause, mention, held):
             held = mention  # "keaktifan Kabupaten A juga rendah dibanding Kabupaten B dan C. Yaitu, …"
             continue
@@ -146,6 +153,7 @@ def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMent
     return found
 
 
+_ITS_UHC = Pattern(r"(?<!\w)(?:uhc|jkn|program)\sdi\s$", reverse=True)
 _AREA = Pattern(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)")
 
 
@@ -160,6 +168,9 @@ _PAID_BY = Pattern(
 )
 
 
+_OF_GOVERNMENT = Pattern(
+    r"(?<!\w)(?:pbpu(?:\s?(?:dan|&|-|/|\s)\s?bp)?|pbi)\s$", reverse=True
+)  # "PBPU-BP Pemda Provinsi X"
 _PAID_BOTH = Pattern(  # "PBI APBD Kota Batam dan Provinsi Kepri"
     r"(?<!\w)apbd\s(?:\p{L}+\s){0,4}?(?:dan|maupun|serta)\s(?:apbd\s)?$", reverse=True
 )
@@ -175,6 +186,10 @@ def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None
     return (
         _PAID_BY.search(text, max(clause.start, mention.start - 60), mention.start) is not None
         or _PAID_BOTH.search(text, max(clause.start, mention.start - 60), mention.start) is not None
+        or (
+            mention.kind == "government"
+            and _OF_GOVERNMENT.search(text, max(clause.start, mention.start - 60), mention.start) is not None
+        )
     )
 
 
@@ -634,7 +649,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 
 _NAMELY = Pattern(
-    r"(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|jkn|kis|bpjs|kesehatan|program))*+"
+    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|jkn|kis|bpjs|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|meliputi|seperti|misalnya|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
 )
 
@@ -1210,9 +1225,10 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
     if people is None:
         return
     larger = _namesake(draft, region, people, year) or _around(draft, region, people, year, topic)
+    guessed = "region:home" in draft.reasons or "region:topic" in draft.reasons
     if larger is None and draft.value > 1.6 * people:
         together = topic.joint is not None and region.level == "province" and draft.value < 60_000_000
-        larger = topic.joint if together else _above(region, draft.value, year, topic)
+        larger = topic.joint if together else _above(region, draft.value, year, topic, guessed)
     if larger is None:
         return
     small = draft.regions
@@ -1254,7 +1270,7 @@ def _around(draft: Draft, region: Region, people: int, year: int, topic: Topic) 
 _MOST_WITHOUT, _MOST_MEMBERS = 0.6, 1.25
 
 
-def _above(region: Region, value: float, year: int, topic: Topic) -> Region | None:
+def _above(region: Region, value: float, year: int, topic: Topic, guessed: bool) -> Region | None:
     """The region around `region` that so many people fit."""
     gazetteer = load_gazetteer()
     parent = gazetteer.by_code(region.parent) if region.parent else None
@@ -1264,7 +1280,8 @@ def _above(region: Region, value: float, year: int, topic: Topic) -> Region | No
             if topic.branch is not None and value < 0.75 * people and parent.level == "province":
                 return topic.branch
             ours = topic.home is not None and topic.home.code == parent.code
-            nation = parent.level == "country" and (ours or value > 60_000_000)  # more than any province has
+            # more than any province has, or than all but one where no word names the region
+            nation = parent.level == "country" and (ours or value > (20_000_000 if guessed else 60_000_000))
             return parent if nation or value >= 0.3 * people else None
         parent = gazetteer.by_code(parent.parent) if parent.parent else None
     return None

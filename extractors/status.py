@@ -278,10 +278,17 @@ _COUNTED = Pattern(
 )
 
 
+_TWO_MINIMA = Pattern(  # "mewujudkan UHC dengan cakupan peserta minimal 98 persen dan peserta aktif minimal 80 persen"
+    r"(?<!\w)(?:minimal|minimum|paling\ssedikit|sekurang-kurangnya)\s\d\d\s?(?:persen|%)[^.;\d]{0,60}(?<!\w)(?:ke)?aktif\p{Ll}*[^.;\d]{0,40}"
+    r"(?:minimal|minimum|paling\ssedikit|sekurang-kurangnya)\s\d\d\s?(?:persen|%)"
+)
 _UHC_OR = Pattern(
     r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
 )
 _ENOUGH_FOR_UHC = Pattern(r"(?<!\w)uhc(?!\w)(?:[^.;]|\.(?=\d)){0,140}(?<!\w)cukup\s$")
+_IS_CALLED_UHC = Pattern(  # "Kalau sudah 90 persen maka disebut UHC"
+    r"[^.;\d]{0,60}?,?\s(?:maka|baru|barulah)\s(?:\p{L}+\s){0,2}?(?:disebut|dikatakan|dinyatakan|tergolong|berstatus|dianggap)\s(?:\p{L}+\s){0,2}?\(?uhc(?!\w)"
+)
 _OF_CATEGORY = Pattern(
     r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\suhc)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
 )
@@ -294,12 +301,19 @@ _MANY = Pattern(
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "untuk daerah yang cakupannya telah mencapai minimal 99 persen": what a category of an award asks for."""
     number = draft.number
+    named = any(m.region is not None and m.kind != "anaphor" for m in draft.clause.regions)
+    if number.bound == "over" and number.decimals == 0 and not named:
+        rule = _TWO_MINIMA.search(text, draft.clause.start, draft.clause.end)
+        if rule is not None and rule.start() <= number.start < rule.end():
+            return "criterion", "two minima"
     if (
         number.decimals == 0
         and _UHC_OR.search(text, draft.left, number.start)
         and _MANY.search(text, draft.clause.start, number.start)
     ):
         return "criterion", "UHC or"  # "19 provinsi telah mencapai UHC atau kepesertaan lebih dari 95 persen"
+    if number.decimals == 0 and _IS_CALLED_UHC.match(text, number.end, draft.clause.end):
+        return "criterion", "is called UHC"
     if number.decimals == 0 and _ENOUGH_FOR_UHC.search(text, draft.clause.start, number.start):
         return "criterion", "UHC"  # "untuk mencapai UHC cukup 95 persen"
     if number.bound_start < 0:
@@ -356,6 +370,11 @@ def _own(text: str, draft: Draft, cues: list[Cue]) -> list[Cue]:
 _ACCORDING = Pattern(r"(?:sesuai|menurut|berdasarkan)(?!\w)")
 
 
+_ENROLLED = Pattern(
+    r"(?:\s\p{L}+){0,3}?\s(?:telah|sudah)\s(?:terdaftar|tercatat|(?:men)?jadi|ter-?\s?cover|tercakup|terlindungi|memiliki)(?!\w)"
+)
+
+
 def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     """The nearest cue before the number; a weak one only where nothing stands between."""
     number = draft.number
@@ -375,6 +394,8 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             if draft.before is not None and draft.before.indicator == "needed" and _IN_ORDER_TO.match(text, cue.start):
                 return "target", cue.name  # "perlu 3 ribu jiwa untuk mencapai 96,91 persen"
             continue  # "bahkan dapat mencapai 101,36 persen"
+        if cue.name == "harapan" and draft.unit == "jiwa" and _ENROLLED.match(text, number.end, draft.right):
+            continue  # "yang mendorong UHC, sebanyak 218.259 jiwa penduduknya telah terdaftar"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
         if cue.name == "supaya" and any(cue.end <= m.start and m.end <= number.start for m in draft.clause.regions):
@@ -551,7 +572,7 @@ _STEPS_OF_PEOPLE = (_raised_to, _after, _before, _carried)
 """Those of the steps that counts of people can take; the others are asked of per cents alone."""
 
 
-_PLAN_YEARS = Pattern(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?20\d\d\s?[-–]\s?(20\d\d)(?!\d)")
+_PLAN_YEARS = Pattern(r"(?<!\w)rpjm[nd]\)?\s(?:tahun\s)?(?:20\d\d\s?[-–]\s?)?(20\d\d)(?!\d)")
 _TARGETED = Pattern(r"(?<!\w)(?:target|sasaran)(?:nya)?(?:\skami|\skita)?(?:,?\s(?:per\s)?|,\s[^.;\n]{0,100})$")
 
 
