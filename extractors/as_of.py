@@ -33,16 +33,19 @@ def come_back(clock: Clock) -> None:
     clock.carried, clock.before = clock.before, None
 
 
-def dated(clause: Clause) -> list[DateMention]:
+def dated(text: str, clause: Clause) -> list[DateMention]:
     """Dates of a sentence that a figure may hold at."""
     if not clause.dates:
         return []
     found = [
         d
         for d in clause.dates
-        if d.as_of and (d.kind == "now" or d.role in AS_OF_ROLES) and not _after(clause, d) and not _later(clause, d)
+        if d.as_of
+        and (d.kind == "now" or d.role in AS_OF_ROLES)
+        and not _after(text, clause, d)
+        and not _later(text, clause, d)
     ]
-    found = [d for d, after in zip_longest(found, found[1:]) if not _opens_range(clause, d, after)]
+    found = [d for d, after in zip_longest(found, found[1:]) if not _opens_range(text, d, after)]
     return found or [
         d for d in clause.dates if d.as_of and d.role == "since" and d.precision == "day" and d.anchor != "berlaku"
     ]
@@ -51,37 +54,35 @@ def dated(clause: Clause) -> list[DateMention]:
 _AFTER = Pattern(r"(?<!\w)(?:setelah|sesudah|usai|pasca|begitu)\s[^,.;\d]{3,80}$")
 
 
-def _after(clause: Clause, mention: DateMention) -> bool:
+def _after(text: str, clause: Clause, mention: DateMention) -> bool:
     """ "Setelah program itu diluncurkan 1 Desember 2022, cakupan naik …": what is counted holds some day after that."""
     if mention.anchor in ("per", "hingga", "sampai", "sampai dengan", "data", "posisi"):
         return False
-    start, end = mention.start - clause.start, mention.end - clause.start
-    return clause.text.startswith(",", end) and _AFTER.search(clause.text, 0, start) is not None
+    return text.startswith(",", mention.end) and _AFTER.search(text, clause.start, mention.start) is not None
 
 
 _RANKS_FROM = Pattern(r"\d\s(?:peringkat|tingkat|poin|persen)\sdari\s$")
 _LATER = Pattern(r"\s(?:ini\s)?(?:nanti|mendatang|kelak)(?!\w)")
 
 
-def _later(clause: Clause, mention: DateMention) -> bool:
+def _later(text: str, clause: Clause, mention: DateMention) -> bool:
     """ "sampai akhir Oktober nanti 8.806 warga lagi didaftarkan": nothing holds yet at that day."""
-    end = mention.end - clause.start
-    if mention.kind == "relative" and _RANKS_FROM.search(clause.text, 0, mention.start - clause.start):
+    if mention.kind == "relative" and _RANKS_FROM.search(text, clause.start, mention.start):
         return True  # "naik 4 peringkat dari bulan sebelumnya"
     return (
-        _LATER.search(clause.text, mention.start - clause.start, end) is not None
-        or _LATER.match(clause.text, end) is not None
+        _LATER.search(text, mention.start, mention.end) is not None
+        or _LATER.match(text, mention.end, clause.end) is not None
     )
 
 
 _TO = Pattern(r"\s(?:hingga|sampai(?:\sdengan)?|s\.?d\.?)\s")
 
 
-def _opens_range(clause: Clause, mention: DateMention, after: DateMention | None) -> bool:
+def _opens_range(text: str, mention: DateMention, after: DateMention | None) -> bool:
     """ "Januari hingga Mei 2018": what is counted up to May holds in May."""
     if after is None or mention.kind == "now":
         return False
-    return _TO.fullmatch(clause.text, mention.end - clause.start, after.start - clause.start) is not None
+    return _TO.fullmatch(text, mention.end, after.start) is not None
 
 
 def assign_as_of(text: str, draft: Draft, dates: list[DateMention], clock: Clock) -> None:
@@ -373,7 +374,7 @@ def look_ahead(text: str, following: Clause | None, clock: Clock) -> None:
         return
     if following.numbers and not _THAT_NUMBER.match(text, following.start, following.end):
         return
-    for mention in dated(following):
+    for mention in dated(text, following):
         if mention.kind == "calendar" and mention.role == "as_of" and mention.precision in ("day", "month"):
             if not _too_late(mention, clock) and not _long_before(mention, clock):
                 clock.ahead = mention

@@ -274,7 +274,9 @@ _OF_PEOPLE = re.compile(r"(?i)(?<!\w)(?:kependudukan|dukcapil|disdukcapil)(?!\w)
 
 def _claim(reading: Reading, clause: Clause, cue: Cue, region: Region, clock: Clock | None) -> UhcClaim:
     published = reading.published
-    dates = [d for d in dated(clause) if not (d.precision == "semester" and _OF_PEOPLE.search(clause.text))]
+    dates = [
+        d for d in dated(reading.text, clause) if not (d.precision == "semester" and _OF_PEOPLE.search(clause.text))
+    ]
     dates = [d for d in dates if published is None or d.first_day is None or d.first_day <= published]
     carried = clock.carried if clock is not None else None
     as_of = dates[-1].as_of if dates else carried or published

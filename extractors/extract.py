@@ -97,7 +97,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         own = by_clause.get(clause.index, [])
         if clock.before is not None and _new_paragraph(text, reading.sentences[i - 1], clause):
             as_of.come_back(clock)
-        dates = as_of.dated(clause)
+        dates = as_of.dated(text, clause)
         since += 1
         named = {c.kind for c in clause.programmes} if clause.programmes else _NONE
         if (
@@ -145,11 +145,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
         if own and ruled and since == 1 and _tells_people(text, clause, own[0], ruled):
             asked = "population"
         detailed = _what_is_detailed(text, clause, own, by_clause) if own and since <= _LULL else None
-        whole = bool(own) and _OF_THE_WHOLE.search(clause.text) is not None
+        whole = bool(own) and _OF_THE_WHOLE.search(text, clause.start, clause.end) is not None
         arrears = None if whole else arrears  # "dari 280 juta peserta JKN, sebanyak 15,6 juta menunggak"
-        debtors = None if own and _OTHER_CAUSE.search(clause.text) else arrears
+        debtors = None if own and _OTHER_CAUSE.search(text, clause.start, clause.end) else arrears
         in_arrears = own and not whole and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60)
-        if in_arrears and not _NOT_ALL.search(clause.text):
+        if in_arrears and not _NOT_ALL.search(text, clause.start, clause.end):
             debtors = self_payers(reading, i, own[0].number.start) or arrears
         if spoken.told == "inactive":
             debtors = self_payers(reading, i, clause.start) or arrears
@@ -662,9 +662,9 @@ def drop_unrelated(draft: Draft, about_jkn: bool, rival: int) -> None:
         said, at = draft.clause.text, draft.clause.start
         if any(c.kind == "abroad" and _IT_IS.fullmatch(said, number.end - at, c.start - at) for c in programmes):
             foreign = True  # "yang paling cepat mencapai cakupan 100 persen adalah Korea Selatan"
-        ahead = [c for c in programmes if c.start < number.start and not _UHC.match(said, c.start - at, c.end - at)]
-        if ahead and ahead[-1].kind == "abroad" and not draft.clause.regions:
-            foreign = True
+        if "abroad" in kinds and not draft.clause.regions:
+            ahead = [c for c in programmes if c.start < number.start and not _UHC.match(said, c.start - at, c.end - at)]
+            foreign = foreign or bool(ahead and ahead[-1].kind == "abroad")
         kinds_out = ("measure", "office") if draft.unit == "persen" else ("measure",)
         measured = any(c.kind in kinds_out and draft.left <= c.start < number.start for c in programmes)
     measured = measured or (draft.link is not None and draft.link.dropped == "other programme")

@@ -492,8 +492,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         return state
     if (
         draft.unit == "jiwa"
-        and _TO_BE_ENROLLED.match(text, number.digits_end, draft.clause.end)
         and _DUTY.search(text, draft.left, number.start)
+        and _TO_BE_ENROLLED.match(text, number.digits_end, draft.clause.end)
     ):
         return "needed"  # "masih berkewajiban memastikan 900 ribu jiwa warga X segera terdaftar"
     if (

@@ -240,18 +240,17 @@ def _only_frame(text: str, clause: Clause, mention: RegionMention, home: Region 
         return False
     if region.level == "country" and any(_WHICH_IS.fullmatch(text, mention.end, n.start) for n in clause.numbers):
         return False  # "melebihi capaian di tingkat nasional yang berada di angka 76,95 persen"
-    ranked = _RANKED.search(text, max(clause.start, mention.start - 50), mention.start)
-    if ranked is None or ranked.start() <= clause.start + 3:
-        return False
     smaller = [m.region for m in clause.regions if m is not mention and m.region is not None and m.kind in USABLE]
     if home is not None:
         smaller.append(home)
-    return any(
+    inside = any(
         s.level in ("district", "village") and s.code.startswith(region.code)
         if region.level in ("regency", "city")
         else s.level in ("regency", "city", "district") or (s.level == "province" and region.level == "country")
         for s in smaller
     )
+    ranked = _RANKED.search(text, max(clause.start, mention.start - 50), mention.start) if inside else None
+    return ranked is not None and ranked.start() > clause.start + 3
 
 
 def _compared(text: str, clause: Clause, mention: RegionMention) -> bool:
@@ -503,7 +502,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         and not _LIES.search(text, number.end, after.start)
     ):
         _set(draft, (after,), "after, apart")
-    elif draft.status == "target" and _NATIONAL_PLAN.search(clause.text):
+    elif draft.status == "target" and _NATIONAL_PLAN.search(text, clause.start, clause.end):
         _nation(draft, "national plan")
     elif (
         topic.home is not None
@@ -523,7 +522,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
             (
                 topic.listing
                 and not _QUOTED.search(clause.text)
-                and not _points_back(clause)
+                and not _points_back(text, clause)
                 and not _THEIRS.search(text, draft.left, number.start)
             )
             or _WHOLE.search(text, clause.start, clause.end)
@@ -532,7 +531,11 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         draft.regions = (topic.region,)
         draft.why("region:topic")
     elif topic.home is not None:
-        several = topic.branch is not None and len(set(topic.last)) >= 2 and _WHOLE.search(clause.text) is not None
+        several = (
+            topic.branch is not None
+            and len(set(topic.last)) >= 2
+            and _WHOLE.search(text, clause.start, clause.end) is not None
+        )
         draft.regions = (topic.branch,) if several and topic.branch is not None else (topic.home,)
         draft.why("region:home")
     elif draft.unit == "jiwa" and draft.value > 60_000_000:
@@ -735,12 +738,12 @@ _THEIRS = Pattern(r"(?<!\w)(?:penduduk|warga|(?:ke)?peserta(?:an)?|cakupan|keakt
 _THERE = Pattern(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)")
 
 
-def _points_back(clause: Clause) -> bool:
+def _points_back(text: str, clause: Clause) -> bool:
     """Do the words of a sentence speak of the region named last ("di sana", "pesertanya")?"""
     return (
-        _THERE.search(clause.text) is not None
-        or _ITS_OWN.match(clause.text) is not None
-        or bool(_REST.match(clause.text))
+        _THERE.search(text, clause.start, clause.end) is not None
+        or _ITS_OWN.match(text, clause.start, clause.end) is not None
+        or bool(_REST.match(text, clause.start, clause.end))
     )
 
 
@@ -1296,7 +1299,7 @@ def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None
     figures = [d for d in drafts if d.dropped is None and len(d.regions) == 1 and d.regions[0].level != "country"]
     if not figures and not spoken_of:
         return
-    if figures and _held_against(clause, figures, topic):
+    if figures and _held_against(text, clause, figures, topic):
         return
     if len({d.regions[0] for d in figures}) > 1:
         topic.last = tuple(dict.fromkeys(d.regions[0] for d in figures))[-3:]
@@ -1375,10 +1378,10 @@ _AVERAGE = Pattern(
 )
 
 
-def _held_against(clause: Clause, figures: list[Draft], topic: Topic) -> bool:
+def _held_against(text: str, clause: Clause, figures: list[Draft], topic: Topic) -> bool:
     """ "Bandingkan dengan rata-rata Sumatera Utara yang 85,7 persen": the text goes on about its own region."""
     here = topic.region or topic.home
     region = figures[-1].regions[0]
     if here is None or here == region or region.code not in (here.province, here.parent):
         return False
-    return _AVERAGE.search(clause.text) is not None
+    return _AVERAGE.search(text, clause.start, clause.end) is not None
