@@ -444,6 +444,14 @@ def drop_changes(text: str, draft: Draft) -> None:
     ):
         draft.drop(twin.dropped or "")
         return
+    if (
+        twin is not None
+        and twin.dropped == "change:kuota"
+        and twin.unit == draft.unit == "jiwa"
+        and _AND_FROM.fullmatch(text, twin.number.end, number.start)
+    ):
+        draft.drop("change:kuota")  # "tambahan kuota 6.893 jiwa dari APBD, dan 12.102 jiwa dari APBN"
+        return
     if _NEW.match(text, number.end, clause.end):
         draft.drop("change:peserta baru")
         return
@@ -680,8 +688,10 @@ _ADDED = Pattern(
 _NOW_IDLE = Pattern(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
 )
+_AND_FROM = Pattern(r"\s(?:dari|lewat|melalui)\s[^.;\d]{3,50}?,?\s(?:dan|serta|maupun)\s(?:sebanyak\s)?")
 _GROWTH_OF = Pattern(
     r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
+    r"(?:bertambah|meningkat|naik)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:sebanyak|sekitar)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
     r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",

@@ -768,6 +768,9 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
 
 
 _WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:jkn|bpjs|kis)(?!\w)")
+_WHICH_BECAME = Pattern(
+    r"(?:\s(?:pada|di))?\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:lalu\s|kemudian\s)?(?:naik|turun|melonjak|merosot|meningkat|bertambah|berkurang|menyusut)?\s?menjadi(?!\w)"
+)
 _WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang tidak aktif …"
     r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk))*+(?:\s(?!yang\b)\p{L}+){0,3}?\syang\s(?:sudah\s|telah\s)?(?:terdaftar|tercatat|ter-?\s?cover|tercakup|(?:men)?jadi)(?:\s(?:sebagai\s)?peserta)?"
     r"(?:\s(?:jkn|kis|bpjs|kesehatan))*+\s(?:itu|tersebut)(?!\w)"
@@ -787,6 +790,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
         match = _MORE_OUT_OF.fullmatch(text, draft.before.number.end, number.start)
     if match is None or _MOVED.search(text, draft.left, match.start()):
         return None
+    if _WHICH_BECAME.match(text, number.end, draft.clause.end):
+        return None  # "pertumbuhannya: dari 46.322 jiwa pada 2020, turun menjadi 12.418 jiwa": no base
     if _WHO_HAVE_IT.match(text, number.end, draft.right):
         return "registered"  # "Dari 331.118 jiwa penduduk Kota Cirebon yang ber-JKN, …"
     if _WHO_ARE_ENROLLED.match(text, number.digits_end, draft.right):

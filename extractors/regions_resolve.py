@@ -336,7 +336,10 @@ class _Resolver:
         if end is None or not _BEFORE_DATELINE.fullmatch(text, line, hit.start):
             return False
         before = text[line : hit.start]
-        if _TWO_WORDS.search(before) or (end[0] == "." and not _OUTLET_BEFORE.search(before)):
+        alone = (
+            not before.strip() and hit.end - hit.start > 3 and text[hit.start : hit.end].isupper()
+        )  # "JAKARTA. Walau"
+        if _TWO_WORDS.search(before) or (end[0] == "." and not alone and not _OUTLET_BEFORE.search(before)):
             return False
         rest = text[end.end() : end.end() + 200].lstrip()
         if end[0].startswith(",") and end.end() < len(text) and text[end.end()] == "\n":

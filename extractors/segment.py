@@ -60,7 +60,15 @@ _WHOEVER_PAYS = Pattern(r"(?<!\w)(?:baik|entah)\s(?:yang\s|dari\s|itu\s)?$")
 _OR_ELSE = Pattern(r"(?<!\w)(?:maupun|ataupun|atau\spun|atau)(?!\w)")
 _NEXT_NUMBER = 3
 """A segment so near the next number is that number's."""
+_NEXT_YEAR = Pattern(
+    r"(?=[^.;]{0,50}?(?:20\d\d|menjadi|jadi|mencapai))(?:\s(?:pada|di)\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d|\s\(20\d\d\))?,?\s(?:(?:lalu|kemudian|dan|serta)\s)?"
+    r"(?:(?:naik|turun|melonjak|merosot|meningkat|bertambah|berkurang|menyusut|tumbuh)\s)?(?:(?:lagi|kembali|tajam)\s)?"
+    r"(?:(?:menjadi|jadi|sampai\smencapai|hingga\smencapai)\s)?"
+)
 _BOTH_PAY = Pattern(r"\)?\s(?:dan|serta|maupun|atau|ataupun)\s|\s?/\s?")
+_DUES_OF = Pattern(
+    r"\s(?:iuran|premi)\s(?:\(?pbi\)?\s)?(?:untuk|bagi|dari)\s(?:segmen|peserta|kelompok)(?:[^.;,\d]|,(?!\s\d)){0,90}$"
+)
 _OUT_OF_KIND = Pattern(
     r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|jkn|jkn-kis|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
@@ -87,6 +95,16 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         return
     if draft.before is not None and FALLEN in draft.reasons:
         draft.segment = draft.before.segment  # "… PBI JK 78.902 jiwa, kini tinggal 52.411 jiwa"
+        return
+    if (
+        draft.before is not None
+        and draft.before.segment is not None
+        and draft.before.unit == draft.unit
+        and draft.before.indicator == draft.indicator
+        and _NEXT_YEAR.fullmatch(text, draft.before.number.end, number.start)
+    ):
+        draft.segment = draft.before.segment  # "PBPU Pemda dari 46 ribu jiwa pada 2020, turun menjadi 12 ribu jiwa"
+        draft.why("segment:the year before")
         return
     start = thought_of(text, draft)
     if unlike := _UNLIKE.match(text, clause.start, number.start):
@@ -125,6 +143,9 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         )  # "1,2 juta adalah PBI APBN, PBPU 840 ribu"
         before = [c for c in before if c.start > comma]
         nearest = [c for c in before if before[-1].end - c.start < 70 or c is before[-1]]
+        payer = next((c for c in before if c.kind == "PBI APBD"), None)
+        if payer is not None and _DUES_OF.match(text, payer.end, number.start):
+            nearest = [payer]  # "pemprov menanggung iuran untuk segmen PBPU dan BP sebanyak 48.631 jiwa"
         draft.segment = _of_all(text, nearest)
         draft.why("segment:" + draft.segment)
         return
