@@ -76,7 +76,7 @@ _DATELINE = re.compile(
 )
 _AFTER_DATELINE = frozenset(" \u00a0(,.-–—―|")  # what such an end begins with
 _TWO_WORDS = re.compile(r"\b[a-z]{2,}[ ][a-z]{2,}[ ]")
-_BEFORE_DATELINE = Pattern(r"(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?")
+_BEFORE_DATELINE = Pattern(r"\ufeff?(?:[^\n]{0,50}(?:[,.|/–—-]|\.(?:com|id|co|net|news))[ \u00a0]{0,3})?")
 _OUTLET_BEFORE = Pattern(r"\.[a-z]{2,8}\W{1,4}$")  # "KABAR.CO.ID - JAKARTA. BPJS …"
 _DATELINE_REST = 40  # characters that follow a dateline at least: a list line is shorter
 _CHAIN_WORDS = r",|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian|\bdisusul|\bjuga|\bplus"
@@ -336,9 +336,8 @@ class _Resolver:
         if end is None or not _BEFORE_DATELINE.fullmatch(text, line, hit.start):
             return False
         before = text[line : hit.start]
-        alone = (
-            not before.strip() and hit.end - hit.start > 3 and text[hit.start : hit.end].isupper()
-        )  # "JAKARTA. Walau"
+        opens = hit.end - hit.start > 3 and not any(map(str.isalnum, before))
+        alone = opens and text[hit.start : hit.end].isupper()  # "JAKARTA. Walau …"
         if _TWO_WORDS.search(before) or (end[0] == "." and not alone and not _OUTLET_BEFORE.search(before)):
             return False
         rest = text[end.end() : end.end() + 200].lstrip()
