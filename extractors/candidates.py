@@ -638,6 +638,7 @@ _AND_ALSO = (
 )
 _ONCE_IT_WAS = Pattern(
     r"\W{0,3}padahal\s(?:sebelumnya|dulu|awalnya|tahun\slalu)(?!\w)[^.;\d]{0,120}$"
+    r"|\W{0,3}(?:pada\s)?tahun\ssebelumnya(?!\w)(?:(?!20\d\d|kini|sekarang|saat\sini)[^.;,\d]){0,60}$"
     r"|(?:\W{0,3}|.{0,80}?,\s)awalnya\s(?:(?!kini|sekarang|saat\sini|akhirnya)[^.;\d]){0,120}$"
 )
 _BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …", "Pada awal pembentukannya, …"
@@ -694,7 +695,8 @@ _GROWTH_OF = Pattern(
     r"(?:bertambah|meningkat|naik)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:sebanyak|sekitar)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
     r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"
-    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s",
+    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s|"
+    r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:sekitar|mencapai|sebanyak)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _NEW_MEMBERS = Pattern(r"peserta\sbaru")

@@ -91,12 +91,35 @@ applied as (
     where u.unit = 'jiwa' and x.unit = 'persen' and b.unit = 'jiwa'
 ),
 
+applied_to_people as (
+    -- those active may be told as a share of all people: where the rest then is that of the members, it is borne out
+    select
+        'applied' as method,
+        u,
+        x,
+        b,
+        greatest(b.low - p.high * x.high / 100, 0) as rest_low,
+        b.high - p.low * x.low / 100 as rest_high,
+        b.value - p.value * x.value / 100 as rest_value,
+        near_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
+        chars_between(u, x) + chars_between(u, b) as chars
+    from rest as u
+    inner join other as x
+        on u.spot = x.spot and u.indicator = x.rest_indicator
+    inner join whole as b
+        on u.spot = b.spot and u.indicator = b.rest_indicator
+    inner join whole as p
+        on u.spot = p.spot and p.indicator = 'population'
+    where u.unit = 'jiwa' and x.unit = 'persen' and b.unit = 'jiwa' and p.unit = 'jiwa' and u.indicator = 'inactive'
+        and gap_between(u.low, u.high, rest_low, rest_high) <= 1
+),
+
 reading as (
     -- a person more or less is rounding where people are worked out from shares
     select
         *,
         greatest(gap_between(u.low, u.high, rest_low, rest_high) - case method when 'applied' then 1 else 0 end, 0) as gap
-    from (from counted union all from shared union all from applied)
+    from (from counted union all from shared union all from applied union all from applied_to_people)
 ),
 
 gap_of as (
