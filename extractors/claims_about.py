@@ -87,6 +87,7 @@ def about(
     excepted = _excepted(folded, clause, mentions)
     mentions = [m for m in mentions if m not in excepted]
     before = [m for m in mentions if begin <= m.start and m.end <= cue.start and not _led(folded, m)]
+    before = [m for m in before if not _only_near(folded, m, begin)] or before
     after = [m for m in mentions if m.start >= cue.end]
     scene = Scene(reading, index, cue, topic, figures, forms, begin, _unframed(folded, before), after)
     mark = _list_mark(scene)
@@ -147,6 +148,16 @@ def _led(folded: str, mention: RegionMention) -> bool:
     """ "menyusul Kota X": who was there before."""
     ahead = folded.startswith(" yang ", mention.end)
     return not ahead and _LED.search(folded, max(0, mention.start - 12), mention.start) is not None
+
+
+_NEIGHBOURS = re.compile(
+    r",\s(?:para\s|daerah\s|kabupaten\s|kota\s)*+(?:tetangga(?:nya)?|yang\sberbatasan\sdengan)\s(?:kabupaten\s|kota\s)?$"
+)
+
+
+def _only_near(folded: str, mention: RegionMention, low: int) -> bool:
+    """ "A, B dan C, tetangga X ini, telah UHC": X is only what they lie by."""
+    return _NEIGHBOURS.search(folded, max(low, mention.start - 60), mention.start) is not None
 
 
 _FRAME = re.compile(r"(?<!\w)(?:di|se|dari|tingkat|wilayah)[\s-]?(?:provinsi\s|wilayah\s|seluruh\s|tingkat\s)?$")

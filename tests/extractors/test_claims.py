@@ -471,6 +471,13 @@ CASES = [
         ["Kabupaten Halmahera Timur", "Kabupaten Pulau Morotai"],
     ),
     ("Provinsi Maluku Utara sendiri belum UHC.", [], ["Provinsi Maluku Utara"]),
+    (
+        "Di Priangan, Kota Sukabumi, Kabupaten Sumedang dan Kota Cimahi, para tetangga Kabupaten Cianjur "
+        "ini, telah masuk daerah UHC.",
+        ["Kota Sukabumi", "Kabupaten Sumedang", "Kota Cimahi"],
+        [],
+    ),
+    ("Kabupaten Cianjur, tetangga Kota Bogor, telah UHC.", ["Kabupaten Cianjur"], []),
     # no claim
     (
         "Kabupaten Brebes dikejar tahun depan. Ada dua kriteria utama meraih UHC, yaitu cakupan dan keaktifan.",
