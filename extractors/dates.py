@@ -147,6 +147,7 @@ _COUNT_AFTER = re.compile(
     r"(?:\d{1,3}(?:[.,]\d{1,2})?[ \t]{0,2}(?:persen|%|juta|ribu)|\d{1,3}(?:\.\d{3}){1,3} (?:jiwa|orang|peserta))"
 )
 _SOME = frozenset({"beberapa", "sekian", "puluhan", "belasan", "ratusan", "setiap", "tiap", "berapa"})
+_DATA_PER = re.compile(r"(?<!\w)(?:data|catatan|laporan)\s(?:per|posisi)\s(?:akhir\s|tanggal\s|bulan\s)*+$")
 _DATA_BEFORE = re.compile(r"(?<!\w)(?:data|posisi|kondisi|keadaan|pembaruan|update)(?!\w)[^.\n]{0,30}\Z")
 _SAID_BEFORE = re.compile(r"(?:,[ \t]{0,3}(?:pada[ \t])?|(?<!\w)pada[ \t])\Z")
 _SAID_AFTER = re.compile(r"[ \t]{0,3}(?:[.,;)\n]|\Z)")
@@ -501,6 +502,8 @@ class _Page:
             return "due"
         if role == "as_of":
             told = 3 if lead is not None and lead.anchor in ("per", "posisi", "data") else 2
+            if told == 3 and _DATA_PER.search(self.folded[max(0, found.start - 30) : found.start]):
+                return "as_of"  # "Merujuk data per April 2018, dari 41.205 penduduk wajib peserta …"
             return "due" if not over and value.precision != "day" and goal > told else "as_of"
         if value.precision == "day":
             return "due" if goal > 1 and not over else "unknown"

@@ -243,7 +243,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if (
         base is not None
         and base.segment is not None
-        and draft.unit == "persen"
+        and (draft.unit == "persen" or (draft.unit == base.unit and draft.value < base.value))
         and draft.indicator in ("active", "inactive")
         and _OUT_OF.search(text, base.left, base.number.start)
     ):
