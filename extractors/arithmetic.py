@@ -329,7 +329,7 @@ def _is_loose(draft: Draft) -> bool:
 
 
 def _shares_left(live: list[Draft]) -> None:
-    """ "Kota X 97,45 persen, provinsinya 82,69 persen. Ini tinggal 2,55 persen": what is left to a hundred of one
+    """ "Kota X 96,31 persen, provinsinya 81,20 persen. Ini tinggal 3,69 persen": what is left to a hundred of one
     region's per cent, and of no other's, is that region's."""
     told = [d for d in live if d.unit == "persen" and d.indicator == "registered" and d.number.decimals == 2]
     for draft in live:

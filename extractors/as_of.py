@@ -66,7 +66,7 @@ _LATER = Pattern(r"\s(?:ini\s)?(?:nanti|mendatang|kelak)(?!\w)")
 
 
 def _later(text: str, clause: Clause, mention: DateMention) -> bool:
-    """ "sampai akhir Oktober nanti 8.806 warga lagi didaftarkan": nothing holds yet at that day."""
+    """ "sampai akhir Oktober nanti 7.420 warga lagi didaftarkan": nothing holds yet at that day."""
     if mention.kind == "relative" and _RANKS_FROM.search(text, clause.start, mention.start):
         return True  # "naik 4 peringkat dari bulan sebelumnya"
     return (
@@ -227,7 +227,7 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
         and mention.end <= base.number.start
         and _PEOPLE_AT.search(text, draft.clause.start, mention.start)
     ):
-        return True  # "penduduk Kota X pada 2020 berjumlah 225.134 jiwa, berarti cakupannya 95,49 persen"
+        return True  # "penduduk Kota X pada 2020 berjumlah 98.310 jiwa, berarti cakupannya 93,12 persen"
     if mention.rule == "part_beside":
         return False  # "… Semester berikutnya turun menjadi 271.998 orang": of what was counted before
     if mention.precision == "semester" and not _UP_TO.search(text, draft.clause.start, mention.start):

@@ -450,7 +450,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         and twin.unit == draft.unit == "jiwa"
         and _AND_FROM.fullmatch(text, twin.number.end, number.start)
     ):
-        draft.drop("change:kuota")  # "tambahan kuota 6.893 jiwa dari APBD, dan 12.102 jiwa dari APBN"
+        draft.drop("change:kuota")  # "tambahan kuota 3.920 jiwa dari APBD, dan 4.118 jiwa dari APBN"
         return
     if _NEW.match(text, number.end, clause.end):
         draft.drop("change:peserta baru")

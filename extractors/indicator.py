@@ -535,7 +535,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         and any(c.kind in ("active", "inactive") and 0 <= c.start - number.end < 40 for c in draft.clause.indicators)
         and _OUT_OF_THESE.fullmatch(text, part.number.end, number.start)
     ):
-        return "registered"  # "75.802 peserta JKN dari 1.382.343 orang masih menunggak"
+        return "registered"  # "41.306 peserta JKN dari 702.551 orang masih menunggak"
     if draft.before is not None and _OTHERS_NOT.match(text, number.end, draft.clause.end):
         return "inactive" if draft.before.indicator == "active" else "unregistered"  # "… aktif, 27.940 lainnya tidak"
     if draft.unit == "persen" and (kind := _FOR_WHAT.match(text, number.end, draft.clause.end)):
@@ -565,7 +565,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
         and number.unit_word in ("penduduk", "jiwa")
         and _OUT_OF_TOTAL.search(text, max(draft.left, number.start - 60), number.start)
     ):
-        return None  # "Dari total 640.000 jiwa penduduk X, kata dia, yang tidak masuk skema ada 278.275"
+        return None  # "Dari total 410.000 jiwa penduduk X, kata dia, yang tidak masuk skema ada 131.420"
     for cue in after:
         if cue.kind == "population" and number.unit is None and cue.start - number.end <= 1:
             out_of = _FROM.search(text, max(draft.left, number.start - 60), number.start)
@@ -586,7 +586,7 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
             _UNIT_TOO.fullmatch(text, number.end, cue.end)
             or any(s.start <= cue.start < s.end for s in draft.clause.segments)
         ):
-            continue  # "31.474 orang peserta", "120.172 jiwa peserta mandiri": other words say what they are
+            continue  # "20.618 orang peserta", "109.220 jiwa peserta mandiri": other words say what they are
         if len(text[max(number.end, cue.start - 60) : cue.start].split()) > (8 if states and cue is states[0] else 4):
             return None
         if cue.kind in _STATES and not cue.weak:
@@ -637,7 +637,7 @@ _UNIT_TOO = Pattern(r"\speserta")
 
 
 def _state_out_of(text: str, draft: Draft) -> Indicator | None:
-    """ "75.802 peserta dari 1.382.343 orang masih menunggak": the state said behind the whole is that of the part."""
+    """ "41.306 peserta dari 702.551 orang masih menunggak": the state said behind the whole is that of the part."""
     whole = next((n for n in draft.clause.numbers if n.start >= draft.right), None)
     if whole is None or whole.value <= draft.value or whole.unit == "persen":
         return None
@@ -723,13 +723,13 @@ _FORGIVEN = Pattern(
     r"(?<!\w)(?:penghapusan|menghapus(?:kan)?|hapus|dihapus\w*|pemutihan|memutihkan|keringanan|diskon)\s[^.;\d]{0,40}?tunggakan(?!\w)[^.;\d]{0,70}?"
     r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:sekitar\s|lebih\sdari\s|hampir\s|total\s)?$"
 )
-_AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 14.715 jiwa", "… Rp7 miliar (12.122 jiwa)"
+_AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 8.905 jiwa", "… Rp7 miliar (10.417 jiwa)"
     rf"(?<!\w){_RUPIAH}"
     r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}"
     r"(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai|sekitar)\s)?"
     r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:sebanyak|sekitar)\s)?)$"
 )
-_BEFORE_MONEY = Pattern(  # "4.995 peserta dan piutang sebesar Rp5,8 miliar", "7.426 KK dengan 17.340 jiwa dan …"
+_BEFORE_MONEY = Pattern(  # "3.610 peserta dan piutang sebesar Rp5,8 miliar", "9.310 KK dengan 21.446 jiwa dan …"
     r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
     r",?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
     rf"(?:tunggakan|piutang|utang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
@@ -749,7 +749,7 @@ def _of_membership(text: str, draft: Draft) -> Indicator | None:
 
 
 def _beside_debt(text: str, draft: Draft) -> Indicator | None:
-    """ "17.340 jiwa peserta mandiri dan total tunggakan menyentuh Rp14 miliar": those who owe it."""
+    """ "21.446 jiwa peserta mandiri dan total tunggakan menyentuh Rp14 miliar": those who owe it."""
     if draft.unit == "persen" or draft.number.unit_word == "penduduk":
         return None
     return "inactive" if _BEFORE_MONEY.match(text, draft.number.digits_end, draft.clause.end) else None
@@ -791,7 +791,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if match is None or _MOVED.search(text, draft.left, match.start()):
         return None
     if _WHICH_BECAME.match(text, number.end, draft.clause.end):
-        return None  # "pertumbuhannya: dari 46.322 jiwa pada 2020, turun menjadi 12.418 jiwa": no base
+        return None  # "pertumbuhannya: dari 21.406 jiwa pada 2020, turun menjadi 9.118 jiwa": no base
     if _WHO_HAVE_IT.match(text, number.end, draft.right):
         return "registered"  # "Dari 331.118 jiwa penduduk Kota Cirebon yang ber-JKN, …"
     if _WHO_ARE_ENROLLED.match(text, number.digits_end, draft.right):
@@ -805,7 +805,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if number.unit_word == "peserta" or any(
         c.start >= number.end and (c.start - number.end <= 1 or _RECEIVE.fullmatch(text, number.end, c.start))
         for c in draft.clause.segments
-    ):  # "dari 417 ribu penerima PBI", "dari 890.905 jiwa PBID"
+    ):  # "dari 417 ribu penerima PBI", "dari 402.310 jiwa PBID"
         return "registered"
     if again and number.unit_word == "penduduk":
         return "population"
@@ -845,7 +845,7 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     if base is not None and base.indicator == "inactive" and _CLASS.search(text, draft.left, number.start):
         return "inactive"  # "rincian 12.189 orang yang menunggak, peserta kelas satu 4.891 orang"
     start = thought_of(text, draft)
-    taken = draft.left  # "120.172 jiwa PBPU atau peserta mandiri, 16,15% …": whose the number before is
+    taken = draft.left  # "109.220 jiwa PBPU atau peserta mandiri, 9,27% …": whose the number before is
     if base is not None and "segment:after" in base.reasons:
         taken = _named_till(text, base, draft)
     said = cues_in(draft.clause.indicators, taken, number.start)
@@ -937,7 +937,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
         if told and told.kind == "registered" and _PAID_DOWN_TO.search(text, told.end, number.start):
             return "registered"
         if told and told.name == "kepesertaan" and _ARE_DOWN_TO.fullmatch(text, told.end, number.start):
-            return "registered"  # "kepesertaan PBI di Kabupaten Jepara tinggal 455.320 orang saja"
+            return "registered"  # "kepesertaan PBI di Kabupaten Blora tinggal 381.604 orang saja"
         if told and told.kind in _STATES and _STILL_SO.fullmatch(text, told.end, last.start):
             return told.kind  # type: ignore[return-value]  # "peserta yang tidak aktif masih ada sekitar 4 persen"
         if last.kind == "unregistered" and (level := _fallen_level(text, draft, last.start)) is not None:
@@ -969,7 +969,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     return usable[-1].kind if usable else None  # type: ignore[return-value]
 
 
-_OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Riau baru 4.141.255"
+_OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Jambi baru 2.590.418"
     r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:sekitar\s|sebanyak\s)?$"
 )
 _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|sekitar\s)?")
@@ -1108,7 +1108,7 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
         and base.indicator in ("active", "inactive")
         and _DETAILED.match(text, draft.clause.start, draft.number.start)
     ):
-        return base.indicator  # "Rincian peserta aktif 387.470 jiwa PBI JK, 164.972 jiwa PBPU Pemda, …"
+        return base.indicator  # "Rincian peserta aktif 355.340 jiwa PBI JK, 140.310 jiwa PBPU Pemda, …"
     if own and LEFT_IT.search(text, draft.clause.start, own[-1].start):
         return None
     if segments and draft.unit == "persen" and draft.before is not None and draft.before.indicator == "active":

@@ -496,5 +496,5 @@ def _are_ends(lower: str, one: Number, two: Number) -> bool:
     """Do the words between and before two numbers make them the ends of a range?"""
     gap = lower[one.end : two.start]
     if "hingga" in gap and _RISEN(lower, max(0, one.start - 40), one.start):
-        return False  # "naik dari 79 persen hingga 85,6 persen": the latter is the level
+        return False  # "naik dari 77 persen hingga 83,4 persen": the latter is the level
     return bool(_RANGE(gap) or (_AND(gap) and _BETWEEN(lower, max(0, one.start - 30), one.start)))

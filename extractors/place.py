@@ -699,7 +699,7 @@ def _counted_and_named(text: str, draft: Draft, mentions: list[RegionMention]) -
 
 
 def _have_their_own(draft: Draft, named: Sequence[RegionMention]) -> bool:
-    """ "sudah lebih dari 100% yaitu A (118,09%), B (105,17%)": has each of those named its own per cent?"""
+    """ "sudah lebih dari 100% yaitu A (103,41%), B (101,36%)": has each of those named its own per cent?"""
     first, last = named[0].end, named[-1].end + _BESIDE
     return any(n.unit == "persen" and first < n.start <= last for n in draft.clause.numbers)
 
@@ -711,7 +711,7 @@ _BESIDE = 15
 def _together_after(
     text: str, draft: Draft, first: RegionMention, mentions: list[RegionMention], topic: Topic
 ) -> Region | None:
-    """ "187.438 peserta di Kabupaten Kudus, Pati dan Grobogan": of the branch that serves them, or of all together."""
+    """ "121.604 peserta di Kabupaten Pati, Rembang dan Blora": of the branch that serves them, or of all together."""
     group = _list_from(text, first, mentions)
     if draft.unit == "persen" or len({m.region for m in group}) < 2:
         return None

@@ -53,7 +53,7 @@ _PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
     r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya|\sdari\s(?:jumlah|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
-_RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI APBN yakni 145.557 jiwa"
+_RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI APBN yakni 960.218 jiwa"
     r"(?<!\w)(?:peringkat|posisi|urutan|ter(?:besar|banyak)\skedua)\s[^,;.\d]{0,20}(?:sesudah|setelah|di\sbawah)\s(?:\w+\s){0,2}$"
 )
 _WHOEVER_PAYS = Pattern(r"(?<!\w)(?:baik|entah)\s(?:yang\s|dari\s|itu\s)?$")
@@ -145,7 +145,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         nearest = [c for c in before if before[-1].end - c.start < 70 or c is before[-1]]
         payer = next((c for c in before if c.kind == "PBI APBD"), None)
         if payer is not None and _DUES_OF.match(text, payer.end, number.start):
-            nearest = [payer]  # "pemprov menanggung iuran untuk segmen PBPU dan BP sebanyak 48.631 jiwa"
+            nearest = [payer]  # "pemprov menanggung iuran untuk segmen PBPU dan BP sebanyak 29.415 jiwa"
         draft.segment = _of_all(text, nearest)
         draft.why("segment:" + draft.segment)
         return
@@ -265,7 +265,7 @@ def _all_pbi(draft: Draft) -> bool:
 
 
 def _named_at_once(text: str, draft: Draft) -> bool:
-    """ "1,82% atau 21.043 jiwa bukan pekerja (BP)": does another segment stand right behind the number?"""
+    """ "2,08% atau 24.508 jiwa bukan pekerja (BP)": does another segment stand right behind the number?"""
     behind = [c for c in draft.clause.segments if draft.number.digits_end <= c.start < draft.right]
     return (
         bool(behind)

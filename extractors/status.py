@@ -392,10 +392,10 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
             continue
         if cue.name == "untuk mencapai" and draft.unit == "persen" and number.decimals > 1:
             if draft.before is not None and draft.before.indicator == "needed" and _IN_ORDER_TO.match(text, cue.start):
-                return "target", cue.name  # "perlu 3 ribu jiwa untuk mencapai 96,91 persen"
+                return "target", cue.name  # "perlu 1 ribu jiwa untuk mencapai 95,12 persen"
             continue  # "bahkan dapat mencapai 101,36 persen"
         if cue.name == "harapan" and draft.unit == "jiwa" and _ENROLLED.match(text, number.end, draft.right):
-            continue  # "yang mendorong UHC, sebanyak 218.259 jiwa penduduknya telah terdaftar"
+            continue  # "yang mendorong UHC, sebanyak 65.310 jiwa penduduknya telah terdaftar"
         if (cue.weak or cue.name == "supaya") and not _near(text, draft, cue):
             continue
         if cue.name == "supaya" and any(cue.end <= m.start and m.end <= number.start for m in draft.clause.regions):

@@ -75,22 +75,22 @@ CASES = [
         [],
     ),
     (
-        "Ada tiga provinsi yaitu Aceh, Bali dan Gorontalo yang tercatat mencapai Universal Health Coverage atau UHC.",
+        "Tiga provinsi, yaitu Aceh, Bali dan Gorontalo, kini sudah mencapai UHC.",
         ["Provinsi Aceh", "Provinsi Bali", "Provinsi Gorontalo"],
         [],
     ),
     (
-        "Tiga Provinsi yakni Aceh, Bali dan Papua Barat, 28 kota dan 92 kabupaten tercatat lebih dulu UHC.",
+        "Tiga provinsi yakni Aceh, Bali dan Papua Barat, juga 31 kota dan 88 kabupaten, sudah UHC.",
         ["Provinsi Aceh", "Provinsi Bali", "Provinsi Papua Barat"],
         [],
     ),
     (
-        "Sebanyak 3 provinsi dan 334 kabupaten dan kota telah memenuhi Universal Health Coverage (UHC). "
-        "Penduduk di sana didaftarkan ke program JKN. Ke-3 provinsi itu ialah Aceh, Bali, dan Papua Barat Daya.",
+        "Ada 3 provinsi dan 301 kabupaten dan kota yang telah memenuhi UHC. "
+        "Warganya ber-JKN. Ke-3 provinsi itu ialah Aceh, Bali, dan Papua Barat Daya.",
         ["Provinsi Aceh", "Provinsi Bali", "Provinsi Papua Barat Daya"],
         [],
     ),
-    ("Di Provinsi Kalimantan Tengah sudah 11 kabupaten/kota yang mencapai predikat UHC.", [], []),
+    ("Sudah 9 kabupaten/kota di Provinsi Kalimantan Tengah yang berpredikat UHC.", [], []),
     ("Pemkab Tanggamus tak kuat membiayai UHC.", [], []),
     (
         "Sudah dua daerah yang mencapai UHC dengan kepesertaan JKN 95 persen antara lain, Kota Makassar dan Takalar.",
@@ -98,18 +98,18 @@ CASES = [
         [],
     ),
     (
-        "Kabupaten Gowa baru 90,5 persen. Kami berharap tahun ini Kabupaten Gowa bisa ikut menyusul kabupaten lainnya "
+        "Kabupaten Sinjai baru 91,4 persen. Semoga Kabupaten Sinjai segera menyusul kabupaten lainnya "
         "di wilayah kerja kami yang telah mencapai UHC.",
         [],
         [],
     ),
     (
-        "Di wilayah ini UHC baru diraih 3 kabupaten/kota. Rinciannya Luwu Timur, Kota Palopo dan Kota Parepare.",
+        "UHC baru diraih 3 kabupaten/kota di sini. Rinciannya Luwu Timur, Kota Palopo dan Kota Parepare.",
         ["Kabupaten Luwu Timur", "Kota Palopo", "Kota Parepare"],
         [],
     ),
     (
-        "Kabupaten di Kalsel yang mencapai UHC atau 95% penduduknya terdaftar JKN ada 2. Balangan 100% dan HST 95.87%.",
+        "Kabupaten di Kalsel yang UHC atau 95% warganya peserta JKN ada 2. Balangan 99% dan HST 96.12%.",
         ["Kabupaten Balangan", "Kabupaten Hulu Sungai Tengah"],
         [],
     ),

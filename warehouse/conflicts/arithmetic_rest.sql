@@ -71,6 +71,22 @@ shared as (
     where u.unit = 'persen' and x.unit = 'persen'
 ),
 
+in_shares as (
+    -- people left out beside the share that is covered, and the people it may be of
+    select
+        u,
+        x,
+        b,
+        near_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
+        chars_between(u, x) + chars_between(u, b) as chars
+    from rest as u
+    inner join other as x
+        on u.spot = x.spot and u.indicator = x.rest_indicator
+    inner join whole as b
+        on u.spot = b.spot and u.indicator = b.rest_indicator
+    where u.unit = 'jiwa' and x.unit = 'persen' and b.unit = 'jiwa'
+),
+
 applied as (
     -- the rest in people from the share covered and the base
     select
@@ -81,14 +97,9 @@ applied as (
         b.low * greatest(100 - x.high, 0) / 100 as rest_low,
         b.high * greatest(100 - x.low, 0) / 100 as rest_high,
         b.value * (100 - x.value) / 100 as rest_value,
-        near_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
-        chars_between(u, x) + chars_between(u, b) as chars
-    from rest as u
-    inner join other as x
-        on u.spot = x.spot and u.indicator = x.rest_indicator
-    inner join whole as b
-        on u.spot = b.spot and u.indicator = b.rest_indicator
-    where u.unit = 'jiwa' and x.unit = 'persen' and b.unit = 'jiwa'
+        is_comparable,
+        chars
+    from in_shares
 ),
 
 applied_to_people as (
@@ -101,17 +112,11 @@ applied_to_people as (
         greatest(b.low - p.high * x.high / 100, 0) as rest_low,
         b.high - p.low * x.low / 100 as rest_high,
         b.value - p.value * x.value / 100 as rest_value,
-        near_time(u, x) and days_between(u, b) <= limit_of('base_days') as is_comparable,
-        chars_between(u, x) + chars_between(u, b) as chars
-    from rest as u
-    inner join other as x
-        on u.spot = x.spot and u.indicator = x.rest_indicator
-    inner join whole as b
-        on u.spot = b.spot and u.indicator = b.rest_indicator
-    inner join whole as p
-        on u.spot = p.spot and p.indicator = 'population'
-    where u.unit = 'jiwa' and x.unit = 'persen' and b.unit = 'jiwa' and p.unit = 'jiwa' and u.indicator = 'inactive'
-        and gap_between(u.low, u.high, rest_low, rest_high) <= 1
+        is_comparable,
+        chars
+    from in_shares
+    inner join whole as p on in_shares.u.spot = p.spot and p.indicator = 'population' and p.unit = 'jiwa'
+    where u.indicator = 'inactive' and gap_between(u.low, u.high, rest_low, rest_high) <= 1
 ),
 
 reading as (
@@ -159,7 +164,7 @@ select
     gap
 from judged as j
 where nearness = 1 and is_comparable and best_gap > 0
-    -- those told with a cause ("menunggak 299.670 jiwa") are some of the rest, not all of it
+    -- those told with a cause ("menunggak 29.967 jiwa") are some of the rest, not all of it
     and not (u.is_part and u.high < rest_low)
     and not exists (
         from borne_out

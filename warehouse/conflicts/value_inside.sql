@@ -65,7 +65,7 @@ where (gap > 0 or is_whole)
     -- who is not active for one cause is a part of all who are not: "… 431.220 nonaktif. Penyebabnya menunggak 238.114 jiwa, …"
     and not (b.is_part and (a.is_part or b.value < a.value))
     and not exists (from other_base where row_a = a.row_no and row_b = b.row_no)
-    -- some in arrears, others not, and the sum of both: "56,8 juta nonaktif: 15,3 juta menunggak, 41,5 juta karena mutasi"
+    -- some in arrears, others not, and the sum of both: "56,1 juta nonaktif: 15,2 juta menunggak, 40,9 juta karena mutasi"
     and not exists (
         from said as c
         where c.article_no = a.article_no and c.topic = a.topic and c.unit = 'jiwa'

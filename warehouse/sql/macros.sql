@@ -270,7 +270,7 @@ create or replace temp macro chars_between(a, b) as abs(a.start_char - b.start_c
 create or replace temp macro distance_points(gap) as gap / limit_of('notable_points');
 create or replace temp macro distance_share(gap, value) as gap / greatest(abs(value) * limit_of('notable_share'), 1e-9);
 
--- of two shares above all people of a register one may be told as just all of them: "100 persen" for 103,57
+-- of two shares above all people of a register one may be told as just all of them: "100 persen" for 103,68
 create or replace temp macro is_told_as_all(f, g) as
     f.unit = 'persen' and least(f.value, g.value) = 100;
 
