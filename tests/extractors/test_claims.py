@@ -109,7 +109,7 @@ CASES = [
         [],
     ),
     (
-        "Kabupaten di Kalsel yang UHC atau 95% warganya peserta JKN ada 2. Balangan 99% dan HST 96.12%.",
+        "Kabupaten di Kalsel yang meraih UHC atau 95% warganya peserta JKN ada 2. Balangan 99% dan HST 96.12%.",
         ["Kabupaten Balangan", "Kabupaten Hulu Sungai Tengah"],
         [],
     ),
