@@ -15,7 +15,7 @@ import pytest
 
 pytest.importorskip("playwright")
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 expect.set_options(timeout=15_000)
 
@@ -61,21 +61,19 @@ def enter(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
-def go_when_reconnected(page: Page, url: str) -> None:
-    """Go there, also when the page comes back to where it was at that moment, because its server is there again."""
-    for attempt in range(5):
-        try:
-            page.goto(url)
-        except Error as error:
-            if "interrupted" not in str(error) or attempt == 4:
-                raise
-        else:
-            return
-
-
 def connected(page: Page) -> None:
     """Wait until what is typed goes to the server at once: before, a key may overtake the letters that wait."""
     page.wait_for_function("window.did_handshake")
+
+
+def restart(running: Any, *pages: Page) -> None:
+    """Stop the app, start it, wait until every page has come back by itself: what is opened before may be aborted."""
+    for page in pages:
+        page.evaluate("window.of_the_one_before = true")
+    running.stop()
+    running.start()
+    for page in pages:
+        page.wait_for_function("!window.of_the_one_before && window.did_handshake")
 
 
 def press_and_move_on(page: Page, key: str) -> str:
@@ -116,8 +114,7 @@ def test_three_are_settled_by_keyboard_one_is_undone_and_a_restart_finds_them(
     expect(page.locator(".told")).to_contain_text("Dibatalkan")
     assert set(verdicts(db)) == set(settled[:2])
 
-    running.stop()
-    running.start()
+    restart(running, page)
     page.goto(f"{running.url}/?status=settled")
     expect(page.locator("a.row")).to_have_count(2)
     assert {str(each.get_attribute("href"))[10:42] for each in page.locator("a.row").all()} == set(settled[:2])
@@ -253,10 +250,9 @@ def test_two_reviewers_see_each_other_and_nobody_is_overruled_unasked(
     ani.keyboard.press("u")
     ani.wait_for_url(f"**/conflict/{undone}**")
     kept += [each for each in theirs if each[1] is budi]
-    running.stop()
-    running.start()
+    restart(running, ani, budi)
     for page in (ani, budi):
-        go_when_reconnected(page, f"{running.url}/?status=settled")
+        page.goto(f"{running.url}/?status=settled")
         expect(page.locator("a.row")).to_have_count(1 + len(kept))
     assert set(verdicts(db)) == {conflict, *(each for each, _ in kept)}
 
