@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from corpus.article import Article
-from corpus.calendar import make_date
+from corpus.calendar import MONTHS, make_date
 from corpus.clean import DaysByLine, Debris, Line, blank, is_paragraph, split_lines
 from corpus.days import PrintedDay, find_days
 from corpus.pattern import fold
@@ -27,6 +27,12 @@ BASES = ("given", "url", "byline", "dateline", "caption", "event", "address")
 
 NEWS_YEARS = range(2000, 2051)
 """Years in which a page may have been published."""
+
+LONG_AFTER = 120
+"""Days after what a page reports last on which a date above its headline is that of the visit, not of the page."""
+
+NEAR_DAYS = 20
+"""Days, at most, between the publication and what is reported, the years left aside."""
 
 FAR_YEARS = 2
 """How far, at most, the year of an event may lie from the nearest year that the page names."""
@@ -134,9 +140,9 @@ def day_role(text: str, day: PrintedDay) -> str:
 
 # --- years ------------------------------------------------------------------------------------------------------------
 
-_YEAR = re.compile(
-    r"(?:19[89]\d|20[0-4]\d)(?<![\d.,/:-]\d{4})(?![\d/:]|[.,]\d|\s?(?:%|persen|jiwa|orang|peserta|warga|kk)\b)"
-)
+_YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)(?<![\d.,/:-]\d{4})(?![\d/:]|[.,]\d)")
+_COUNTED = re.compile(r"\s?(?:%|persen|jiwa|orang|peserta|warga|kk)\b")
+_IN_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s$")
 
 
 def named_years(clean: str) -> tuple[Counter[int], int | None]:
@@ -150,6 +156,8 @@ def named_years(clean: str) -> tuple[Counter[int], int | None]:
     for found in _YEAR.finditer(clean):
         year = int(found.group())
         before = _SENTENCE_ENDS.split(fold(clean[max(0, found.start() - 60) : found.start()]))[-1]
+        if _COUNTED.match(clean, found.end()) and not _IN_MONTH.search(before):
+            continue  # "2.019 peserta" written 2019, not "hingga September 2019 peserta yang menunggak …"
         if _is_cued("law", before):
             newest_law = max(newest_law or year, year)
         else:
@@ -224,17 +232,29 @@ def _heard(
         heads = _head_days(split_lines(kept), days, kept, title_start)
         heard = _voices(kept, days, heads, captions, years, newest_law, month)
         voices = [voice for voice in heard if _fits_month(voice.day, month)]
-    for bases in (("byline",), ("dateline",), ("caption", "event"), ("clock",)):
+    reported = max((voice.day for voice in voices if voice.basis == "event" and voice.sure), default=None)
+    for bases in (("byline", "above"), ("dateline",), ("caption", "event"), ("above", "clock")):
         for sure in (True, False):
             fitting = [voice for voice in voices if voice.basis in bases and voice.sure is sure]
+            if "byline" in bases and reported is not None:
+                fitting = [each for each in fitting if each.basis != "above" or not _is_of_visit(each.day, reported)]
             if fitting:
                 newest = max(fitting, key=lambda voice: voice.day)
-                return newest.day.isoformat(), "byline" if newest.basis == "clock" else newest.basis
+                return newest.day.isoformat(), "byline" if newest.basis in ("above", "clock") else newest.basis
     links = (date_in_url(link.group()).day for link in _ADDRESS.finditer(article.text))
     addressed = next((day for day in links if day), None)
     if addressed and _fits_month(addressed, month):
         return addressed.isoformat(), "address"
     return None, None
+
+
+def _is_of_visit(above: date, reported: date) -> bool:
+    """Whether a date above the headline is that of the page's visit: long after what the page reports last.
+
+    Not where both are the same days of two years: then the year of what is reported was filled in wrongly.
+    """
+    days = abs(above.timetuple().tm_yday - reported.timetuple().tm_yday)
+    return (above - reported).days > LONG_AFTER and min(days, 365 - days) > NEAR_DAYS
 
 
 def _named(text: str, debris: Sequence[Debris], month: tuple[int, int] | None) -> tuple[Counter[int], int | None]:
@@ -266,9 +286,10 @@ _UPDATE_WORDS = re.compile(
 
 
 def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, title_start: int | None) -> dict[int, str]:
-    """The days that stand in a byline or a dateline: start of the day → `byline`, `dateline` or `clock`.
+    """The days that stand in a byline or a dateline: start of the day → `byline`, `above`, `dateline` or `clock`.
 
     `clock` is a date heard last: a bare one above the headline, where many sites print today's, or that of an update.
+    `above` is one above the headline with the time of day: mostly that of the page, now and then of its visit.
     """
     by_line = DaysByLine(lines, days)
     first_paragraph = next((n for n, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
@@ -287,9 +308,10 @@ def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, tit
                 or timed
                 or (worded and (day.timed or number <= first_paragraph))
             ):
-                above = alone and not day.timed and title_start is not None and line.end <= title_start
+                above = title_start is not None and line.end <= title_start
                 updated = _UPDATE_WORDS.search(text, max(line.start, day.start - 40), day.start)
-                found[day.start] = "clock" if above or updated else "byline"
+                bare = alone and not day.timed
+                found[day.start] = "clock" if updated or (above and bare) else "above" if above else "byline"
             elif ahead <= 60 and behind > 60 and _DATELINE_END.match(text, day.end) and number <= first_paragraph + 2:
                 found[day.start] = "dateline"
     return found

@@ -230,6 +230,8 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
         return True  # "penduduk Kota X pada 2020 berjumlah 98.310 jiwa, berarti cakupannya 93,12 persen"
     if mention.rule == "part_beside":
         return False  # "… Semester berikutnya turun menjadi 271.998 orang": of what was counted before
+    if _is_of_members(text, draft.clause, mention):
+        return False
     if mention.precision == "semester" and not _UP_TO.search(text, draft.clause.start, mention.start):
         return True
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
@@ -237,7 +239,17 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
         return True  # "Dari 412.300 jiwa penduduk Kabupaten X pada semester pertama 2024"
     if "dukcapil" in head:
         return _MEMBERS.search(text, mention.end, draft.number.start) is None
-    return "data penduduk" in head or "jumlah penduduk tahun" in head
+    return "data penduduk" in head or "data jumlah penduduk" in head or "jumlah penduduk tahun" in head
+
+
+_DATA_OF_MEMBERS = Pattern(  # "Menurut data kepesertaan semester I 2025": not the half-year of the people's register
+    r"(?<!\w)(?:data|catatan|laporan|posisi|rekap(?:itulasi)?)\s(?:\w+\s)?(?:kepesertaan|cakupan|peserta)\s(?:[^\W\d]+\s){0,3}$",
+    reverse=True,
+)
+
+
+def _is_of_members(text: str, clause: Clause, mention: DateMention) -> bool:
+    return _DATA_OF_MEMBERS.search(text, max(clause.start, mention.start - 80), mention.start) is not None
 
 
 _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")
@@ -261,7 +273,11 @@ def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMenti
     if drafts and all((d.dropped or "").startswith(("change", "earlier")) for d in drafts):
         dates = [m for m in dates if m.anchor in ("per", "hingga", "sampai") and not m.rule.startswith("yesterday")]
     stated = [
-        m for m in dates if m.kind != "now" and m.precision not in ("semester", "year") and not _too_late(m, clock)
+        m
+        for m in dates
+        if m.kind != "now"
+        and (m.precision not in ("semester", "year") or (m.precision == "semester" and _is_of_members(text, clause, m)))
+        and not _too_late(m, clock)
     ]
     if levels:
         stated = [m for m in stated if any(d.as_of == m.as_of and d.basis == "stated" for d in levels)]
@@ -271,7 +287,7 @@ def follow(text: str, clause: Clause, drafts: list[Draft], dates: list[DateMenti
             m
             for m in stated
             if (m.role == "as_of" or (m.role == "unknown" and m.precision == "day" and _heads_list(text, m)))
-            and m.precision in ("day", "month")
+            and m.precision in ("day", "month", "semester")
             and not _long_before(m, clock)
             and not _PERIOD.search(text, max(0, m.start - 40), m.start)
             and not _TO_COME.search(text, max(clause.start, m.start - 110), m.start)

@@ -96,6 +96,19 @@ VOICES = [
         "2024-05-08",
         "event",
     ),
+    (  # the clock of a visit years later, above the headline
+        None,
+        "Menu\n\nSelasa, 3 Maret 2026 | 07:15 WIB\n\nPeserta di Siak Menunggak Rp 20 Miliar\n\n"
+        f"Hingga April 2019 peserta di Siak menunggak Rp 20 miliar. {BODY} {SAID}, Rabu (8/5).",
+        "2019-05-08",
+        "event",
+    ),
+    (  # printed when it was published, above the headline
+        None,
+        f"Menu\n\nKamis, 9 Mei 2019 | 07:15 WIB\n\nPeserta di Siak Menunggak Rp 20 Miliar\n\n{BODY} {SAID}, Rabu (8/5).",
+        "2019-05-09",
+        "byline",
+    ),
     (None, f"![a](https://img.kabar.example/2024/05/08/foto.jpg)\n{BODY}", "2024-05-08", "address"),
 ]
 
