@@ -539,10 +539,10 @@ _PAID_FROM_NOW = Pattern(r"(?<!\w)di(?:tanggung|biayai|daftarkan|bayar\w*|masukk
 _WHO_MUST_ENROL = Pattern(
     r"(?<!\w)(?:masyarakat|warga|penduduk|orang)\s(?:[\p{L}\s]{0,30}?\s)?yang\s(?:harus|wajib|mesti)\s(?:mendaftar|didaftarkan)[^,.;\d]{0,40}$"
 )
-_STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan|dihentikan|diberhentikan|diputus)"
+_STRUCK = r"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan(?!\s(?:oleh\s)?(?:kemen|pem(?:da|kab|kot|prov|erintah)))|dihentikan|diberhentikan|diputus)"
 _ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifkan\skembali)(?!\w)")
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
-    r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
+    r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)(?!\s(?:oleh\s)?(?:kemen|pem(?:da|kab|kot|prov|erintah)))"
     r"\s(?:dari\s)?[^,.;\d]{0,70}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
     r"|(?<!\w)(?:peserta|pbi|jk|jkn)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:sebanyak|mencapai|berjumlah|yakni|yaitu)\s$"
 )
@@ -594,6 +594,27 @@ _OUTSIDE_JKN = Pattern(
 )
 
 
+_MOVED_CLASS = Pattern(
+    r"(?<!\w)(?:turun|naik|pindah)\skelas\s(?:(?:perawatan|sudah|telah|ada|mencapai|sebanyak|sejumlah|sekitar|berjumlah|hingga|lebih\sdari|tercatat)\s){0,3}$",
+    reverse=True,
+)
+_TOLD = Pattern(
+    r"(?<!\w)(?:informasi|pemberitahuan|pesan|surat|imbauan|sosialisasi|edukasi|notifikasi)\s(?:\w+\s){0,2}?(?:kepada|ke|bagi)\s"
+    r"(?:(?:sekitar|lebih\sdari|sebanyak|hampir|sedikitnya|setidaknya)\s){0,2}$",
+    reverse=True,
+)
+_THAT_MANY_FEWER = Pattern(
+    r"(?<!\w)yang\s(?:turun|berkurang|naik|bertambah|meningkat|menurun)(?:\s(?:itu|tersebut|ini))?\s(?:(?:mencapai|sebanyak|sejumlah|sekitar|ada|berjumlah)\s){1,2}$",
+    reverse=True,
+)
+_DELETED = Pattern(
+    r"(?<!\w)data\s(?:ganda|mutasi|non[\s-]dtks|anomali|invalid|tidak\s(?:padan|valid))(?!\w)[^,.;\d]{0,60}$"
+)
+_DELETED_DATA = Pattern(
+    r"(?:\s\w+)?\sdata\s(?:yang\s)?(?:di(?:hapus|coret|nonaktifkan|bersihkan)|ganda|invalid|anomali)(?!\w)"
+)
+
+
 def _in_part(pattern: Pattern) -> Callable[[str, Draft], bool]:
     """Is it said before the number, in its own part of the sentence?"""
     return lambda text, draft: pattern.search(text, draft.left, draft.number.start) is not None
@@ -624,6 +645,11 @@ _NO_MEMBERS = (
     ("in another register", _behind(_IN_THE_REGISTER)),  # "428.306 warga miskin masuk DTKS"
     ("in another register", _in_part(_AS_REGISTERED)),  # "Warga yang masuk dalam DTKS jumlahnya 600 ribu orang"
     ("change:dinonaktifkan", _in_part(_IN_REACTIVATION)),  # "Yang masuk proses reaktivasi baru 50 orang"
+    ("moved to another class", _before(_MOVED_CLASS)),  # "peserta kelas II yang turun kelas mencapai 9.400"
+    ("told something", _before(_TOLD)),  # "mengirim pesan kepada lebih dari 5.000 peserta"
+    ("change:naik", _in_part(_THAT_MANY_FEWER)),  # "jumlah peserta aktif yang turun itu mencapai 4.100 jiwa"
+    ("change:dinonaktifkan", _in_part(_DELETED)),  # "data yang dihapus: data ganda sebanyak 1.310"
+    ("change:dinonaktifkan", _behind(_DELETED_DATA)),  # "sebanyak 3 juta data yang dihapus"
     ("covered by another scheme", _behind(_OUTSIDE_JKN)),  # "Jamkesos masih menjamin 57.000 jiwa di luar JKN"
 )
 _WOULD_FALL = Pattern(
@@ -692,6 +718,7 @@ _NOW_IDLE = Pattern(
 _AND_FROM = Pattern(r"\s(?:dari|lewat|melalui)\s[^.;\d]{3,50}?,?\s(?:dan|serta|maupun)\s(?:sebanyak\s)?")
 _GROWTH_OF = Pattern(
     r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
+    r"pertumbuhan\s(?:jumlah\s)?(?:ke)?per?serta(?:an)?\s[^,;\d]{0,60}(?:,\s[^,;\d]{0,90},\s[^,;\d]{0,30})?(?<!\w)(?:di\skisaran|berkisar|rata-rata|di\sangka)\s|"
     r"(?:bertambah|meningkat|naik)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:sebanyak|sekitar)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
     r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"

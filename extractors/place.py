@@ -43,6 +43,9 @@ _AT = Pattern(
     r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?"
     r"(?:di|untuk|pada|se|dari|(?:merupakan|adalah)\s(?:warga|penduduk|peserta)(?:\sdi)?)\s*+$"
 )
+_OUR_GOAL = Pattern(  # "Menurut RPJMN, target kita sudah harus 98 persen"
+    r"(?<!\w)(?:target|sasaran|kepesertaan|cakupan|capaian)(?:nya)?\s(?:kita|kami)(?!\w)[^,;\d]{0,40}$", reverse=True
+)
 _EACH = Pattern(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)")
 _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
@@ -473,12 +476,22 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     elif (region := _by_type(text, draft, topic)) is not None:
         draft.regions = (region,)
         draft.why("region:its kind named")
-    elif draft.status == "target" and _NATIONAL_PLAN.search(text, draft.left, draft.right):
+    elif (
+        draft.status == "target"
+        and _NATIONAL_PLAN.search(text, draft.left, draft.right)
+        and not (topic.home is not None and _OUR_GOAL.search(text, draft.left, number.start))
+    ):
         _nation(draft, "national plan")
     elif draft.link is not None and draft.link.regions:
         draft.regions = draft.link.regions
         draft.why("region:linked")
-    elif draft.before is not None and draft.before.regions and draft.before.status != "criterion":
+    elif (
+        draft.before is not None
+        and draft.before.regions
+        and draft.before.status != "criterion"
+        # "RPJMN meminta 98 persen, jadi masih perlu 19.836 jiwa": of those who speak
+        and not (draft.indicator in ("needed", "needed_active") and "region:national plan" in draft.before.reasons)
+    ):
         draft.regions = draft.before.regions
         draft.why("region:same sentence")
         if draft.regions[0].level == "district":

@@ -39,7 +39,27 @@ def assign_status(text: str, draft: Draft) -> None:
         if found is not None:
             draft.status, why = found
             draft.why(f"status:{why}")
+            if draft.status == "criterion" and _is_of_the_level_before(text, draft):
+                draft.indicator = "active"
             return
+
+
+_ITS_RULE = Pattern(
+    r",?\s(?:padahal|sedangkan|sementara|dari)\s(?:itu\s)?(?:syarat|batas|ambang|standar|ketentuan)(?:nya)?\s"
+    r"(?:(?!kepesertaan|cakupan|peserta|terdaftar|penduduk)[^\W\d]+\s){0,6}$"
+)
+
+
+def _is_of_the_level_before(text: str, draft: Draft) -> bool:
+    """ "keaktifannya baru 79,4 persen, padahal syarat UHC Prioritas minimal 80 persen": of the active, too."""
+    before = draft.before
+    return (
+        before is not None
+        and before.indicator == "active"
+        and draft.indicator == "registered"
+        and before.unit == draft.unit == "persen"
+        and _ITS_RULE.match(text, before.number.end, draft.number.start) is not None
+    )
 
 
 _OUR_TARGET = Pattern(
@@ -298,6 +318,12 @@ _MANY = Pattern(
 )
 
 
+_ANY_REGION_MUST = Pattern(  # "untuk meraih penghargaan itu, daerah wajib mencapai cakupan kepesertaan minimal 95 persen"
+    r"(?<!\w)(?:untuk|agar|supaya|guna|bila|jika)\s[^.;\d]{3,60},\s(?:suatu\s|sebuah\s|setiap\s|tiap\s)?daerah\s(?:harus|wajib|mesti)(?:nya)?\s[^,.;\d]{0,60}$",
+    reverse=True,
+)
+
+
 def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
     """ "untuk daerah yang cakupannya telah mencapai minimal 99 persen": what a category of an award asks for."""
     number = draft.number
@@ -318,6 +344,8 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
         return "criterion", "UHC"  # "untuk mencapai UHC cukup 95 persen"
     if number.bound_start < 0:
         return None
+    if number.bound == "over" and number.decimals == 0 and _ANY_REGION_MUST.search(text, 0, number.bound_start):
+        return "criterion", "any region must"
     if (
         number.bound == "over"
         and number.decimals == 0
@@ -348,7 +376,10 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
     later = [
         c
         for c in cues
-        if c.start > rules[-1].end and c.name not in ("supaya", "harus") and not _MUST_REACH.match(text, c.start)
+        if c.start > rules[-1].end
+        and c.name not in ("supaya", "harus")
+        and not _MUST_REACH.match(text, c.start)
+        and text[rules[-1].end : c.start].strip()  # "syarat menuju UHC yaitu 95 persen"
     ]
     if number.bound == "over" or not any(c.kind != "criterion" for c in later):
         return "criterion", rules[-1].name
