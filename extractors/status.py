@@ -318,7 +318,7 @@ _MANY = Pattern(
 )
 
 
-_ANY_REGION_MUST = Pattern(  # "untuk meraih penghargaan itu, daerah wajib mencapai cakupan kepesertaan minimal 95 persen"
+_ANY_REGION_MUST = Pattern(  # "untuk meraih penghargaan itu, daerah wajib mencapai cakupan minimal 95 persen"
     r"(?<!\w)(?:untuk|agar|supaya|guna|bila|jika)\s[^.;\d]{3,60},\s(?:suatu\s|sebuah\s|setiap\s|tiap\s)?daerah\s(?:harus|wajib|mesti)(?:nya)?\s[^,.;\d]{0,60}$",
     reverse=True,
 )

@@ -105,7 +105,8 @@ VOICES = [
     ),
     (  # printed when it was published, above the headline
         None,
-        f"Menu\n\nKamis, 9 Mei 2019 | 07:15 WIB\n\nPeserta di Siak Menunggak Rp 20 Miliar\n\n{BODY} {SAID}, Rabu (8/5).",
+        "Menu\n\nKamis, 9 Mei 2019 | 07:15 WIB\n\nPeserta di Siak Menunggak Rp 20 Miliar\n\n"
+        f"{BODY} {SAID}, Rabu (8/5).",
         "2019-05-09",
         "byline",
     ),
