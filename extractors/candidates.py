@@ -540,13 +540,11 @@ _WHO_MUST_ENROL = Pattern(
     r"(?<!\w)(?:masyarakat|warga|penduduk|orang)\s(?:[\p{L}\s]{0,30}?\s)?yang\s(?:harus|wajib|mesti)\s(?:mendaftar|didaftarkan)[^,.;\d]{0,40}$"
 )
 _OUT_OF_POCKET = r"(?!\s(?:oleh\s)?(?:kemen|pem(?:da|kab|kot|prov|erintah)))"  # "dikeluarkan Pemkab X": paid by it
-_STRUCK = (
-    rf"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan{_OUT_OF_POCKET}|dihentikan|diberhentikan|diputus)"
-)
+_STRUCK = rf"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan{_OUT_OF_POCKET}|dihentikan|diberhentikan|diputus)"
 _ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifkan\skembali)(?!\w)")
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
-    rf"{_OUT_OF_POCKET}\s(?:dari\s)?[^,.;\d]{0,70}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
+    rf"{_OUT_OF_POCKET}\s(?:dari\s)?[^,.;\d]{{0,70}}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
     r"|(?<!\w)(?:peserta|pbi|jk|jkn)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:sebanyak|mencapai|berjumlah|yakni|yaitu)\s$"
 )
 _OF_THE_STRUCK = Pattern(

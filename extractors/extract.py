@@ -87,6 +87,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
     arrears: str | None = None
     headed: str | None = None  # the segment that the heading of a list names
     counted: Indicator | None = None  # and what it says that is counted
+    spread: str | None = None  # the segment that is told region by region in the sentences that follow
     goals = Goals()
     groups: list[Draft] = []
     elsewhere = 0
@@ -138,8 +139,12 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             counted = None if counted == "active" else counted  # "Cakupan dan keaktifan menurut daerah:"
         elif not (own and len(clause.text) < _LINE):
             headed = counted = None
-        spoken.told = meant_before(reading, i) or counted if own else None
-        told = (segment_before(reading, i) or headed) if own else None
+        if not own:
+            spread = segment_of_spread(reading, clause)
+        elif len(own) < 2 or len(clause.regions) < 2:
+            spread = None
+        spoken.told = meant_before(reading, i) or counted or ("registered" if spread else None) if own else None
+        told = (segment_before(reading, i) or headed or spread) if own else None
         # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
         asked = spoken_of(reading, i, 1) if own and since == 2 else None
         if own and ruled and since == 1 and _tells_people(text, clause, own[0], ruled):
@@ -165,7 +170,7 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             if here is None and since <= _LULL and subject == "registered" and _compares(clause, draft):
                 here = subject  # the page has said other things in between, and goes on with other regions
             assign_indicator(text, draft, asked or here, spoken)
-            assign_segment(text, draft, debtors, told if draft is own[0] else None)
+            assign_segment(text, draft, debtors, told if draft is own[0] or spread else None)
             assign_group(text, reading.folded, draft)
             if draft.indicator == "inactive":
                 arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
@@ -199,6 +204,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 if draft.unit == "jiwa" and draft.indicator == "registered" and not draft.segment and not said_again:
                     draft.segment = segment
                     draft.why("segment:of that many")
+        if own and ruled and ruled[-1].indicator == "inactive" and _CLASS_AFTER_CLASS.match(text, clause.start, clause.end):
+            for draft in own:
+                if draft.indicator == "registered" and (draft.segment or "").startswith("other: kelas"):
+                    draft.indicator = "inactive"  # "Penunggak kelas 3 29.075 jiwa. Lalu peserta kelas 2 9.871 jiwa"
+                    draft.why("indicator:inactive:class after class")
         if len(own) > 1:
             goals_before(text, own, reading.published)
             answer_in_order(text, own, ruled)
@@ -276,6 +286,9 @@ def _what_is_detailed(
     return None
 
 
+_CLASS_AFTER_CLASS = Pattern(
+    r"\W{0,3}(?:lalu|kemudian|disusul|berikutnya|selanjutnya|sedangkan|sementara|adapun|dan)\s(?:oleh\s|untuk\s|dari\s)?(?:peserta\s)?kelas\s"
+)
 _LIST_OF_ARREARS = Pattern(r"(?<!\w)(?:tunggakan|piutang)\s(?:iuran|segmen|peserta|pembayaran|dari)(?!\w)")
 _DETAILS = Pattern(r"\W{0,3}(?:adapun\s|berikut\s|dengan\s)?(?:pe)?rincian(?:nya)?(?!\w)")
 _DETAILED = 6
@@ -362,7 +375,7 @@ _ITS_NUMBER = Pattern(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)")
 def meant_before(reading: Reading, index: int) -> Indicator | None:
     """ "… peserta mandiri yang menunggak. Jumlahnya 27.415 orang": whose number it is says the sentence before."""
     clause = reading.sentences[index]
-    if index == 0 or reading.sentences[index - 1].numbers or not clause.numbers:
+    if index == 0 or any(n.unit is not None for n in reading.sentences[index - 1].numbers) or not clause.numbers:
         return None
     if not _ITS_NUMBER.search(reading.text, clause.start, clause.numbers[0].start):
         return None
@@ -450,6 +463,16 @@ def segment_before(reading: Reading, index: int) -> str | None:
     if before.numbers:
         return None
     return only_segment(segments().find(reading.folded, before.start, before.end))
+
+
+_SPREAD = Pattern(r"(?<!\w)(?:sebaran|persebaran|distribusi|rincian|penyebaran|pembagian)(?:nya)?(?!\w)")
+
+
+def segment_of_spread(reading: Reading, clause: Clause) -> str | None:
+    """ "Sebaran PBI JK tiap daerah berbeda. Terbanyak di Kota A 8.211 orang, B …": the segment of all in such a list."""
+    if not _SPREAD.search(reading.text, clause.start, clause.end):
+        return None
+    return only_segment(segments().find(reading.folded, clause.start, clause.end))
 
 
 _OF_THE_WHOLE = Pattern(

@@ -752,7 +752,16 @@ def _beside_debt(text: str, draft: Draft) -> Indicator | None:
     """ "21.446 jiwa peserta mandiri dan total tunggakan menyentuh Rp14 miliar": those who owe it."""
     if draft.unit == "persen" or draft.number.unit_word == "penduduk":
         return None
+    if _OWED_BY.search(text, draft.left, draft.number.start):
+        return "inactive"
     return "inactive" if _BEFORE_MONEY.match(text, draft.number.digits_end, draft.clause.end) else None
+
+
+_OWED_BY = Pattern(  # "tunggakan iuran dari 30.167 peserta", "yang belum dibayar oleh 8.412 warga"
+    r"(?<!\w)(?:(?:tunggakan|piutang)\s(?:iuran\s|premi\s|pembayaran\s){0,2}(?:dari|oleh|milik)|(?:belum|tidak|tak)\s(?:\w+\s)?dibayar(?:kan)?\soleh)\s"
+    r"(?:(?:sekitar|sebanyak|lebih\sdari|hampir)\s)?$",
+    reverse=True,
+)
 
 
 def _in_debt(text: str, draft: Draft) -> Indicator | None:

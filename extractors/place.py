@@ -1009,18 +1009,26 @@ def _how_many(text: str, start: int, end: int) -> int | None:
 def name_group(reading: Reading, clause: Clause, groups: list[Draft]) -> None:
     """ "Ada tiga provinsi yang mencapai 95 persen. Ketiganya Aceh, Bali dan DKI": a group named in a next sentence.
 
-    The list has to hold as many regions as were counted, and its sentence no figures of its own.
+    The list has to hold as many regions as were counted, or to open with "di antaranya" where none were ("sejumlah
+    kabupaten"), and its sentence no figures of its own.
     """
     if not groups or any(n.decoy is None and n.unit is not None for n in clause.numbers):
         return
     named = [m for m in subjects(reading.text, clause) if m.region is not None]
     group = _group(reading.text, named) if named else ()
+    many = len({m.region for m in group})
+    some = many > 1 and _THEY_ARE.match(reading.text, clause.start, group[0].start) is not None
     for draft in groups:
         count = _how_many(reading.text, draft.clause.start, draft.clause.end)
-        if draft.number.bound != "under" and count is not None and 1 < count == len({m.region for m in group}):
+        if draft.number.bound != "under" and many > 1 and (count == many or (some and count is None)):
             draft.dropped = None
             draft.regions = tuple(dict.fromkeys(m.region for m in group if m.region is not None))
             draft.why("region:named in a next sentence")
+
+
+_THEY_ARE = Pattern(  # "Di antaranya Kota A, B dan C"
+    r"\W{0,3}(?:(?:di\s)?antara(?:nya)?(?:\slain)?|yaitu|yakni|meliputi|mereka\s(?:adalah|ialah))\s(?:(?:adalah|ialah|yaitu|yakni|kabupaten|kota)\s){0,2}"
+)
 
 
 def _set(draft: Draft, mentions: tuple[RegionMention, ...], how: str, branch: Region | None = None) -> None:

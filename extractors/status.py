@@ -217,11 +217,20 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         draft.why("status:a day to come")
 
 
+_IS_COUNTED = Pattern(  # "peserta per 9 Maret berjumlah 412.306 jiwa": counted, and the publication or the day misprinted
+    r"(?:[^,.;\d]{0,40}\s|\s)(?:berjumlah|tercatat|terdata|terhitung)\s(?:(?:sebanyak|sekitar|sebesar|sejumlah|ada|mencapai)\s){0,2}$"
+)
+
+
 def _coming(text: str, draft: Draft, published: str) -> bool:
     """Is it said of a day after the publication, and not of what is there already?"""
     start = thought_of(text, draft)
     return any(
-        start <= d.start and d.end <= draft.number.start and d.first_day is not None and d.first_day > published
+        start <= d.start
+        and d.end <= draft.number.start
+        and d.first_day is not None
+        and d.first_day > published
+        and not (d.anchor == "per" and _IS_COUNTED.match(text, d.end, draft.number.start))
         for d in draft.clause.dates
     ) and (
         (draft.unit == "persen" and draft.number.decimals == 1)
