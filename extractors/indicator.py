@@ -114,6 +114,7 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
     """Decide `draft.indicator`; `topic` is the indicator that the sentences before spoke of, or None."""
     steps = [
         _still_more,
+        _detailed,
         _of_membership,
         _beside_debt,
         _after_number,
@@ -408,12 +409,12 @@ def share_back(text: str, draft: Draft) -> None:
         return
     if link is None or draft.indicator not in _STATES:
         return
-    if link.indicator not in (None, "registered") and not link.counted_by(":rest_of_sentence"):
+    if link.indicator not in (None, "registered") and not link.counted_by(":rest_of_sentence", ":parallel", ":topic"):
         return
     if link.unit == "persen" and link.value >= 50 and draft.indicator in ("unregistered", "inactive"):
         return  # "94,12 persen, artinya 13.883 orang belum menjadi peserta"
     said = draft.counted_by(":after_number")
-    guessed = link.counted_by(":topic", ":same sentence", ":parallel", ":rest_of_sentence")
+    guessed = link.counted_by(":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":by_unit")
     guessed = guessed or "," in text[link.left : link.number.start]
     if said and (guessed or link.indicator is None):
         link.indicator = draft.indicator
@@ -748,6 +749,22 @@ def _of_membership(text: str, draft: Draft) -> Indicator | None:
     return "registered" if _MEMBERSHIP.match(text, draft.number.end, draft.right) else None
 
 
+_DETAIL = Pattern(r"(?:\s(?:jiwa|orang))?,?\s(?:dengan\s)?(?:pe)?rincian(?:nya)?,?\s[^\d,;:.]{3,40}$")
+_NEXT_DETAIL = Pattern(r"(?:\s(?:jiwa|orang))?(?:,\s|,?\s(?:dan|serta|lalu|kemudian)\s)[^\d,;:.]{3,40}$")
+
+
+def _detailed(text: str, draft: Draft) -> Indicator | None:
+    """ "penduduk tiga kabupaten 670.700 jiwa dengan rincian A 309.000 jiwa, B 240.600 jiwa": parts of the people."""
+    before = draft.before
+    if before is None or before.indicator != "population" or not before.unit == draft.unit == "jiwa":
+        return None
+    first = _DETAIL.fullmatch(text, before.number.end, draft.number.start) and draft.value < before.value
+    again = before.counted_by(":detailed") and _NEXT_DETAIL.fullmatch(text, before.number.end, draft.number.start)
+    named = any(before.number.end <= m.start < draft.number.start for m in draft.clause.regions)
+    said = cues_in(draft.clause.indicators, before.number.end, draft.number.start)
+    return "population" if (first or again) and named and not said else None
+
+
 def _beside_debt(text: str, draft: Draft) -> Indicator | None:
     """ "21.446 jiwa peserta mandiri dan total tunggakan menyentuh Rp14 miliar": those who owe it."""
     if draft.unit == "persen" or draft.number.unit_word == "penduduk":
@@ -782,7 +799,7 @@ _WHICH_BECAME = Pattern(
 )
 _WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang tidak aktif …"
     r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk))*+(?:\s(?!yang\b)\p{L}+){0,3}?\syang\s(?:sudah\s|telah\s)?(?:terdaftar|tercatat|ter-?\s?cover|tercakup|(?:men)?jadi)(?:\s(?:sebagai\s)?peserta)?"
-    r"(?:\s(?:jkn|kis|bpjs|kesehatan))*+\s(?:itu|tersebut)(?!\w)"
+    r"(?:[\s-](?:jkn|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|kabupaten)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
 )
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
 _MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"

@@ -78,6 +78,7 @@ def find_regions(
         RegionMention(h.start, h.end, h.region, h.members or h.options, h.kind, h.rule)  # type: ignore[arg-type]
         for h in hits
         if not (h.kind == "bare" and clean[h.start].islower() and _COMMON_NOUN.match(clean, h.end))
+        and not (h.region is not None and h.region.level in _LARGE and _SIDE.match(clean, h.end))
     )
     offices = {m.region.code.partition(":")[2]: m.region for m in mentions if m.kind == "branch_region" and m.region}
     if offices:
@@ -94,6 +95,10 @@ def _of_office(mention: RegionMention, offices: dict[str, Region]) -> RegionMent
     return mention._replace(region=office) if office is not None else mention
 
 
+_LARGE = ("province", "area")
+_SIDE = re.compile(  # "di Bali utara", "Sumatera bagian selatan": a part of it that has no name
+    r"\s(?:bagian\s|sisi\s)?(?:utara|selatan|timur|barat|tengah|tenggara)\b", re.IGNORECASE
+)
 _COMMON_NOUN = re.compile(r"\s(?:itu|ini|tersebut)\b")  # "kabupaten di pesisir selatan itu"
 
 

@@ -39,8 +39,11 @@ _AMONG_THEM = Pattern(
 )
 _ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
 _AND_THE_OTHERS = Pattern(
-    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)?,?\s(?:dan|serta|sedangkan|sementara)\s"
+    r"\)?\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)?,?\s(?:dan|serta|sedangkan|sementara)\s"
     r"(?:(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)\s)?(?:sebanyak\s|ada\s|sekitar\s)?"
+)
+_IN_BRACKETS = Pattern(
+    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif\s|non-?\s?aktif\s|tidak\saktif\s|menunggak\s)?\((?:atau\s|sekitar\s|setara\s)?"
 )
 _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 
@@ -221,10 +224,25 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     if (
         base is not None
         and base.segment is not None
+        and draft.unit == "persen"
+        and base.unit == "jiwa"
+        and draft.indicator == base.indicator
+        and draft.indicator in ("active", "inactive")
+        and _IN_BRACKETS.fullmatch(text, base.number.end, number.start)
+    ):
+        draft.segment = base.segment  # "PBPU mandiri 7.148 aktif (36,4 persen)"
+        draft.why("segment:" + base.segment)
+        return
+    end = base.number.end if base is not None else 0
+    if base is not None and base.unit == "persen" and base.before is not None and text.startswith(")", end):
+        base = base.before  # "PBPU mandiri 7.148 aktif (36,4 persen) dan 12.490 nonaktif"
+    if (
+        base is not None
+        and base.segment is not None
         and "segment:after" not in base.reasons
         and draft.unit == base.unit == "jiwa"
         and {draft.indicator, base.indicator} == {"active", "inactive"}
-        and _AND_THE_OTHERS.fullmatch(text, base.number.end, number.start)
+        and _AND_THE_OTHERS.fullmatch(text, end, number.start)
     ):
         draft.segment = base.segment  # "PBI APBD, sebanyak 48 juta yang aktif, dan sebanyak 8,9 juta peserta nonaktif"
         draft.why("segment:" + base.segment)

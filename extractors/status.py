@@ -389,12 +389,14 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
         and c.name not in ("supaya", "harus")
         and not _MUST_REACH.match(text, c.start)
         and text[rules[-1].end : c.start].strip()  # "syarat menuju UHC yaitu 95 persen"
+        and not _WHICH_IS_SET.fullmatch(text, rules[-1].end, c.start)
     ]
     if number.bound == "over" or not any(c.kind != "criterion" for c in later):
         return "criterion", rules[-1].name
     return None
 
 
+_WHICH_IS_SET = Pattern(r"\s(?:\w+\s)?yang\s(?:sudah\s|telah\s)?")  # "batas minimal yang ditetapkan sebesar 95 persen"
 _MUST_REACH = Pattern(r"(?:harus|wajib|mesti)\s(?:\w+\s)?(?:mencapai|memenuhi|menyentuh|terdaftar|tercakup)")
 _HELD_AGAINST = Pattern(
     r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|syarat)(?!\w)[^,;\d]{0,90},\s(?:yaitu|yakni)\s",
