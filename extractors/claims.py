@@ -137,6 +137,15 @@ _THEN = re.compile(
 _RANKED = re.compile(r"(?<!\w)(?:kategori|madya|pratama|utama|penghargaan)(?!\w)")
 
 
+_OTHER_ONES = re.compile(  # "… satu dari empat daerah yang UHC. Tiga daerah lain di antaranya Kota A …"
+    rf"[\"“'‘\s]*+(?:(?:{COUNT})\s)?(?:daerah|kabupaten|kota|provinsi|kabupaten/kota|wilayah)\s(?:lain(?:nya)?|(?:yang\s)?dimaksud|tersebut|itu)"
+    r"(?=,?\s(?:adalah|ialah|yaitu|yakni|di\santaranya|antara\slain|meliputi)(?!\w)|:)"
+)
+_SAY_OF_THEM = {
+    said: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for said, words in ((False, "belum|masih"), (True, "sudah|telah"))
+}
+
+
 def _left_out(reading: Reading, clause: Clause, said_last: bool) -> Iterator[Cue]:
     """ "Kota A sudah UHC. Kabupaten B belum.": the verb is left out in the sentence that follows a claim, in which
     "sisanya, yakni …" stands for the opposite of what was said last."""
@@ -148,6 +157,9 @@ def _left_out(reading: Reading, clause: Clause, said_last: bool) -> Iterator[Cue
         yield Cue(match.start(1), match.end(1), match[1] == "sudah", "verb left out")
     elif said_last and (then := _THEN.match(folded, clause.start, clause.end)) is not None:
         yield Cue(clause.start, then.end(), True, "menyusul")  # "Setelah itu menyusul Kota B pada Mei, lalu Kota C"
+    elif (named := _OTHER_ONES.match(folded, clause.start, clause.end)) is not None:
+        turned = _SAY_OF_THEM[not said_last].search(folded, named.end(), clause.end) is not None
+        yield Cue(clause.start, named.end(), said_last is not turned, "the other ones")
     elif (others := _others_of(folded, clause)) is not None:
         yield Cue(clause.start, others.end(), is_of(others, said_last), "the others")
 

@@ -173,7 +173,9 @@ def _unframed(folded: str, before: list[RegionMention]) -> list[RegionMention]:
     kept: list[RegionMention] = []
     for mention in before:
         code = mention.region.code if mention.region is not None else None
-        if any(m.region is not None and m.region.parent == code for m in kept) and _framed(folded, mention, 0):
+        opens = folded.startswith(",", mention.end)  # "Di Jawa Timur, Kabupaten X salah satu yang UHC"
+        within = before if opens else kept
+        if any(m.region is not None and m.region.parent == code for m in within) and _framed(folded, mention, 0):
             continue
         kept.append(mention)
     return kept
@@ -249,8 +251,10 @@ def _subjects(scene: Scene) -> list[Region]:
         twin = _twin(kind[1], scene.topic)
         return [twin] if twin is not None else []
     nation = [m for m in clause.regions if m.kind == "national" and scene.begin <= m.start and m.end <= cue.start]
-    if nation and (not before or nation[-1].start > before[-1].start):
+    if nation and not before:
         return []
+    if nation and nation[-1].start > before[-1].start and not _ONE_OF.search(folded, before[0].end, nation[-1].start):
+        return []  # but "Riau termasuk provinsi di Indonesia yang …"
     if listed := lines_after(scene):
         return listed
     return _beside(scene)
@@ -577,6 +581,8 @@ def next_list(scene: Scene, index: int) -> list[Region]:
         others = THE_OTHERS.match(folded)
         if others is not None and is_of(others, scene.cue.reached) != scene.cue.reached:
             break
+        if _OTHERS_SAY.match(folded):
+            break  # "Lima daerah sudah UHC. Daerah lain, yaitu A dan B, belum."
         mentions = [m for m in subjects(reading.text, clause) if m.kind not in ("national", "branch", "anaphor")]
         goes_on = _GOES_ON.match(folded) is not None
         if len(mentions) >= 2 and (goes_on or scene.forms.list.search(folded)):
@@ -591,6 +597,9 @@ def next_list(scene: Scene, index: int) -> list[Region]:
     return []
 
 
+_OTHERS_SAY = re.compile(
+    r"[\"“'\s]*+(?:[\w-]+\s){0,2}(?:daerah|kabupaten|kota|provinsi|wilayah)\slain(?:nya)?(?!\w)[^.;]{0,200}\s(?:belum|masih|sudah|telah)(?!\w)"
+)
 _RANKED = re.compile(r"(?<!\w)(?:tertinggi|terendah|sedang(?:kan)?|sementara)(?!\w)")
 _PROVINCES = re.compile(r"[\"“'\s-]*+(?:[\w-]+\s){0,3}provinsi\s(?:itu|tersebut|dimaksud)(?!\w)")
 _TOWNS = re.compile(r"(?<!\w)(?:kabupaten|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

@@ -204,7 +204,12 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
                 if draft.unit == "jiwa" and draft.indicator == "registered" and not draft.segment and not said_again:
                     draft.segment = segment
                     draft.why("segment:of that many")
-        if own and ruled and ruled[-1].indicator == "inactive" and _CLASS_AFTER_CLASS.match(text, clause.start, clause.end):
+        if (
+            own
+            and ruled
+            and ruled[-1].indicator == "inactive"
+            and _CLASS_AFTER_CLASS.match(text, clause.start, clause.end)
+        ):
             for draft in own:
                 if draft.indicator == "registered" and (draft.segment or "").startswith("other: kelas"):
                     draft.indicator = "inactive"  # "Penunggak kelas 3 29.075 jiwa. Lalu peserta kelas 2 9.871 jiwa"
@@ -469,7 +474,7 @@ _SPREAD = Pattern(r"(?<!\w)(?:sebaran|persebaran|distribusi|rincian|penyebaran|p
 
 
 def segment_of_spread(reading: Reading, clause: Clause) -> str | None:
-    """ "Sebaran PBI JK tiap daerah berbeda. Terbanyak di Kota A 8.211 orang, B …": the segment of all in such a list."""
+    """ "Sebaran PBI JK tiap daerah berbeda. Terbanyak di Kota A 8.211 orang, …": the segment of all in such a list."""
     if not _SPREAD.search(reading.text, clause.start, clause.end):
         return None
     return only_segment(segments().find(reading.folded, clause.start, clause.end))

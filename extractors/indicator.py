@@ -409,17 +409,24 @@ def share_back(text: str, draft: Draft) -> None:
         return
     if link is None or draft.indicator not in _STATES:
         return
-    if link.indicator not in (None, "registered") and not link.counted_by(":rest_of_sentence", ":parallel", ":topic"):
+    turned = _TURNS_TO.search(text, link.left, link.number.start) is not None
+    guessed = turned or link.counted_by(":rest_of_sentence", ":parallel", ":topic")
+    if link.indicator not in (None, "registered") and not guessed:
         return
     if link.unit == "persen" and link.value >= 50 and draft.indicator in ("unregistered", "inactive"):
         return  # "94,12 persen, artinya 13.883 orang belum menjadi peserta"
     said = draft.counted_by(":after_number")
-    guessed = link.counted_by(":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":by_unit")
+    guessed = guessed or link.counted_by(":same sentence", ":by_unit")
     guessed = guessed or "," in text[link.left : link.number.start]
     if said and (guessed or link.indicator is None):
         link.indicator = draft.indicator
         link.why(f"indicator:{draft.indicator}:from its restatement")
         link.dropped = None if link.dropped == "no indicator" else link.dropped
+
+
+_TURNS_TO = Pattern(  # "… aktif, sedangkan 120.697 peserta atau 46,45 persen nonaktif": not of what was said before
+    r"(?<!\w)(?:sedangkan|sementara|adapun)\s(?:(?:sekitar|sebanyak|ada|sisanya|yang)\s){0,2}$", reverse=True
+)
 
 
 def _still_more(text: str, draft: Draft) -> Indicator | None:

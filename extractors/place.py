@@ -350,8 +350,22 @@ def assign_regions(reading: Reading, clause: Clause, drafts: list[Draft], topic:
                 draft.why("region:both named before")
             else:
                 _assign(text, draft, mentions, topic)
+    _whole_of_details(drafts, topic)
     for draft in drafts:
         _share_back(text, draft)
+
+
+def _whole_of_details(drafts: list[Draft], topic: Topic) -> None:
+    """ "penduduk tiga kabupaten 640.700 jiwa dengan rincian A 229.000 jiwa, B 290.600 jiwa …, yang tercover 401.300":
+    the whole is of all of them together, and so is what follows the details."""
+    details = [d for d in drafts if d.counted_by(":detailed")]
+    if len(details) < 2 or any(len(d.regions) != 1 for d in details):
+        return
+    every = topic.branch or _joined_regions([d.regions[0] for d in details])
+    for draft in drafts:
+        if draft is details[0].before or "region:same sentence" in draft.reasons or "region:linked" in draft.reasons:
+            draft.regions = (every,)
+            draft.why("region:those in detail together")
 
 
 _THAT_MANY = Pattern(  # "Ke dalam jumlah itu termasuk 100 ribu peserta mandiri": of the same region
@@ -649,7 +663,10 @@ def _province_group(text: str, first: RegionMention, others: list[RegionMention]
 
 
 def _joined(group: list[RegionMention]) -> Region:
-    regions = [m.region for m in group if m.region is not None]
+    return _joined_regions([m.region for m in group if m.region is not None])
+
+
+def _joined_regions(regions: list[Region]) -> Region:
     names = [r.name if r.level == "province" else r.full_name for r in regions]
     name = ", ".join(names[:-1]) + " dan " + names[-1]
     return Region("area:" + fold(name), name, name, "area", None)

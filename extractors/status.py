@@ -217,7 +217,7 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
         draft.why("status:a day to come")
 
 
-_IS_COUNTED = Pattern(  # "peserta per 9 Maret berjumlah 412.306 jiwa": counted, and the publication or the day misprinted
+_IS_COUNTED = Pattern(  # "peserta per 9 Maret berjumlah 412.306 jiwa": counted, whatever day it was published
     r"(?:[^,.;\d]{0,40}\s|\s)(?:berjumlah|tercatat|terdata|terhitung)\s(?:(?:sebanyak|sekitar|sebesar|sejumlah|ada|mencapai)\s){0,2}$"
 )
 

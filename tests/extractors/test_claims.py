@@ -532,6 +532,25 @@ CASES = [
     ("Sosialisasi manfaat UHC di Kota Kupang.", [], []),
     ("Apa itu UHC? UHC adalah jaminan kesehatan bagi semua. Kota Kupang menggelar sosialisasi.", [], []),
     ("Kabupaten Sumbawa masih tertinggal dari daerah lain yang sudah UHC.", [], []),
+    (
+        "Di Sulawesi Selatan, Kabupaten Wajo satu dari tiga daerah yang menyandang UHC. "
+        "Dua daerah lain yaitu Kota Palopo dan Kabupaten Barru.",
+        ["Kabupaten Wajo", "Kota Palopo", "Kabupaten Barru"],
+        [],
+    ),
+    (
+        "Beberapa daerah di wilayah itu memenuhi kriteria UHC. Daerah dimaksud antara lain:\n\n"
+        "Kabupaten Wajo\nKabupaten Barru\nKota Palopo",
+        ["Kabupaten Wajo", "Kabupaten Barru", "Kota Palopo"],
+        [],
+    ),
+    (
+        "Empat daerah sudah UHC. Daerah lain, yaitu Kabupaten Wajo dan Kota Palopo, belum.",
+        [],
+        ["Kabupaten Wajo", "Kota Palopo"],
+    ),
+    ("Jambi termasuk provinsi di Indonesia yang telah memenuhi target UHC.", ["Provinsi Jambi"], []),
+    ("Kota Palopo tahun ini masih bertahan dengan predikat UHC.", ["Kota Palopo"], []),
     ("Jumlah daerah UHC di Jawa Tengah bertambah menjadi 20.", [], []),
     ("Agar tidak kehilangan status UHC, Pemkab Demak menambah kuota PBI.", [], []),
     ("Pemkab Demak baru bisa mencapai UHC tahun depan.", [], []),
