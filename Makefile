@@ -64,6 +64,7 @@ $(STAMP): requirements.lock pyproject.toml
 	  $(BIN)/python -m pip install -qq --require-hashes -r requirements.lock; \
 	  $(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .; \
 	  $(BIN)/python -m compileall -q -j 0 $(VENV)/lib $(ROOMS) >/dev/null 2>&1 || true; \
+	  $(BIN)/python -m extractors.prepare >/dev/null 2>&1 || true; \
 	fi; \
 	echo "$$want" > $(STAMP)
 
@@ -77,6 +78,7 @@ bench: export GOLD := $(GOLD)
 # compiled as an installed package is: a start would else be measured with the compiling of what was changed since
 bench: $(STAMP)
 	@$(BIN)/python -m compileall -q -j 0 $(ROOMS)
+	@$(BIN)/python -m extractors.prepare
 	@failed=0; for what in $(BENCHES); do echo "== $$what"; $(BIN)/python benchmarks/$$what.py || failed=1; done; exit $$failed
 
 nights: $(STAMP)

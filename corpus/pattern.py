@@ -22,6 +22,8 @@ from typing import Any, Protocol, TypeVar, cast
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from corpus.kept import kept
+
 V = TypeVar("V")
 
 
@@ -274,6 +276,10 @@ def needs_of(pattern: str, *, verbose: bool = False) -> tuple[str, ...]:
     >>> needs_of(r"(?:telah|sudah)?\\s?(?:di)?capai(?:nya)?"), needs_of(r"\\d+\\s?"), needs_of(r"(?=jiwa)\\w")
     (('capai',), ('',), ('',))
     """
+    return kept("needs", pattern, verbose, _needs_of)
+
+
+def _needs_of(pattern: str, verbose: bool) -> tuple[str, ...]:
     plain = _PROPERTY.sub(r"\\w", pattern)
     try:
         tree: Any = _parser.parse(plain, re.VERBOSE if verbose else 0)
@@ -370,13 +376,17 @@ def firsts_of(pattern: str, *, verbose: bool = False) -> frozenset[str]:
     >>> firsts_of(r"\\w+an"), len(firsts_of(r"\\d\\d")), sorted(firsts_of(r"(?:ke_?)?dua"))
     (frozenset({''}), 10, ['dua', 'ke_du', 'kedua'])
     """
+    return frozenset(kept("firsts", pattern, verbose, _firsts_of))
+
+
+def _firsts_of(pattern: str, verbose: bool) -> tuple[str, ...]:
     plain = _PROPERTY.sub(r"\\w", pattern)
     try:
         beginning = plain if verbose or "(?x" in plain else _heads(plain)  # comments may hold single brackets
         closed, still_open = first_letters(_parser.parse(beginning, re.VERBOSE if verbose else 0))
     except re.error:  # only `regex` can read it
-        return frozenset([""])
-    return closed | still_open
+        return ("",)
+    return tuple(closed | still_open)
 
 
 _PROPERTY = re.compile(r"\\[pP]\{\w+\}")
