@@ -141,39 +141,47 @@ def day_role(text: str, day: PrintedDay) -> str:
 # --- years ------------------------------------------------------------------------------------------------------------
 
 _YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)(?<![\d.,/:-]\d{4})(?![\d/:]|[.,]\d)")
+_COUNTED_UP_TO = re.compile(
+    rf"\b(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|data(?:\sterakhir)?|posisi)\s(?:pada\s)?(?:bulan\s|akhir\s|awal\s)?"
+    rf"(?:(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})\s|(?<=akhir\s))(?:tahun\s)?$"
+)
+_AIMED_AT = re.compile(r"target|menuju|\bakan\b|diharap|nanti|mendatang|paling\slambat|harus|rencana|proyeksi|program")
 _COUNTED = re.compile(r"\s?(?:%|persen|jiwa|orang|peserta|warga|kk)\b")
 _IN_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s$")
 
 
 def named_years(clean: str) -> tuple[Counter[int], int | None]:
-    """The years that a text names outside of laws, with how often, and the year of the newest law it names.
+    """The years that a text names outside of laws, with how often, and the newest of those that the page cannot be
+    older than: of a law, or of a month up to which something was counted.
 
     >>> named_years("Perpres Nomor 82 Tahun 2018. Hingga Juni 2020 ada 2.019 peserta; target tahun 2021.")
-    (Counter({2020: 1, 2021: 1}), 2018)
+    (Counter({2020: 1, 2021: 1}), 2020)
     """
     years: Counter[int] = Counter()
-    newest_law: int | None = None
+    not_before: int | None = None
     for found in _YEAR.finditer(clean):
         year = int(found.group())
         before = _SENTENCE_ENDS.split(fold(clean[max(0, found.start() - 60) : found.start()]))[-1]
         if _COUNTED.match(clean, found.end()) and not _IN_MONTH.search(before):
             continue  # "2.019 peserta" written 2019, not "hingga September 2019 peserta yang menunggak …"
         if _is_cued("law", before):
-            newest_law = max(newest_law or year, year)
+            not_before = max(not_before or year, year)
         else:
             years[year] += 1
-    return years, newest_law
+            if _COUNTED_UP_TO.search(before) and not _AIMED_AT.search(before):
+                not_before = max(not_before or year, year)
+    return years, not_before
 
 
-def complete_year(day: PrintedDay, years: Counter[int], newest_law: int | None) -> int | None:
+def complete_year(day: PrintedDay, years: Counter[int], not_before: int | None) -> int | None:
     """The year of a day printed without one, or None where the page does not tell.
 
     Among the years in which the weekday fits, those the page names come first (the one named most often, then the
-    latest), else the nearest to a named year, no further than `FAR_YEARS`. A page is not older than a law it names.
+    latest), else the nearest to a named year, no further than `FAR_YEARS`, and none before `not_before`.
     """
-    if not years and newest_law is None:
+    if not years and not_before is None:
         return None
-    floor = newest_law if newest_law is not None else NEWS_YEARS.start
+    floor = not_before if not_before is not None else NEWS_YEARS.start
     fitting = [year for year in day.possible_years(NEWS_YEARS) if year >= floor]
     named = [year for year in fitting if year in years]
     if named:
@@ -228,9 +236,9 @@ def _heard(
     month = date_in_url(article.url).month
     voices: list[_Voice] = []
     if days:
-        years, newest_law = _named(article.text, debris, month)
+        years, not_before = _named(article.text, debris, month)
         heads = _head_days(split_lines(kept), days, kept, title_start)
-        heard = _voices(kept, days, heads, captions, years, newest_law, month)
+        heard = _voices(kept, days, heads, captions, years, not_before, month)
         voices = [voice for voice in heard if _fits_month(voice.day, month)]
     reported = max((voice.day for voice in voices if voice.basis == "event" and voice.sure), default=None)
     for bases in (("byline", "above"), ("dateline",), ("caption", "event"), ("above", "clock")):
@@ -259,12 +267,12 @@ def _is_of_visit(above: date, reported: date) -> bool:
 
 def _named(text: str, debris: Sequence[Debris], month: tuple[int, int] | None) -> tuple[Counter[int], int | None]:
     """`named_years` of a page and its address; where it names none, those of its copyright notices."""
-    years, newest_law = named_years(blank(text, debris))
+    years, not_before = named_years(blank(text, debris))
     if month:
         years[month[0]] += 2
-    if not years and newest_law is None:
+    if not years and not_before is None:
         years, _ = named_years("\n".join(text[item.start : item.end] for item in debris if item.kind == "copyright"))
-    return years, newest_law
+    return years, not_before
 
 
 def _fits_month(day: date, month: tuple[int, int] | None) -> bool:
@@ -289,7 +297,8 @@ def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, tit
     """The days that stand in a byline or a dateline: start of the day → `byline`, `above`, `dateline` or `clock`.
 
     `clock` is a date heard last: a bare one above the headline, where many sites print today's, or that of an update.
-    `above` is one above the headline with the time of day: mostly that of the page, now and then of its visit.
+    `above` is one above the headline with the time of day, or the first line of a page without a headline: mostly the
+    date of the page, now and then that of its visit.
     """
     by_line = DaysByLine(lines, days)
     first_paragraph = next((n for n, line in enumerate(lines) if is_paragraph(line.text)), len(lines))
@@ -309,9 +318,10 @@ def _head_days(lines: Sequence[Line], days: Sequence[PrintedDay], text: str, tit
                 or (worded and (day.timed or number <= first_paragraph))
             ):
                 above = title_start is not None and line.end <= title_start
+                first = title_start is None and line is lines[0] and alone
                 updated = _UPDATE_WORDS.search(text, max(line.start, day.start - 40), day.start)
                 bare = alone and not day.timed
-                found[day.start] = "clock" if updated or (above and bare) else "above" if above else "byline"
+                found[day.start] = "clock" if updated or (above and bare) else "above" if above or first else "byline"
             elif ahead <= 60 and behind > 60 and _DATELINE_END.match(text, day.end) and number <= first_paragraph + 2:
                 found[day.start] = "dateline"
     return found
@@ -330,7 +340,7 @@ def _voices(
     heads: dict[int, str],
     captions: Sequence[Debris],
     years: Counter[int],
-    newest_law: int | None,
+    not_before: int | None,
     month: tuple[int, int] | None,
 ) -> Iterator[_Voice]:
     starts = [item.start for item in captions]
@@ -344,7 +354,7 @@ def _voices(
         year = day.year
         if year is None:
             reported = month is not None and day.month == month[1]  # the address tells the year
-            year = month[0] if reported and month else complete_year(day, years, newest_law)
+            year = month[0] if reported and month else complete_year(day, years, not_before)
         found = None if year is None else day.in_year(year)
         if found is None or year is None:
             continue
@@ -353,7 +363,7 @@ def _voices(
             if counts is None:
                 counts = [each.as_date for each in days if each.as_date and day_role(text, each) == "as_of"]
             if _is_stale(found, years) or found < max(counts, default=found):
-                mended = _mended(day, years, newest_law)
+                mended = _mended(day, years, not_before)
                 if mended is None:
                     continue
                 found = mended
@@ -373,9 +383,9 @@ def _is_stale(day: date, years: Counter[int]) -> bool:
     return bool(others) and min(others) > day.year + (day.month > 2)
 
 
-def _mended(day: PrintedDay, years: Counter[int], newest_law: int | None) -> date | None:
+def _mended(day: PrintedDay, years: Counter[int], not_before: int | None) -> date | None:
     others = Counter({year: count for year, count in years.items() if year != day.year})
-    year = complete_year(day, others, newest_law)
+    year = complete_year(day, others, not_before) if others else None
     return None if year is None else day.in_year(year)
 
 

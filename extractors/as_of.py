@@ -156,7 +156,9 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     if own_after and not _ANOTHER.search(between):
         return own_after[0]  # "Menjelang tutup tahun … mencapai 171,67 juta jiwa per 23 Desember 2016"
     if own_before:
-        return own_before[-1]
+        # "hingga April 2025 total peserta saat ini 224 juta jiwa"
+        dated_up_to = [d for d in own_before if d.kind != "now" and d.anchor in ("per", "hingga", "sampai", "posisi")]
+        return dated_up_to[-1] if own_before[-1].kind == "now" and dated_up_to else own_before[-1]
     if own_after:
         return own_after[0]
     earlier = [d for d in dates if d.end <= number.start]
@@ -256,7 +258,7 @@ _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")
 _PEOPLE = regex.compile(r"(?<!\w)(?:penduduk|warga)(?:\s\w+){0,3}\spada\s$")
 _PEOPLE_AT = Pattern(r"(?<!\w)penduduk(?:nya)?(?:\s[^\W\d]+){0,4}?\s(?:pada|tahun|di)\s(?:tahun\s)?$")
 _PERIOD = Pattern(
-    r"(?<!\w)(?:(?:periode|selama|sepanjang|kurun\swaktu|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",
+    r"(?<!\w)(?:(?:periode|selama|sepanjang|(?:kurun|rentang)\swaktu|rentang|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",
     reverse=True,
 )
 
@@ -342,7 +344,7 @@ def _earlier(mention: DateMention, levels: list[Draft]) -> bool:
 
 
 _THAT_NUMBER = Pattern(  # "244,6 juta jiwa. Angka per 1 September itu setara …"
-    r"[\"“'‘]?(?:angka|jumlah|data|capaian|posisi|catatan)\s(?:per|hingga|sampai|pada|posisi|yang\sdirilis)(?!\w)[^.;]{0,40}?\s(?:itu|tersebut)(?!\w)"
+    r"[\"“'‘]?(?:angka|jumlah|data|capaian|posisi|catatan)\s(?:per|hingga|sampai|pada|posisi|yang\s(?:dirilis|terhitung|tercatat|dihitung|didata|diambil))(?!\w)[^.;]{0,40}?\s(?:itu|tersebut)(?!\w)"
 )
 _TO_COME = Pattern(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,10}$")
 _TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:[^\S\n]*+(?:\n|$)")
@@ -388,10 +390,12 @@ def look_ahead(text: str, following: Clause | None, clock: Clock) -> None:
     clock.ahead = None
     if following is None or not following.dates:
         return
-    if following.numbers and not _THAT_NUMBER.match(text, following.start, following.end):
+    that_number = _THAT_NUMBER.match(text, following.start, following.end) is not None
+    if following.numbers and not that_number:
         return
     for mention in dated(text, following):
-        if mention.kind == "calendar" and mention.role == "as_of" and mention.precision in ("day", "month"):
+        counted = mention.role == "as_of" or (mention.role == "since" and that_number)
+        if mention.kind == "calendar" and counted and mention.precision in ("day", "month"):
             if not _too_late(mention, clock) and not _long_before(mention, clock):
                 clock.ahead = mention
             return

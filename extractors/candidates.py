@@ -294,7 +294,7 @@ _OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah 
 _SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
 _WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|jkn)\s(?:kesehatan\s)?)?)?")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
-    r"(?<!\w)sempat(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
+    r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
 )
 _NOT_THAT = Pattern(
@@ -596,8 +596,23 @@ _OUTSIDE_JKN = Pattern(
 
 
 _MOVED_CLASS = Pattern(
-    r"(?<!\w)(?:turun|naik|pindah)\skelas\s(?:(?:perawatan|sudah|telah|ada|mencapai|sebanyak|sejumlah|sekitar|berjumlah|hingga|lebih\sdari|tercatat)\s){0,3}$",
-    reverse=True,
+    r"(?<!\w)(?:turun|naik|pindah|melorot|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
+    r"(?:(?:perawatan|sudah|telah|ada|mencapai|sebanyak|sejumlah|sekitar|berjumlah|jumlahnya|hingga|lebih\sdari|tercatat)\s){0,3}$"
+)
+_NO_LONGER = Pattern(
+    r"(?<!\w)(?:tidak|tak)\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
+    r"|(?<!\w)(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan)\s(?:pada|di|per|sejak|selama)\s[^.;]{0,40}?(?:yakni|yaitu|sebanyak|sejumlah|mencapai)\s(?:sebanyak\s)?$"
+)
+_MOVED_TO = Pattern(
+    r"[^,.;]{0,60}?\syang\s(?:sudah\s|telah\s|akan\s|bakal\s)?(?:dialihkan|dipindahkan|dimigrasikan|beralih)\s(?:menjadi|ke|dari)(?!\w)"
+)
+_LEFT_OF_QUOTA = Pattern(r"(?<!\w)kuota\s[^.;]{0,100}?(?<!\w)(?:tinggal|tersisa|sisanya|sisa)\s$")
+_IN_EACH = Pattern(
+    r"(?<!\w)rata-rata\s(?:di\s|per|tiap\s|setiap\s|se)\s?(?:kecamatan|desa|kelurahan|nagari|kampung|puskesmas|hari|bulan)(?!\w)[^.;]{0,60}$"
+    r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)(?:nya)?(?!\w)[^.;\d]{0,120}(?<!\w)rata-rata\s(?:sekitar\s)?$"
+)
+_ARE_ILL = Pattern(
+    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|jkn|pbi|bpjs|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
 )
 _TOLD = Pattern(
     r"(?<!\w)(?:informasi|pemberitahuan|pesan|surat|imbauan|sosialisasi|edukasi|notifikasi)\s(?:\w+\s){0,2}?(?:kepada|ke|bagi)\s"
@@ -647,6 +662,11 @@ _NO_MEMBERS = (
     ("in another register", _in_part(_AS_REGISTERED)),  # "Warga yang masuk dalam DTKS jumlahnya 600 ribu orang"
     ("change:dinonaktifkan", _in_part(_IN_REACTIVATION)),  # "Yang masuk proses reaktivasi baru 50 orang"
     ("moved to another class", _before(_MOVED_CLASS)),  # "peserta kelas II yang turun kelas mencapai 9.400"
+    ("change:dinonaktifkan", _in_part(_NO_LONGER)),  # "yang tidak lagi menerima bantuan iuran ada 5.181 orang"
+    ("change:dinonaktifkan", _behind(_MOVED_TO)),  # "2.889 peserta PBI daerah yang dialihkan menjadi PBI JKN"
+    ("change:kuota", _before(_LEFT_OF_QUOTA)),  # "kuota yang masih dapat diisi tinggal 354 jiwa"
+    ("an average of many", _before(_IN_EACH)),  # "rata-rata per kecamatan ada 20 ribu warga"
+    ("people who came", _behind(_ARE_ILL)),  # "120 ribu peserta tercatat menderita penyakit berat"
     ("told something", _before(_TOLD)),  # "mengirim pesan kepada lebih dari 5.000 peserta"
     ("change:naik", _in_part(_THAT_MANY_FEWER)),  # "jumlah peserta aktif yang turun itu mencapai 4.100 jiwa"
     ("change:dinonaktifkan", _in_part(_DELETED)),  # "data yang dihapus: data ganda sebanyak 1.310"
@@ -812,6 +832,18 @@ _AVERAGE_OF = Pattern(
     r"(?<!\w)(?:rata-rata|rerata)\s(?:(?:capaian|cakupan|kepesertaan|tiap|setiap)\s)?(?:desa|kelurahan|nagari|kecamatan)(?:\s\w+)?\s$",
     reverse=True,
 )
+_FIRMS_COUNTED = Pattern(  # "badan usaha menengah yang menjadi peserta JKN baru 11.418"
+    r"(?<!\w)(?:entitas|badan\susaha|perusahaan|pemberi\skerja|koperasi)(?:\s(?:usaha|menengah|kecil|mikro|besar|swasta)){0,3}\s"
+    r"yang\s[^,.;\d]{3,60}\s(?:(?:baru|sebanyak|sejumlah|berjumlah|mencapai|hanya|ada|sekitar)\s)?$"
+)
+_OF_MONEY = Pattern(  # "Dari tunggakan Rp16,7 miliar itu, Kabupaten A menyumbang 19 persen, B 25 persen"
+    r"(?<!\w)(?:tunggakan|piutang|utang|anggaran|iuran)\s[^.;]{0,30}?rp\.?\s?\d[^;]{0,60}?,\s[^;]{0,60}?(?<!\w)(?:menyumbang|berkontribusi|kontribusi|porsi|andil)"
+    r"(?!\w)[^;]{0,200}$"
+)
+_POOR = Pattern(
+    r"(?<!\w)(?:masyarakat|warga|penduduk|rakyat|yang)\s(?:miskin|tidak\smampu|kurang\smampu)(?:\sdi\s(?:[^\W\d]+\s){1,3}?|\s)"
+    r"(?:(?:hanya|cuma|sebanyak|mencapai|sekitar|ada|tinggal|sebesar|berjumlah)\s){0,2}$"
+)
 _FIRMS_WHO = Pattern(
     r"(?<!\w)(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|fasilitas\skesehatan|sekolah)"
     r"\syang\s(?:(?!warga|penduduk|peserta|jumlah|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$",
@@ -859,6 +891,16 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop(UNNAMED)  # "rata-rata desa 81 persen"
     if draft.unit == "persen" and _FIRMS_WHO.search(text, draft.left, draft.number.start):
         draft.drop("share of something else")  # "Badan usaha yang patuh 95 persen"
+    if draft.number.unit is None and _FIRMS_COUNTED.search(text, draft.left, draft.number.start):
+        draft.drop("a count of firms")
+    if draft.unit == "persen" and _OF_MONEY.search(text, draft.clause.start, draft.number.start):
+        draft.drop("share of money")
+    if draft.counted_by(":rest_of_sentence", ":topic", ":same sentence", ":of all people") and _POOR.search(
+        text, draft.left, draft.number.start
+    ):
+        draft.drop("size of a group")
+    if draft.link is not None and draft.link.dropped == "size of a group":
+        draft.drop("size of a group")  # "warga miskin 15 persen atau sekitar 300 ribu jiwa"
     if draft.unit == "persen" and _WHO_THEY_ARE.match(text, draft.number.end, draft.clause.end):
         draft.drop("composition share")
     twin = draft.before

@@ -103,6 +103,15 @@ VOICES = [
         "2019-05-08",
         "event",
     ),
+    (  # the same in the first line of a page without a headline
+        None,
+        f"Selasa, 3 Maret 2026\n\n{BODY} {SAID}, Rabu (8/5/2024).",
+        "2024-05-08",
+        "event",
+    ),
+    # no page is older than what it says was counted up to a month
+    (None, f"Hingga September 2025 ada 310.400 peserta, target 2024 terlampaui. {SAID}, Selasa (11/10).", None, None),
+    (None, f"Hingga September 2022 ada 310.400 peserta. {SAID}, Selasa (11/10).", "2022-10-11", "event"),
     (  # printed when it was published, above the headline
         None,
         "Menu\n\nKamis, 9 Mei 2019 | 07:15 WIB\n\nPeserta di Siak Menunggak Rp 20 Miliar\n\n"
