@@ -599,7 +599,7 @@ _MOVED_CLASS = Pattern(
     r"(?<!\w)(?:turun|naik|pindah|melorot|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
     r"(?:(?:perawatan|sudah|telah|ada|mencapai|sebanyak|sejumlah|sekitar|berjumlah|jumlahnya|hingga|lebih\sdari|tercatat)\s){0,3}$"
 )
-_NO_LONGER = Pattern(
+_AIDED_NO_LONGER = Pattern(
     r"(?<!\w)(?:tidak|tak)\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
     r"|(?<!\w)(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan)\s(?:pada|di|per|sejak|selama)\s[^.;]{0,40}?(?:yakni|yaitu|sebanyak|sejumlah|mencapai)\s(?:sebanyak\s)?$"
 )
@@ -662,7 +662,7 @@ _NO_MEMBERS = (
     ("in another register", _in_part(_AS_REGISTERED)),  # "Warga yang masuk dalam DTKS jumlahnya 600 ribu orang"
     ("change:dinonaktifkan", _in_part(_IN_REACTIVATION)),  # "Yang masuk proses reaktivasi baru 50 orang"
     ("moved to another class", _before(_MOVED_CLASS)),  # "peserta kelas II yang turun kelas mencapai 9.400"
-    ("change:dinonaktifkan", _in_part(_NO_LONGER)),  # "yang tidak lagi menerima bantuan iuran ada 5.181 orang"
+    ("change:dinonaktifkan", _in_part(_AIDED_NO_LONGER)),  # "yang tidak lagi menerima bantuan iuran ada 5.181 orang"
     ("change:dinonaktifkan", _behind(_MOVED_TO)),  # "2.889 peserta PBI daerah yang dialihkan menjadi PBI JKN"
     ("change:kuota", _before(_LEFT_OF_QUOTA)),  # "kuota yang masih dapat diisi tinggal 354 jiwa"
     ("an average of many", _before(_IN_EACH)),  # "rata-rata per kecamatan ada 20 ribu warga"

@@ -143,8 +143,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             spread = segment_of_spread(reading, clause)
         elif len(own) < 2 or len(clause.regions) < 2:
             spread = None
-        spoken.told = meant_before(reading, i) or counted or ("registered" if spread else None) if own else None
-        told = (segment_before(reading, i) or headed or spread) if own else None
+        before = segment_before(reading, i) if own else None
+        spoken.told = (
+            meant_before(reading, i) or counted or ("registered" if before or spread else None) if own else None
+        )
+        told = before or headed or spread if own else None
         # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
         asked = spoken_of(reading, i, 1) if own and since == 2 else None
         if own and ruled and since == 1 and _tells_people(text, clause, own[0], ruled):
@@ -454,7 +457,7 @@ def _counts_others(reading: Reading, index: int) -> bool:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta)nya\s(?=\d)|(?:jumlah|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|sebanyak|ada|sekitar|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d)"
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|sebanyak|mencapai|ada|sekitar|berjumlah|tercatat)\s){0,3}(?=\d)|(?:jumlah|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|sebanyak|ada|sekitar|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d)"
     r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:sebanyak|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
 )
 
@@ -465,7 +468,7 @@ def segment_before(reading: Reading, index: int) -> str | None:
     if index == 0 or not _POINTS_AT.match(reading.text, clause.start, clause.end):
         return None
     before = reading.sentences[index - 1]
-    if before.numbers:
+    if any(n.unit is not None for n in before.numbers):
         return None
     return only_segment(segments().find(reading.folded, before.start, before.end))
 

@@ -143,6 +143,10 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             and _GOES_ON_WITH.match(text, draft.clause.start, draft.number.start)
         ):
             indicator = "inactive"  # "… nonaktif meliputi 19,2 juta PBI. Selebihnya, 9,2 juta dari PPU …"
+        if indicator == "unregistered" and step is not _linked and _members_left(text, draft):
+            indicator = "registered"  # "kepesertaan PBI APBD tinggal 82.553 jiwa"
+        if indicator == "unregistered" and is_rest_elsewhere(text, draft):
+            indicator = "registered"
         if indicator == "unregistered" and step is not _linked and _only(text, draft):
             # "keaktifan sempat 68,1 persen, kini tinggal 66,4 persen", "yang aktif tinggal 54 persen"
             named = any(
@@ -290,6 +294,36 @@ def _only_attainment(text: str, draft: Draft) -> bool:
 
 
 _ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", reverse=True)
+
+
+_MEMBERS_LEFT = Pattern(
+    r"(?<!\w)(?:kepesertaan|jumlah\speserta|peserta)\s(?:(?!belum|tidak|tak|kuota|target|sisa)[^,;.\d]){0,80}?(?<!\w)(?:tinggal|tersisa)\s"
+    r"(?:(?:sekitar|sebanyak)\s)?$"
+)
+
+
+def _members_left(text: str, draft: Draft) -> bool:
+    """ "kepesertaan PBI yang dibiayai pemda tinggal 82.553 jiwa": those who are left are members."""
+    strong = any(c.kind == "unregistered" and not c.weak for c in draft.clause.indicators if c.start >= draft.left)
+    return not strong and _MEMBERS_LEFT.search(text, draft.left, draft.number.start) is not None
+
+
+_THE_REST_OF_THEM = Pattern(
+    r"(?:\s(?:jiwa|orang|peserta|warga))?(?:\sdi\s[^,.;\d]{3,40})?,?\s(?:dan\s|serta\s)?(?:selebihnya|sisanya)\s(?:(?:ada|sebanyak|yakni)\s)?$"
+)
+
+
+def is_rest_elsewhere(text: str, draft: Draft) -> bool:
+    """ "PBI terbanyak di Kabupaten A 24.772 jiwa, B 10.942 jiwa, selebihnya 8.621 jiwa di Kabupaten C": of the same."""
+    before = draft.before
+    return (
+        before is not None
+        and before.indicator == "registered"
+        and before.segment is not None
+        and before.unit == draft.unit == "jiwa"
+        and _THE_REST_OF_THEM.fullmatch(text, before.number.end, draft.number.start) is not None
+        and any(draft.number.end <= m.start <= draft.number.end + 20 for m in draft.clause.regions)
+    )
 
 
 def _only(text: str, draft: Draft) -> bool:
@@ -739,7 +773,7 @@ _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 8.905 jiwa", "…
 )
 _BEFORE_MONEY = Pattern(  # "3.610 peserta dan piutang sebesar Rp5,8 miliar", "9.310 KK dengan 21.446 jiwa dan …"
     r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
-    r",?\s(?:dan|dengan|serta)\s(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
+    r",?\s(?:(?:dan|dengan|serta)\s)?(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
     rf"(?:tunggakan|piutang|utang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
 )
 

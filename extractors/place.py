@@ -43,6 +43,9 @@ _AT = Pattern(
     r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?"
     r"(?:di|untuk|pada|se|dari|(?:merupakan|adalah)\s(?:warga|penduduk|peserta)(?:\sdi)?)\s*+$"
 )
+_APART_FROM_IT = Pattern(
+    r",\s(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|papar|tegas|imbuh|tambah)\s(?:[^,.;\d]){0,80}$", reverse=True
+)
 _OUR_GOAL = Pattern(  # "Menurut RPJMN, target kita sudah harus 98 persen"
     r"(?<!\w)(?:target|sasaran|kepesertaan|cakupan|capaian)(?:nya)?\s(?:kita|kami)(?!\w)[^,;\d]{0,40}$", reverse=True
 )
@@ -230,7 +233,7 @@ _WHICH_IS = Pattern(
     r"\syang\s(?:(?:berada|sebesar|mencapai|di|angka|pr[eo]sentase|persentase|baru|sudah|hanya)\s){0,4}"
 )
 _RANKED = Pattern(
-    r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,32})"
+    r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|(?:pertama|kedua|ketiga|keempat|kelima|paling)\s(?:paling\s)?(?:bawah|rendah|tinggi|atas|buncit)|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,32})"
     r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?$",
     reverse=True,
 )
@@ -403,6 +406,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         and any(r.startswith("region:after:") for r in draft.before.reasons)
     ):
         near = near[1:]  # "41.112 peserta di Kabupaten A, B 30.112": A is taken
+    if len(near) > 1:  # "warga Provinsi A yang ber-JKN, kata Kepala BPJS Kesehatan Kabupaten B, mencapai 88 persen"
+        near = [m for m in near if not _APART_FROM_IT.search(text, draft.left, m.start)] or near
     after = next((m for m in mentions if m.start >= number.end), None)
     attached = (
         after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None
@@ -1330,7 +1335,7 @@ def _above(region: Region, value: float, year: int, topic: Topic, guessed: bool)
 
 def follow(clause: Clause, drafts: list[Draft], topic: Topic, text: str) -> None:
     """Move the topic on: to the region of the sentence's last figure, else to the only region it is clearly about."""
-    spoken_of = subjects(text, clause)
+    spoken_of = subjects(text, clause, topic.home)
     for mention in spoken_of:
         if mention.region is not None and mention.kind not in ("national", "dateline"):
             topic.recent[mention.region.level] = mention.region

@@ -7,7 +7,7 @@ from itertools import pairwise
 from corpus.pattern import Pattern
 from extractors.cues import Cue, groups
 from extractors.draft import LEFT_IT, Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
-from extractors.indicator import FALLEN, parallel
+from extractors.indicator import FALLEN, is_rest_elsewhere, parallel
 from extractors.reading import Clause
 
 _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|total\speserta)(?!\w)")
@@ -233,6 +233,10 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.segment = base.segment  # "PBPU mandiri 7.148 aktif (36,4 persen)"
         draft.why("segment:" + base.segment)
         return
+    if base is not None and draft.indicator == "registered" and is_rest_elsewhere(text, draft):
+        draft.segment = base.segment
+        draft.why(f"segment:{base.segment}")
+        return
     end = base.number.end if base is not None else 0
     if base is not None and base.unit == "persen" and base.before is not None and text.startswith(")", end):
         base = base.before  # "PBPU mandiri 7.148 aktif (36,4 persen) dan 12.490 nonaktif"
@@ -417,12 +421,17 @@ def only_segment(cues: list[Cue]) -> str | None:
     return _most_exact(kinds) if len(families) == 1 else None
 
 
+_PAID_BY = Pattern(
+    r"\s(?:(?!dan|serta|maupun)[^\W\d]+\s){0,4}?yang\s(?:iurannya\s)?(?:(?:dibiayai|ditanggung|dibayar)\s)?(?:oleh\s)?"
+)
 _TOGETHER = Pattern(r"\s(?:dan|serta|maupun|&)\s(?:dari\s|oleh\s)?")
 
 
 def _of_all(text: str, cues: list[Cue]) -> str:
     """The segment that these words name together: "yang dibiayai APBN dan APBD" is PBI."""
     for one, other in pairwise(cues):
+        if (one.kind, other.kind) == ("PBI APBN", "PBI APBD") and _PAID_BY.fullmatch(text, one.end, other.start):
+            return "PBI APBD"  # "PBI Jaminan Kesehatan yang dibiayai pemda"
         if {one.kind, other.kind} == {"PBI APBD", "PBI APBN"} and _TOGETHER.fullmatch(text, one.end, other.start):
             return "PBI"
     return _most_exact([c.kind for c in cues])

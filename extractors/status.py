@@ -327,12 +327,14 @@ _MANY = Pattern(
 )
 
 
-_AS_DEFINED = Pattern(  # "Daerah dinyatakan UHC bila 95 persen …", "yang meraih status UHC ialah yang cakupannya 98 persen"
+_AS_DEFINED = Pattern(  # "Daerah dinyatakan UHC bila 95 persen …", "yang meraih status UHC ialah yang 98 persen"
     r"(?<!\w)(?:daerah|wilayah|kabupaten|kota|provinsi|kabupaten/kota)\s"
-    r"(?:(?:akan\s|baru\s|bisa\s|dapat\s)?(?:dinyatakan|disebut|dikatakan|dianggap|ditetapkan)\s(?:[^\W\d]+\s){0,2}?\(?uhc\)?\s(?:bila|jika|apabila|kalau|ketika)"
+    r"(?:(?:akan\s|baru\s|bisa\s|dapat\s)?(?:dinyatakan|disebut|dikatakan|dianggap|ditetapkan)\s(?:[^\W\d]+\s){0,2}?\(?uhc\)?\s(?:(?:ialah|adalah|yaitu)\s)?(?:bila|jika|apabila|kalau|ketika)"
     r"|(?:yang|untuk)\s(?:bisa\s|dapat\s|mau\s)?(?:memperoleh|mendapat\w*|meraih|menyandang|menerima)\s(?:status|predikat|penghargaan|gelar)\s(?:[^\W\d]+\s)?\(?uhc\)?(?:\s[^\W\d]+)?\s(?:ialah|adalah|yaitu|yakni|bila|jika))"
     r"\s[^.;\d]{0,90}$"
+    r"|(?<!\w)(?:dalam|untuk)\s\(?uhc\)?\sditetapkan\s(?:[^\W\d]+\s){0,2}$"
 )
+_INTO_CATEGORY = Pattern(r"[^.;,\d]{0,30}?\smasuk\s(?:ke\s)?kategori\s(?:uhc\s)?(?:utama|madya|pratama|istimewa)(?!\w)")
 _MEANT = Pattern(r"\W{0,3}(?:maksudnya|yang\sdimaksud)(?!\w)[^.;\d]{0,80}$")  # "Maksudnya, cakupan di atas 98 persen"
 _ANY_REGION_MUST = Pattern(  # "untuk meraih penghargaan itu, daerah wajib mencapai cakupan minimal 95 persen"
     r"(?<!\w)(?:untuk|agar|supaya|guna|bila|jika)\s[^.;\d]{3,60},\s(?:suatu\s|sebuah\s|setiap\s|tiap\s)?daerah\s(?:harus|wajib|mesti)(?:nya)?\s[^,.;\d]{0,60}$",
@@ -358,6 +360,8 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
         return "criterion", "is called UHC"
     if number.decimals == 0 and _AS_DEFINED.search(text, draft.clause.start, number.start):
         return "criterion", "as defined"
+    if number.decimals == 0 and not named and _INTO_CATEGORY.match(text, number.end, draft.clause.end):
+        return "criterion", "category"  # "Daerah dengan cakupan di atas 99 persen masuk kategori Utama"
     if number.decimals == 0 and number.bound == "over" and not named:
         meant = _MEANT.match(text, draft.clause.start, number.start)
         if meant is not None and not _ALREADY.search(text, meant.start(), meant.end()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +100,25 @@ def test_no_module_gives_a_name_twice(file: Path) -> None:
         )
     ]
     assert [name for name in dict.fromkeys(names) if names.count(name) > 1] == []
+
+
+def given_twice(source: str) -> list[str]:
+    """Names that a module gives at its top level more than once: the second takes the first one's place unseen.
+
+    >>> given_twice("A = 1\\ndef f(): ...\\nA = 2\\nB: int = 1")
+    ['A']
+    """
+    names: Counter[str] = Counter()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign):
+            names.update(each.id for each in node.targets if isinstance(each, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names[node.target.id] += 1
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names[node.name] += 1
+    return sorted(name for name, times in names.items() if times > 1)
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_name_is_given_twice(module: Path) -> None:
+    assert given_twice(module.read_text(encoding="utf-8")) == []
