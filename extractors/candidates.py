@@ -1024,7 +1024,7 @@ _ROUNDED = 0.06
 
 
 _GROUP = Pattern(
-    rf"(?<!\w)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s(?:pemerintah\s)?"
+    rf"(?<!\w)(?<!rendah\sdari\s)(?<!tinggi\sdari\s)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s(?:pemerintah\s)?"
     rf"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
 )
 
@@ -1180,6 +1180,8 @@ def drop_other_subjects(text: str, folded: str, draft: Draft) -> None:
         draft.drop("of something else")
 
 
+_LEAST_MARK = 75
+"""Per cent that are a mark which something is below of; less than that is a level told by its limit."""
 UNNAMED = "unnamed group of regions"
 
 
@@ -1207,7 +1209,11 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         draft.drop(UNNAMED)  # "empat kabupaten lain lebih baik, bahkan ada yang hampir mencapai 90 persen"
     if number.bound in ("over", "under", "range") and _GROUP.search(text, draft.left, draft.right):
         draft.drop(UNNAMED)
-    elif number.bound == "under" and _BELOW.match(text, max(draft.clause.start, number.bound_start)):
+    elif (
+        number.bound == "under"
+        and draft.value >= _LEAST_MARK
+        and _BELOW.match(text, max(draft.clause.start, number.bound_start))
+    ):
         draft.drop("below a mark")
     elif number.bound == "over" and _NOT_OVER.search(text, draft.left, number.bound_start):
         draft.drop("below a mark")  # "yang belum mencapai lebih dari 98 persen, yaitu …"

@@ -133,11 +133,11 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             headings = segments().find(reading.folded, clause.start, clause.end)
             arrears = "PBPU" if any(c.kind == "PBPU" for c in headings) else arrears
         opens = not own and clause.text.rstrip().endswith(":")
-        if opens:
+        if opens or (not own and _heads_items(reading, i)):
             headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
             counted = _state_named(reading, clause)
             counted = None if counted == "active" else counted  # "Cakupan dan keaktifan menurut daerah:"
-        elif not (own and len(clause.text) < _LINE):
+        elif not (len(clause.text) < _LINE and (own or _is_item(reading, i))):
             headed = counted = None
         if not own:
             spread = segment_of_spread(reading, clause)
@@ -378,6 +378,27 @@ def _says_itself(clause: Clause, draft: Draft) -> bool:
 
 
 _ITS_NUMBER = Pattern(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)")
+
+
+def _is_item(reading: Reading, index: int) -> bool:
+    """Is the sentence an item of a list, or what follows the number of one ("2." by itself)?"""
+    at = reading.sentences[index].start
+    before = reading.sentences[index - 1] if index else None
+    numbered = before is not None and len(before.text) <= _NUMBERED and _ITEM.match(reading.text, before.start)
+    return bool(numbered) or _ITEM.match(reading.text, at) is not None
+
+
+_NUMBERED = 4
+"""Characters of the number of an item at most."""
+_FOLLOWING = Pattern(r"\W{0,3}(?:berikut|inilah)(?!\w)")
+
+
+def _heads_items(reading: Reading, index: int) -> bool:
+    """ "Berikut data warga yang belum terdaftar", without a colon, above the items of a list."""
+    clause = reading.sentences[index]
+    if index + 1 >= len(reading.sentences) or not _FOLLOWING.match(reading.text, clause.start, clause.end):
+        return False
+    return _ITEM.match(reading.text, reading.sentences[index + 1].start) is not None
 
 
 def meant_before(reading: Reading, index: int) -> Indicator | None:

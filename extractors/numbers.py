@@ -127,7 +127,7 @@ def _patterns() -> _Patterns:
     scale = _either(t["scale"])
     unit = _either(t["unit"])
     number = rf"""
-        (?:(?<![\w.,/:+@])|(?<=sebanyak)|(?<=mencapai)|(?<=sebesar)|(?<=sejumlah)
+        (?:(?<![\w.,/:+@])|(?<=\s\+)(?=\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\s(?:jiwa|orang|peserta)\b)|(?<=sebanyak)|(?<=mencapai)|(?<=sebesar)|(?<=sejumlah)
             |(?<=[a-z]{{3}})(?=\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}\s(?:jiwa|orang|peserta)\b)) (?<![^\d%\s][\-–])
         (?: (?P<digits>{_DIGITS}) (?P<an>-?an\b)? (?![\w/]*[/@_]) (?![:]\d)
           | (?P<word>\b(?:{_either(verbose)}) (?: \s (?:{_either(verbose)}) ){{0,5}} \b)
