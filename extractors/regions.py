@@ -81,11 +81,26 @@ def find_regions(
         and not (h.region is not None and h.region.level in _LARGE and _SIDE.match(clean, h.end))
     )
     offices = {m.region.code.partition(":")[2]: m.region for m in mentions if m.kind == "branch_region" and m.region}
+    offices |= _islands_of(mentions)
     if offices:
         mentions = tuple(_of_office(m, offices) for m in mentions)
         if home is not None and home.level == "area":
             home = offices.get(home.code.partition(":")[2], home)
     return RegionReading(tuple(_with_repeats(clean, mentions)), home, tuple(slips))
+
+
+def _islands_of(mentions: tuple[RegionMention, ...]) -> dict[str, Region]:
+    """Islands whose provinces are for the most part those of a regional office that the page names: "BPJS Kesehatan
+    Wilayah Kalimantan Timur, Utara, Tengah dan Selatan … empat provinsi di Kalimantan" speaks of the office's area."""
+    islands = {m.region.code: m for m in mentions if m.region is not None and m.region.level == "area"}
+    served = {m.region: {r.code for r in m.candidates} for m in mentions if m.kind == "branch_region" and m.region}
+    found: dict[str, Region] = {}
+    for code, island in islands.items():
+        provinces = {r.code for r in island.candidates if r.level == "province"}
+        for office, own in served.items():
+            if own <= provinces and len(provinces) > 2 and 2 * len(own) > len(provinces):
+                found[code.partition(":")[2]] = office
+    return found
 
 
 def _of_office(mention: RegionMention, offices: dict[str, Region]) -> RegionMention:
