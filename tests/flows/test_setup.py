@@ -89,10 +89,14 @@ def test_a_second_make_installs_nothing(bare: Path) -> None:
     calls = fake_environment(bare)
     assert make(bare, "run").returncode == 0
     first = calls.read_text().splitlines()
-    assert [call.split()[0] for call in first] == ["python", "python", "python", "cakupan"]
+    assert [call.split()[0] for call in first] == ["python", "python", "python", "python", "cakupan"]
     assert "--require-hashes -r requirements.lock" in first[0]
     assert "--no-deps --no-build-isolation -e ." in first[1]
-    assert first[3] == "cakupan run corpus/sample --db data/cakupan.duckdb"
+    assert first[2:4] == [
+        "python -m compileall -q -j 0 .venv/lib corpus extractors warehouse flows review",
+        "python -m extractors.prepare",
+    ]
+    assert first[4] == "cakupan run corpus/sample --db data/cakupan.duckdb"
     calls.unlink()
     (bare / "requirements.lock").touch()  # a newer date alone is no reason
     assert make(bare, "run", "INPUT=a b*.txt").returncode == 0
