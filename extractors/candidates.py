@@ -297,6 +297,11 @@ _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
 )
+_CHANGED_FROM = Pattern(
+    r"(?<!\w)(?:turun|naik|meningkat|menurun|berkurang|bertambah|menyusut|merosot|melonjak)\s(?:[^\W\d]+\s){0,2}?(?:menjadi|jadi|ke)\s(?:[^\W\d]+\s){0,2}?"
+    r"\d[\d.,]*+(?:\s(?:ribu|juta))?(?:\s?(?:jiwa|orang|peserta|persen|%))?(?:\s(?:pada|di|per)\s[^.,;]{2,18})?,?\s"
+    r"(?:dari|dibanding(?:kan)?)\s(?:(?:tahun\s)?(?:sebelumnya|semula|awalnya|tadinya)\s|yang\s){0,2}$"
+)
 _NOT_THAT = Pattern(
     r"(?<!\w)(?<!jika\s)(?<!kalau\s)bukan(?:\slagi|\spula|\ssampai)?\s*+$", reverse=True
 )  # "98,9 persen, bukan 89,9"
@@ -320,6 +325,14 @@ def drop_changes(text: str, draft: Draft) -> None:
         draft.drop("too few to be a level")  # "1 dari 5 peserta"
     if draft.status == "actual" and _NOT_THAT.search(text, draft.left, number.start):
         draft.drop("denied")
+        return
+    of_people = number.unit_word in (
+        "penduduk",
+        "warga",
+        "masyarakat",
+    )  # "menjadi 141 ribu jiwa dari 160 ribu penduduk"
+    if draft.status == "actual" and not of_people and _CHANGED_FROM.search(text, clause.start, number.start):
+        draft.drop(_EARLIER_LEVEL)  # "turun menjadi 17,37 juta orang pada 2020, dari 19,32 juta orang pada 2019"
         return
     dated = any(d.end <= number.start for d in clause.dates)
     if draft.status == "actual" and not dated and _ONCE.search(text, draft.left, number.start):
@@ -601,7 +614,15 @@ _MOVED_CLASS = Pattern(
 )
 _AIDED_NO_LONGER = Pattern(
     r"(?<!\w)(?:tidak|tak)\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
-    r"|(?<!\w)(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan)\s(?:pada|di|per|sejak|selama)\s[^.;]{0,40}?(?:yakni|yaitu|sebanyak|sejumlah|mencapai)\s(?:sebanyak\s)?$"
+    r"|(?<!\w)(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan)\s(?:pada|di|per|sejak|selama)\s[^.;]{0,40}?(?:yakni|yaitu|jumlahnya|totalnya|sebanyak|sejumlah|mencapai)\s(?:(?:mencapai|sebanyak|sekitar|hampir|lebih\sdari)\s){0,2}$"
+    r"|(?<!\w)(?:penonaktifan|pencoretan|penghapusan)\s(?:[^.;\d]{0,90}\s)?(?:berdampak\s(?:pada|ke|terhadap)|menimpa|hingga)\s(?:sekitar\s|hampir\s)?$"
+)
+_TURNED_ON = Pattern(
+    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta))*+\syang\s(?:sudah\s|telah\s)?(?:kami\s|kita\s|berhasil\s|bisa\s|sudah\s){0,2}(?:bantu\s)?(?:di|meng)?aktifkan\s(?:lagi|kembali)(?!\w)"
+)
+_APPLIED = Pattern(
+    r"(?<!\w)yang\s(?:mengajukan|mengusulkan)\s(?:diri\s)?[^.;\d]{0,90}(?:tercatat|sebanyak|ada|mencapai|berjumlah)\s$"
+    r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)\s(?:pendaftar|peserta)(?:\sbaru)?(?:nya)?\s[^.;]{0,20}$"
 )
 _MOVED_TO = Pattern(
     r"[^,.;]{0,60}?\syang\s(?:sudah\s|telah\s|akan\s|bakal\s)?(?:dialihkan|dipindahkan|dimigrasikan|beralih)\s(?:menjadi|ke|dari)(?!\w)"
@@ -663,6 +684,8 @@ _NO_MEMBERS = (
     ("change:dinonaktifkan", _in_part(_IN_REACTIVATION)),  # "Yang masuk proses reaktivasi baru 50 orang"
     ("moved to another class", _before(_MOVED_CLASS)),  # "peserta kelas II yang turun kelas mencapai 9.400"
     ("change:dinonaktifkan", _in_part(_AIDED_NO_LONGER)),  # "yang tidak lagi menerima bantuan iuran ada 5.181 orang"
+    ("change:pendaftaran", _behind(_TURNED_ON)),  # "260 warga yang kami bantu aktifkan lagi"
+    ("change:pendaftaran", _before(_APPLIED)),  # "warga yang mengajukan diri sebagai peserta tercatat 427 jiwa"
     ("change:dinonaktifkan", _behind(_MOVED_TO)),  # "2.889 peserta PBI daerah yang dialihkan menjadi PBI JKN"
     ("change:kuota", _before(_LEFT_OF_QUOTA)),  # "kuota yang masih dapat diisi tinggal 354 jiwa"
     ("an average of many", _before(_IN_EACH)),  # "rata-rata per kecamatan ada 20 ribu warga"
@@ -730,7 +753,7 @@ _SIZE_CLASS = Pattern(
     r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
 )
 _ADDED = Pattern(
-    r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)\s(?:sekitar\s|sebanyak\s|sebesar\s|hampir\s)?$",
+    r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)(?:nya)?\s(?:sekitar\s|sebanyak\s|sebesar\s|hampir\s)?$",
     reverse=True,
 )
 _NOW_IDLE = Pattern(
@@ -834,7 +857,7 @@ _AVERAGE_OF = Pattern(
 )
 _FIRMS_COUNTED = Pattern(  # "badan usaha menengah yang menjadi peserta JKN baru 11.418"
     r"(?<!\w)(?:entitas|badan\susaha|perusahaan|pemberi\skerja|koperasi)(?:\s(?:usaha|menengah|kecil|mikro|besar|swasta)){0,3}\s"
-    r"yang\s[^,.;\d]{3,60}\s(?:(?:baru|sebanyak|sejumlah|berjumlah|mencapai|hanya|ada|sekitar)\s)?$"
+    r"(?:di\s(?:[^\W\d]+\s){1,3}?)?yang\s[^,.;\d]{3,60}\s(?:(?:baru|sebanyak|sejumlah|berjumlah|mencapai|hanya|ada|sekitar)\s)?$"
 )
 _OF_MONEY = Pattern(  # "Dari tunggakan Rp16,7 miliar itu, Kabupaten A menyumbang 19 persen, B 25 persen"
     r"(?<!\w)(?:tunggakan|piutang|utang|anggaran|iuran)\s[^.;]{0,30}?rp\.?\s?\d[^;]{0,60}?,\s[^;]{0,60}?(?<!\w)(?:menyumbang|berkontribusi|kontribusi|porsi|andil)"
@@ -846,7 +869,8 @@ _POOR = Pattern(
 )
 _FIRMS_WHO = Pattern(
     r"(?<!\w)(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|fasilitas\skesehatan|sekolah)"
-    r"\syang\s(?:(?!warga|penduduk|peserta|jumlah|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$",
+    r"(?:\sdi\s(?:(?!yang)[^\W\d]+\s?){1,3})?\syang\s(?:(?!warga|penduduk|peserta|jumlah|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$"
+    r"|(?<!\w)dari\s(?:total\s)?\d[\d.]*\s(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|sekolah)(?!\w)[^.;\d]{0,60},\s(?:sekitar\s|sebanyak\s|hampir\s|baru\s)?$",
     reverse=True,
 )
 
@@ -891,7 +915,9 @@ def drop_shares(text: str, draft: Draft) -> None:
         draft.drop(UNNAMED)  # "rata-rata desa 81 persen"
     if draft.unit == "persen" and _FIRMS_WHO.search(text, draft.left, draft.number.start):
         draft.drop("share of something else")  # "Badan usaha yang patuh 95 persen"
-    if draft.number.unit is None and _FIRMS_COUNTED.search(text, draft.left, draft.number.start):
+    if (draft.number.unit is None or draft.unit == "persen") and _FIRMS_COUNTED.search(
+        text, draft.left, draft.number.start
+    ):
         draft.drop("a count of firms")
     if draft.unit == "persen" and _OF_MONEY.search(text, draft.clause.start, draft.number.start):
         draft.drop("share of money")
@@ -1053,6 +1079,8 @@ _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
 _NOT_OVER = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:bisa\s|dapat\s|mampu\s)?(?:mencapai|menyentuh|menembus|tembus|sampai)\s(?:angka\s)?$"
+    # "yang belum UHC di atas 95 persen"
+    r"|(?<!\w)belum\s(?:mencapai\s|berstatus\s|memenuhi\s)?(?:uhc|universal\shealth\scoverage)\s(?:\(uhc\)\s)?$"
 )
 _TARGET = Pattern(r"(?<!\w)target(?!\w)")
 
@@ -1188,6 +1216,9 @@ UNNAMED = "unnamed group of regions"
 def drop_unnamed_groups(text: str, draft: Draft) -> None:
     """ "13 kabupaten lainnya di bawah 95 persen": regions that are not named have no figure."""
     number = draft.number
+    level = draft.unit == "persen" and draft.status == "actual" and draft.indicator not in _GAPS
+    if level and number.bound == "over" and _NOT_OVER.search(text, draft.left, number.bound_start):
+        draft.drop("below a mark")  # "yang belum mencapai lebih dari 98 persen, yaitu …"
     if any(r.startswith("region:list after") for r in draft.reasons) or any(r.level == "branch" for r in draft.regions):
         return
     if draft.unit == "persen" and _OTHERS_WHO.search(text, draft.left, number.start):
@@ -1215,5 +1246,3 @@ def drop_unnamed_groups(text: str, draft: Draft) -> None:
         and _BELOW.match(text, max(draft.clause.start, number.bound_start))
     ):
         draft.drop("below a mark")
-    elif number.bound == "over" and _NOT_OVER.search(text, draft.left, number.bound_start):
-        draft.drop("below a mark")  # "yang belum mencapai lebih dari 98 persen, yaitu …"

@@ -214,7 +214,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         and draft.unit == base.unit == "jiwa"
         and draft.indicator in ("active", "inactive")
         and base.indicator in ("registered", "active")
-        and "indicator:" + draft.indicator + ":before_number" in draft.reasons
+        and draft.counted_by(":before_number", ":beside_debt")
         and base.number.end - base.left > 0
         and _ALSO.match(text, base.number.end, number.start)
     ):
