@@ -332,7 +332,7 @@ def drop_changes(text: str, draft: Draft) -> None:
         "masyarakat",
     )  # "menjadi 141 ribu jiwa dari 160 ribu penduduk"
     if draft.status == "actual" and not of_people and _CHANGED_FROM.search(text, clause.start, number.start):
-        draft.drop(_EARLIER_LEVEL)  # "turun menjadi 17,37 juta orang pada 2020, dari 19,32 juta orang pada 2019"
+        draft.drop(_EARLIER_LEVEL)  # "turun menjadi 4,2 juta orang pada 2020, dari 5,1 juta orang pada 2019"
         return
     dated = any(d.end <= number.start for d in clause.dates)
     if draft.status == "actual" and not dated and _ONCE.search(text, draft.left, number.start):
