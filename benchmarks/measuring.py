@@ -19,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -214,11 +215,10 @@ class _Watch:
 def _tree(pid: int) -> list[int]:
     found = [pid]
     for each in found:
-        for file in Path(f"/proc/{each}/task").glob("*/children"):
-            try:
-                found.extend(int(child) for child in file.read_text().split())
-            except OSError:
-                continue  # it has ended meanwhile
+        with suppress(OSError):  # it has ended meanwhile
+            for file in Path(f"/proc/{each}/task").glob("*/children"):
+                with suppress(OSError):
+                    found.extend(int(child) for child in file.read_text().split())
     return found
 
 
