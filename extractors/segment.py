@@ -237,19 +237,20 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
         draft.segment = base.segment
         draft.why(f"segment:{base.segment}")
         return
-    end = base.number.end if base is not None else 0
-    if base is not None and base.unit == "persen" and base.before is not None and text.startswith(")", end):
-        base = base.before  # "PBPU mandiri 7.148 aktif (36,4 persen) dan 12.490 nonaktif"
+    counted, end = base, base.number.end if base is not None else 0
+    if base is not None and base.unit == "persen" and text.startswith(")", end):
+        counted = base.before  # "PBPU mandiri 7.148 aktif (36,4 persen) dan 12.490 nonaktif"
     if (
-        base is not None
-        and base.segment is not None
-        and "segment:after" not in base.reasons
-        and draft.unit == base.unit == "jiwa"
-        and {draft.indicator, base.indicator} == {"active", "inactive"}
+        counted is not None
+        and counted.segment is not None
+        and "segment:after" not in counted.reasons
+        and draft.unit == counted.unit == "jiwa"
+        and {draft.indicator, counted.indicator} == {"active", "inactive"}
         and _AND_THE_OTHERS.fullmatch(text, end, number.start)
     ):
-        draft.segment = base.segment  # "PBI APBD, sebanyak 48 juta yang aktif, dan sebanyak 8,9 juta peserta nonaktif"
-        draft.why("segment:" + base.segment)
+        # "PBI APBD, sebanyak 48 juta yang aktif, dan sebanyak 8,9 juta peserta nonaktif"
+        draft.segment = counted.segment
+        draft.why("segment:" + counted.segment)
         return
     rest = [c for c in cues_in(clause.indicators, draft.left, number.start) if c.name == "tersisa"]
     if (
