@@ -765,6 +765,7 @@ _GROWTH_OF = Pattern(
     r"pertumbuhan\s(?:jumlah\s)?(?:ke)?per?serta(?:an)?\s[^,;\d]{0,60}(?:,\s[^,;\d]{0,90},\s[^,;\d]{0,30})?(?<!\w)(?:di\skisaran|berkisar|rata-rata|di\sangka)\s|"
     r"(?:bertambah|meningkat|naik)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:sebanyak|sekitar)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
+    r"tambahan\s(?:ke)?peserta(?:an)?\s(?:itu|tersebut)\s(?:mencapai|sebanyak)\s|"
     r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s|"
     r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:sekitar|mencapai|sebanyak)\s",
@@ -859,6 +860,13 @@ _FIRMS_COUNTED = Pattern(  # "badan usaha menengah yang menjadi peserta JKN baru
     r"(?<!\w)(?:entitas|badan\susaha|perusahaan|pemberi\skerja|koperasi)(?:\s(?:usaha|menengah|kecil|mikro|besar|swasta)){0,3}\s"
     r"(?:di\s(?:[^\W\d]+\s){1,3}?)?yang\s[^,.;\d]{3,60}\s(?:(?:baru|sebanyak|sejumlah|berjumlah|mencapai|hanya|ada|sekitar)\s)?$"
 )
+_OF_FACILITIES = Pattern(  # "sudah mencapai 35 persen dari total 630 fasilitas kesehatan"
+    r"(?:nya)?\sdari\s(?:total\s|seluruh\s)?(?:\d[\d.]*\s)?(?:fasilitas\skesehatan|faskes|puskesmas|rumah\ssakit|klinik|perusahaan|badan\susaha|sekolah)(?!\w)"
+)
+_NO_STATE = Pattern(  # "Kalau 1 persen orang tidak ribut", "mustahil valid sampai 100 persen", "dianggap 100 persen"
+    r"[\"“,]\s?(?:kalau|jika)\s(?:cuma\s|hanya\s)?$|^\W{0,3}(?:kalau|jika)\s(?:cuma\s|hanya\s)?$"
+    r"|(?<!\w)(?:mustahil|(?:tidak|tak)\smungkin)\s[^.,;\d]{0,40}$|(?<!\w)dianggap\s(?:sudah\s)?$"
+)
 _OF_MONEY = Pattern(  # "Dari tunggakan Rp16,7 miliar itu, Kabupaten A menyumbang 19 persen, B 25 persen"
     r"(?<!\w)(?:tunggakan|piutang|utang|anggaran|iuran)\s[^.;]{0,30}?rp\.?\s?\d[^;]{0,60}?,\s[^;]{0,60}?(?<!\w)(?:menyumbang|berkontribusi|kontribusi|porsi|andil)"
     r"(?!\w)[^;]{0,200}$"
@@ -919,6 +927,14 @@ def drop_shares(text: str, draft: Draft) -> None:
         text, draft.left, draft.number.start
     ):
         draft.drop("a count of firms")
+    if draft.unit == "persen" and _OF_FACILITIES.match(text, draft.number.end, draft.clause.end):
+        draft.drop("share of something else")
+    if (
+        draft.unit == "persen"
+        and draft.status == "actual"
+        and _NO_STATE.search(text, draft.clause.start, draft.number.start)
+    ):
+        draft.drop("supposed")
     if draft.unit == "persen" and _OF_MONEY.search(text, draft.clause.start, draft.number.start):
         draft.drop("share of money")
     if draft.counted_by(":rest_of_sentence", ":topic", ":same sentence", ":of all people") and _POOR.search(

@@ -224,6 +224,7 @@ _BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\saw
 _MEASURED = re.compile(r"\d\s?(?:%|persen)\s(?:capaian|cakupan|angka)(?!\w)")
 _COVERED = re.compile(r"(?<!\w)ter-?\s?(?:cover|kover|cakup|jamin|lindungi|daftar)")
 _SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^.;]{0,40}$")
+_OF_MANY = re.compile(r"\s(?:oleh\s)?(?:daerah-daerah|(?:banyak|berbagai|sejumlah)\s(?:daerah|kabupaten|kota))(?!\w)")
 _TO_MANY = re.compile(
     r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\sdaerah|kepala\sdaerah|daerah|pemda|kabupaten/kota)|"
     r"(?:oleh\s)?(?:daerah|pemda|pemerintah\sdaerah|kepala\sdaerah)\s(?:dengan|yang))(?!\w)"
@@ -242,6 +243,8 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
         return False  # "93 persen warga sudah tercover UHC" speaks of the warga
     if row["kind"] == "reached" and "award" in match[0] and _TO_MANY.match(folded, match.end(), clause.end):
         return False  # "UHC Award diberikan kepada kepala daerah yang …"
+    if row["kind"] == "reached" and _OF_MANY.match(folded, match.end(), clause.end):
+        return False  # "UHC yang dicapai daerah-daerah di Indonesia"
     if row["kind"] == "reached" and _PROVIDED.match(folded, match.end(), clause.end):
         return False
     if row["kind"] == "reached" and _SUPPOSED.match(folded, clause.start, match.start()):

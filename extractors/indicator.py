@@ -846,6 +846,9 @@ _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
 _MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
 
 
+_TOTAL_OF_MEMBERS = Pattern(r"\s(?:total|keseluruhan)\speserta(?!\w)")  # "Dari 32 juta total peserta mandiri yang ada"
+
+
 def _base(text: str, draft: Draft) -> Indicator | None:
     """ "dari 5,3 juta penduduk", "dari total 11 juta jiwa": the people it is measured against."""
     number = draft.number
@@ -862,6 +865,8 @@ def _base(text: str, draft: Draft) -> Indicator | None:
     if _WHO_HAVE_IT.match(text, number.end, draft.right):
         return "registered"  # "Dari 331.118 jiwa penduduk Kota Cirebon yang ber-JKN, …"
     if _WHO_ARE_ENROLLED.match(text, number.digits_end, draft.right):
+        return "registered"
+    if _TOTAL_OF_MEMBERS.match(text, number.end, draft.right):
         return "registered"
     twin = parallel(text, draft)
     if twin is not None and number.unit_word == "" and "total" not in match[0].lower():

@@ -333,8 +333,12 @@ _AS_DEFINED = Pattern(  # "Daerah dinyatakan UHC bila 95 persen …", "yang mera
     r"|(?:yang|untuk)\s(?:bisa\s|dapat\s|mau\s)?(?:memperoleh|mendapat\w*|meraih|menyandang|menerima)\s(?:status|predikat|penghargaan|gelar)\s(?:[^\W\d]+\s)?\(?uhc\)?(?:\s[^\W\d]+)?\s(?:ialah|adalah|yaitu|yakni|bila|jika))"
     r"\s[^.;\d]{0,90}$"
     r"|(?<!\w)(?:dalam|untuk)\s\(?uhc\)?\sditetapkan\s(?:[^\W\d]+\s){0,2}$"
+    r"|(?<!\w)uhc\)?\s(?:[^\W\d]+\s){0,3}?(?:didapat|diraih|diperoleh|disandang|diberikan)\s(?:bila(?:mana)?|jika|apabila|kalau|ketika)\s[^.;\d]{0,60}$"
+    r"|(?<!\w)kategori\suhc\s(?:utama|madya|pratama)\s(?:ada\s|berada\s)?(?:di|pada|untuk)\s[^.;\d]{0,80}$"
 )
-_INTO_CATEGORY = Pattern(r"[^.;,\d]{0,30}?\smasuk\s(?:ke\s)?kategori\s(?:uhc\s)?(?:utama|madya|pratama|istimewa)(?!\w)")
+_INTO_CATEGORY = Pattern(
+    r"[^.;,\d]{0,30}?\s(?:masuk|mendapat|meraih|memperoleh)\s(?:ke\s)?kategori\s(?:uhc\s)?(?:utama|madya|pratama|istimewa)(?!\w)"
+)
 _MEANT = Pattern(r"\W{0,3}(?:maksudnya|yang\sdimaksud)(?!\w)[^.;\d]{0,80}$")  # "Maksudnya, cakupan di atas 98 persen"
 _ANY_REGION_MUST = Pattern(  # "untuk meraih penghargaan itu, daerah wajib mencapai cakupan minimal 95 persen"
     r"(?<!\w)(?:untuk|agar|supaya|guna|bila|jika)\s[^.;\d]{3,60},\s(?:suatu\s|sebuah\s|setiap\s|tiap\s)?daerah\s(?:harus|wajib|mesti)(?:nya)?\s[^,.;\d]{0,60}$",

@@ -551,6 +551,8 @@ CASES = [
     ),
     ("Jambi termasuk provinsi di Indonesia yang telah memenuhi target UHC.", ["Provinsi Jambi"], []),
     ("Kota Palopo tahun ini masih bertahan dengan predikat UHC.", ["Kota Palopo"], []),
+    ("Kepesertaan JKN Kota Palopo sudah dekat dengan target UHC.", [], ["Kota Palopo"]),
+    ("Kota Palopo bersiap. UHC yang dicapai banyak daerah tak lepas dari peserta PBI.", [], []),
     ("Jumlah daerah UHC di Jawa Tengah bertambah menjadi 20.", [], []),
     ("Agar tidak kehilangan status UHC, Pemkab Demak menambah kuota PBI.", [], []),
     ("Pemkab Demak baru bisa mencapai UHC tahun depan.", [], []),
