@@ -326,11 +326,8 @@ def drop_changes(text: str, draft: Draft) -> None:
     if draft.status == "actual" and _NOT_THAT.search(text, draft.left, number.start):
         draft.drop("denied")
         return
-    of_people = number.unit_word in (
-        "penduduk",
-        "warga",
-        "masyarakat",
-    )  # "menjadi 141 ribu jiwa dari 160 ribu penduduk"
+    # "menjadi 141 ribu jiwa dari 160 ribu penduduk" names the people it is measured against
+    of_people = number.unit_word in ("penduduk", "warga", "masyarakat")
     if draft.status == "actual" and not of_people and _CHANGED_FROM.search(text, clause.start, number.start):
         draft.drop(_EARLIER_LEVEL)  # "turun menjadi 4,2 juta orang pada 2020, dari 5,1 juta orang pada 2019"
         return
@@ -614,7 +611,7 @@ _MOVED_CLASS = Pattern(
 )
 _AIDED_NO_LONGER = Pattern(
     r"(?<!\w)(?:tidak|tak)\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
-    r"|(?<!\w)(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan)\s(?:pada|di|per|sejak|selama)\s[^.;]{0,40}?(?:yakni|yaitu|jumlahnya|totalnya|sebanyak|sejumlah|mencapai)\s(?:(?:mencapai|sebanyak|sekitar|hampir|lebih\sdari)\s){0,2}$"
+    rf"|(?<!\w){_STRUCK}\s(?:pada|di|per|sejak|selama)\s[^.;]{{0,40}}?(?:yakni|yaitu|jumlahnya|totalnya|sebanyak|sejumlah|mencapai)\s(?:(?:mencapai|sebanyak|sekitar|hampir|lebih\sdari)\s){{0,2}}$"
     r"|(?<!\w)(?:penonaktifan|pencoretan|penghapusan)\s(?:[^.;\d]{0,90}\s)?(?:berdampak\s(?:pada|ke|terhadap)|menimpa|hingga)\s(?:sekitar\s|hampir\s)?$"
 )
 _TURNED_ON = Pattern(

@@ -296,6 +296,11 @@ def _only_attainment(text: str, draft: Draft) -> bool:
 _ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", reverse=True)
 
 
+def _is_denied(draft: Draft) -> bool:
+    """Do words of the number's part of the sentence, or behind it, say outright that people are no members?"""
+    return any(c.kind == "unregistered" and not c.weak for c in draft.clause.indicators if c.start >= draft.left)
+
+
 _MEMBERS_LEFT = Pattern(
     r"(?<!\w)(?:kepesertaan|jumlah\speserta|peserta)\s(?:(?!belum|tidak|tak|kuota|target|sisa)[^,;.\d]){0,80}?(?<!\w)(?:tinggal|tersisa)\s"
     r"(?:(?:sekitar|sebanyak)\s)?$"
@@ -304,8 +309,7 @@ _MEMBERS_LEFT = Pattern(
 
 def _members_left(text: str, draft: Draft) -> bool:
     """ "kepesertaan PBI yang dibiayai pemda tinggal 82.553 jiwa": those who are left are members."""
-    strong = any(c.kind == "unregistered" and not c.weak for c in draft.clause.indicators if c.start >= draft.left)
-    return not strong and _MEMBERS_LEFT.search(text, draft.left, draft.number.start) is not None
+    return not _is_denied(draft) and _MEMBERS_LEFT.search(text, draft.left, draft.number.start) is not None
 
 
 _THE_REST_OF_THEM = Pattern(
@@ -331,8 +335,7 @@ def _only(text: str, draft: Draft) -> bool:
     number = draft.number
     if draft.unit != "persen" or draft.value < 50:
         return False
-    strong = any(c.kind == "unregistered" and not c.weak for c in draft.clause.indicators if c.start >= draft.left)
-    return not strong or _ONLY.search(text, draft.left, number.start) is not None
+    return not _is_denied(draft) or _ONLY.search(text, draft.left, number.start) is not None
 
 
 _AND_ACTIVITY = Pattern(r"[\s,]*+(?:(?:dan|dengan|serta|,)\s|\()(?:tingkat\s)?(?:ke)?aktif")

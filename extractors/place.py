@@ -43,9 +43,6 @@ _AT = Pattern(
     r"\s*+(?:jiwa\s|orang\s|peserta\s|warga\s|penduduk\s)?"
     r"(?:di|untuk|pada|se|dari|(?:merupakan|adalah)\s(?:warga|penduduk|peserta)(?:\sdi)?)\s*+$"
 )
-_APART_FROM_IT = Pattern(
-    r",\s(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|papar|tegas|imbuh|tambah)\s(?:[^,.;\d]){0,80}$", reverse=True
-)
 _OUR_GOAL = Pattern(  # "Menurut RPJMN, target kita sudah harus 98 persen"
     r"(?<!\w)(?:target|sasaran|kepesertaan|cakupan|capaian)(?:nya)?\s(?:kita|kami)(?!\w)[^,;\d]{0,40}$", reverse=True
 )
@@ -204,7 +201,7 @@ _NOTED_BY = Pattern(
     reverse=True,
 )
 _SAID_BY = Pattern(
-    r",\s(?:kata|ujar|terang|jelas|ungkap|tutur|papar|sebut|imbuh|ucap|tambah)\s[\p{L}\s().]{0,50}$",
+    r",\s(?:kata|ujar|terang|jelas|ungkap|tutur|papar|sebut|imbuh|ucap|tambah|tegas)\s[\p{L}\s().]{0,50}$",
     reverse=True,
 )
 _DONE_BY = Pattern(
@@ -407,7 +404,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
     ):
         near = near[1:]  # "41.112 peserta di Kabupaten A, B 30.112": A is taken
     if len(near) > 1:  # "warga Provinsi A yang ber-JKN, kata Kepala BPJS Kesehatan Kabupaten B, mencapai 88 persen"
-        near = [m for m in near if not _APART_FROM_IT.search(text, draft.left, m.start)] or near
+        near = [m for m in near if not _SAID_BY.search(text, max(draft.left, m.start - 60), m.start)] or near
     after = next((m for m in mentions if m.start >= number.end), None)
     attached = (
         after is not None and after.start <= draft.right and _AFTER.match(text[number.end : after.start]) is not None

@@ -374,7 +374,11 @@ def _category(text: str, draft: Draft) -> tuple[Status, str] | None:
         return "criterion", "UHC"  # "untuk mencapai UHC cukup 95 persen"
     if number.bound_start < 0:
         return None
-    if number.bound == "over" and number.decimals == 0 and _ANY_REGION_MUST.search(text, 0, number.bound_start):
+    if (
+        number.bound == "over"
+        and number.decimals == 0
+        and _ANY_REGION_MUST.search(text, draft.clause.start, number.bound_start)
+    ):
         return "criterion", "any region must"
     if (
         number.bound == "over"
