@@ -27,10 +27,16 @@ def named(cases: list[dict[str, Any]]) -> list[Any]:
     return [pytest.param(case, id=case["name"]) for case in cases]
 
 
+def page_of(make, case: dict[str, Any]) -> Any:
+    """The page of a case; `published = "none"`: nothing says when it appeared."""
+    unknown = {"published": None} if case.get("published") == "none" else {}
+    return make.page(case["name"], *map(make.statement, case["page"]), **unknown)
+
+
 @pytest.fixture(scope="module")
 def inside(make) -> dict[str, list[dict[str, Any]]]:
     """What is raised in each case's page, all looked at in one go."""
-    pages = [make.page(case["name"], *map(make.statement, case["page"])) for case in INSIDE]
+    pages = [page_of(make, case) for case in INSIDE]
     with Within() as within:
         found = within.conflicts([(article, extraction) for article, _, extraction in pages])
     return {case["name"]: rows for case, rows in zip(INSIDE, found, strict=True)}
@@ -38,7 +44,7 @@ def inside(make) -> dict[str, list[dict[str, Any]]]:
 
 def test_many_rows_are_filled_in_as_few_are(make, inside, monkeypatch) -> None:
     monkeypatch.setattr(within_articles, "MANY", 0)
-    pages = [make.page(case["name"], *map(make.statement, case["page"])) for case in INSIDE]
+    pages = [page_of(make, case) for case in INSIDE]
     with Within() as within:
         found = within.conflicts([(article, extraction) for article, _, extraction in pages])
     assert {case["name"]: rows for case, rows in zip(INSIDE, found, strict=True)} == inside
@@ -79,7 +85,7 @@ def test_a_page_alone_raises_what_it_raises_among_others(make, inside):
     raising = [case for case in INSIDE if case["raised"]]
     with Within() as within:
         for case in raising:
-            article, _, extraction = make.page(case["name"], *map(make.statement, case["page"]))
+            article, _, extraction = page_of(make, case)
             assert within.conflicts([(article, extraction)]) == [inside[case["name"]]]
 
 

@@ -156,7 +156,7 @@ pair as (
     from value_pair
     inner join implied_state as i on value_pair.interval_i = i.interval_no
     inner join other_state as o on value_pair.interval_o = o.interval_no
-    where days_between(i, o) <= reach
+    where days_between(i, o) <= reach and may_be_one(i.value, o.value)
         and gap_between(i.low, i.high, o.low, o.high) > slack * o.value + (
             limit_of('cut_points') + limit_of('drift_points_a_month')
             * (greatest(i.last_day, o.last_day) - least(i.first_day, o.first_day)) / 30.4

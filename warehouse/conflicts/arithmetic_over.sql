@@ -6,15 +6,27 @@
 with counted as (
     -- numbers alone: what else is known of the few that are too many is looked up afterwards
     select
-        spot, row_no, indicator, unit, segment, status, value, low, high, first_day, last_day
+        spot, region_key, row_no, indicator, unit, segment, status, value, low, high, first_day, last_day
     from here
     where status in ('actual', 'target') and unit in ('jiwa', 'kk')
         and indicator in ('registered', 'active', 'inactive', 'unregistered', 'population')
 ),
 
+reference as (
+    select code, arg_max(population, year) as residents from population
+    where code in (select region_key from here)
+    group by code
+),
+
 bounding as (
-    select * from counted
-    where segment is null and status = 'actual' and indicator in ('registered', 'population') or unit = 'kk' or status = 'target'
+    select counted.*
+    from counted
+    left join reference on counted.region_key = reference.code
+    where segment is null and status = 'actual' and indicator = 'registered'
+        -- inhabitants that are not the region's (the poor, those of another country) bound nothing
+        or segment is null and status = 'actual' and indicator = 'population'
+        and (residents is null or value between limit_of('reference_low') * residents and limit_of('reference_high') * residents)
+        or unit = 'kk' or status = 'target'
 ),
 
 excess as (
@@ -38,15 +50,17 @@ excess as (
     where c.unit = 'jiwa' and c.status = 'actual' and gap > 0
         and case limited_by
             when 'population' then c.indicator <> 'population' and days_between(c, b) <= limit_of('base_days')
-            when 'whole' then same_time(c, b) and may_be_one(c.value, b.value)
+                and may_be_one(c.value, b.value)
+            when 'whole' then same_time(c, b) and may_be_one_here(c.value, b.value)
                 and case c.indicator when 'registered' then c.segment is not null when 'active' then c.segment is null
                     when 'inactive' then c.segment is null else false end
             -- people to a household of members
             when 'household' then b.status = 'actual' and b.indicator in ('registered', 'population')
                 and c.indicator in ('registered', 'active', 'inactive') and c.segment is not distinct from b.segment
-            -- a level that is several times its own goal
+            -- a level of a kind of members that is several times its own goal: of a region as a whole such a goal is one of people
+            -- still to be enrolled
             when 'goal' then b.unit = 'jiwa' and c.indicator = b.indicator and c.indicator in ('registered', 'active')
-                and c.segment is not distinct from b.segment
+                and c.segment = b.segment
         end
 ),
 

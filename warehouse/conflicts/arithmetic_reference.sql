@@ -49,7 +49,7 @@ implied as (
     from stated_year as c
     inner join (
         from here where unit = 'persen' and status = 'actual' and segment is null and value > 0 and low > 0
-    ) as p on c.spot = p.spot and c.indicator = p.indicator and same_time(c, p)
+    ) as p on c.spot = p.spot and c.indicator = p.indicator and same_time(c, p) and (same_sentence(c, p) or chars_between(c, p) <= limit_of('next_chars'))
     where c.indicator in ('registered', 'unregistered') and c.spot not in (from base_said)
 ),
 
@@ -75,6 +75,8 @@ nearest as (
 select row_c, row_p, people, residents, reference_year, share, gap
 from nearest
 where gap > 0
+    -- fewer inhabitants than there are: some of them (the poor, those insured), unless by a slip of digits
+    and (row_p is not null or people > residents or may_be_one(people, residents))
 ;
 -- told:
 select

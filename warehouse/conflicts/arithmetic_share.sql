@@ -7,6 +7,12 @@ with said as not materialized (
     from here where status = 'actual' and unit in ('jiwa', 'persen')
 ),
 
+mark as (
+    select value from threshold where name = 'uhc_percent'
+    union
+    select 100
+),
+
 share as (
     from said where unit = 'persen' and indicator in ('registered', 'active', 'inactive', 'unregistered')
 ),
@@ -68,6 +74,7 @@ reading as (
         near_time(p, c) and days_between(p, b) <= limit_of('base_days') as is_comparable,
         b.kind = 'implied' as is_implied,
         same_time(p, b) as is_same_time,
+        same_sentence(p, c) as is_one_sentence,
         chars_between(p, c) + chars_between(p, b) as chars
     from share as p
     inner join part as c
@@ -87,7 +94,7 @@ wrong as (
 ),
 
 suspect as (
-    select row_p, row_c, row_b, row_b2, is_segment, value, share_value, gap, is_comparable, is_implied, is_same_time, chars
+    select row_p, row_c, row_b, row_b2, is_segment, value, share_value, gap, is_comparable, is_implied, is_same_time, is_one_sentence, chars
     from reading
     where row_p in (from wrong)
 ),
@@ -117,6 +124,11 @@ from judged
 where nearness = 1 and is_comparable
     -- a kind of members may be counted against its own people: only a near miss is a contradiction
     and (not is_segment or share_value between value / 1.25 and value * 1.25)
+    -- told as one they contradict each other however far apart; told elsewhere in the text only where a misprint, a rounding or
+    -- another base may part them: a mark to be reached, or a share far off, is of something else
+    and (is_one_sentence or (may_be_one_here(value, share_value) and value not in (select value from mark)))
+    -- the rest of the share told as the share: what is wrong is what it was taken for
+    and abs(100 - value - share_value) > 1
 ;
 -- told:
 with stated as (

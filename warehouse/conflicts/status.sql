@@ -136,7 +136,7 @@ pair as (
     inner join share_once as f on c.place = f.place
     inner join threshold
         on threshold.name = 'uhc_percent'
-        and (case when f.is_dated then f.last_day else coalesce(f.published, c.published, date '2024-06-30') end)
+        and (case when f.is_dated then f.last_day else coalesce(f.published, c.published, date '0001-01-01') end)
             between threshold.valid_from and threshold.valid_to
     where f.high < threshold.value
         and days_between(c, f) <= limit_of('status_days')

@@ -23,6 +23,8 @@ level as (
     where is_here and status = 'actual' and is_dated and is_plausible and segment is null and last_day - first_day <= 62
         and indicator in ('registered', 'population') and unit in ('jiwa', 'persen')
         and spot in (from twice_told) and hash(article_no, topic) in (from line_apart)
+        -- a share that is a mark to be reached is a goal, or a rule, told as if it were there
+        and not (unit = 'persen' and (value = 100 or value in (select value from threshold where name = 'uhc_percent')))
     union all
     select
         'between' as scope, 0 as series, state as told, hash(article_no, topic) as line,
@@ -101,7 +103,9 @@ pair as (
         and l.first_day - e.last_day <= limit_of('trend_days')
         and gap > tolerance
         and not (is_told_as_all(e, l) and e.value > 100)
-        and (e.unit = 'persen' or may_be_one(e.value, l.value))
+        and may_be_one(e.value, l.value)
+        -- members are struck off by the hundred thousand, not by the quarter: so deep a fall is of something else
+        and (e.indicator = 'population' or l.value >= e.value or may_be_one_here(e.value, l.value))
         and is_of_two
 ),
 

@@ -8,7 +8,14 @@ with twice as (
     from here
     where status = 'actual' and region_key <> '' and spot in (from twice_told)
     group by article_no, topic
-    having min(value) < max(value)
+    -- many values are those of a list or a series, told apart by what was not read
+    having count(distinct value) between 2 and limit_of('readings')
+),
+
+mark as (
+    select value from threshold where name = 'uhc_percent'
+    union
+    select 100
 ),
 
 said as (
@@ -31,7 +38,11 @@ pair as (
         and a.is_dated = b.is_dated
         and near_time(a, b)
         and (a.start_char, a.member_id) < (b.start_char, b.member_id)
-    where a.value <> b.value and may_be_one(a.value, b.value) and not is_told_as_all(a, b)
+    where a.value <> b.value and may_be_one_here(a.value, b.value) and not is_told_as_all(a, b)
+        -- two numbers of one sentence are told of two things, unless they are all but the same
+        and (not same_sentence(a, b) or may_be_misprint(a.value, b.value))
+        -- a share that is a mark to be reached is a goal, or a rule, told as if it were there
+        and not (a.unit = 'persen' and (a.value in (select value from mark) or b.value in (select value from mark)))
 ),
 
 share_registered_here as (
@@ -78,12 +89,6 @@ where (gap > 0 or is_whole)
     )
 ;
 -- told:
-with mark as (
-    select value from threshold where name = 'uhc_percent'
-    union
-    select 100
-)
-
 select
     'inside' as scope,
     a.region as region,
@@ -96,7 +101,6 @@ select
     case
         when a.value >= 900 * b.value or b.value >= 900 * a.value then 'scale slip (ribu, juta)'
         when a.indicator in ('active', 'inactive') and a.unit = 'persen' then 'another base (members or inhabitants)'
-        when a.unit = 'persen' and (a.value in (from mark)) <> (b.value in (from mark)) then 'a goal or mark taken for the present state, or a misprint'
         when gap = 0 then 'rounding, or a goal taken for the present state'
         else 'misprint, or another date'
     end as cause,

@@ -112,6 +112,8 @@ select
     picked.as_of_basis is not distinct from 'stated' as is_stated,
     case when picked.as_of is not null then hash(picked.as_of) end as as_of,
     picked.start_char,
+    -- known of what articles say themselves; of two articles' statements no sentence is asked for
+    case when picked.is_here then hash(picked.sentence) end as sentence_no,
     is_plausible_for(picked, reference.residents) as is_plausible,
     case when picked.segment is not null or picked.status = 'target' then picked.quote end as quote,
     case when picked.segment is not null or picked.status = 'target' then picked.sentence end as sentence,

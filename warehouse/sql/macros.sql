@@ -213,11 +213,20 @@ create or replace temp macro days_between(a, b) as greatest(a.first_day - b.last
 
 create or replace temp macro tens_between(x, y) as log10(greatest(x, y, 1e-9) / greatest(least(x, y), 1e-9));
 
+-- the same number but for a slip of digits: 380 juta, 380 ribu
+create or replace temp macro is_slip(x, y) as
+    tens_between(x, y) > 0.9 and abs(tens_between(x, y) - round(tens_between(x, y))) < 0.005;
+
 -- two values that may be readings of one thing: near each other, or the same but for a slip of digits; anything else are two
 -- things that the page did not tell apart
-create or replace temp macro may_be_one(x, y) as
-    greatest(x, y) <= limit_of('same_thing') * least(x, y)
-    or abs(tens_between(x, y) - round(tens_between(x, y))) < 0.04;
+create or replace temp macro may_be_one(x, y) as greatest(x, y) <= limit_of('same_thing') * least(x, y) or is_slip(x, y);
+
+-- the same of what one article tells of one time: who prints two readings of one thing prints them near each other
+create or replace temp macro may_be_one_here(x, y) as
+    greatest(x, y) <= limit_of('same_thing_here') * least(x, y) or is_slip(x, y);
+
+create or replace temp macro may_be_misprint(x, y) as
+    greatest(x, y) <= limit_of('misprint') * least(x, y) or is_slip(x, y);
 
 -- a level that is told only as short of a mark for UHC: "masih di bawah 95 persen"
 create or replace temp macro is_short_of_mark(f) as
@@ -261,7 +270,7 @@ create or replace temp macro day_span(a) as a.last_day - a.first_day;
 -- do two statements stand in one sentence (and not in two that read alike)?
 create or replace temp macro same_sentence(a, b) as
     a.article_no = b.article_no
-    and coalesce(a.sentence = b.sentence and abs(a.start_char - b.start_char) < length(a.sentence), false);
+    and coalesce(a.sentence_no = b.sentence_no and abs(a.start_char - b.start_char) < coalesce(length(a.sentence), 1000), false);
 
 -- distance in the text
 create or replace temp macro chars_between(a, b) as abs(a.start_char - b.start_char);
