@@ -35,12 +35,12 @@ from measuring import Taken  # noqa: E402
 from corpus.article import Article  # noqa: E402
 from corpus.page import Page  # noqa: E402
 from extractors.figure import Extraction, Figure, Indicator, Unit  # noqa: E402
-from warehouse import contradictions  # noqa: E402
+from warehouse import contradictions, copies  # noqa: E402
 from warehouse.load import Work, open_work  # noqa: E402
 
 BASE = (ROOT / "benchmarks" / "conflicts_base.sql").read_text(encoding="utf-8")
 FIGURES_A_PAGE = 4
-HASHES = 96
+HASHES = copies.SIZE
 STALE_A_WRONG = 2
 """Articles that tell an old state as the present one, to one figure misprinted."""
 

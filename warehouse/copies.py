@@ -8,7 +8,7 @@ from heapq import nsmallest
 from zlib import crc32
 
 SHINGLE = 6  # words a shingle
-SIZE = 96  # least hashes kept of each text
+SIZE = 48  # least hashes kept of each text
 
 _WORD = re.compile(r"\w+")
 

@@ -183,23 +183,22 @@ select article_no from said_claim where is_part();
 
 -- what articles name as goal or rule, or hold a region against ("belum mencapai 95 persen"), whatever region they say it of
 create or replace temp table mark as
-with named as materialized (
-    -- their articles afterwards: those of all other figures are not looked up
-    select
-        rowid as row_no,
-        figure_id,
-        article_key,
-        coalesce(region_code, region, '') as region_key,
-        status in ('target', 'criterion') as is_set,
-        value,
-        target_year
+with named as (
+    -- one after the other: the few goals and rules, and the few upper bounds, are found by one column without reading the
+    -- rest (by one comparison: a list of values is only tried on what was read)
+    select rowid as row_no, figure_id, article_key, region_code, region, true as is_set, value, target_year
     from figure
-    where not superseded and indicator = 'registered' and unit = 'persen' and segment is null
-        and (status in ('target', 'criterion') or is_short_of_mark(figure))
+    where status <> 'actual' and not superseded and indicator = 'registered' and unit = 'persen' and segment is null
+    union all
+    select rowid as row_no, figure_id, article_key, region_code, region, false as is_set, value, target_year
+    from figure
+    where bound = 'under' and not superseded and indicator = 'registered' and unit = 'persen' and segment is null
+        and is_short_of_mark(figure)
 )
 
 select
-    row_no, number_of(figure_id) as member_id, number_of(article_key) as article_no, region_key, is_set, value, target_year
+    row_no, number_of(figure_id) as member_id, number_of(article_key) as article_no, coalesce(region_code, region, '') as region_key,
+    is_set, value, target_year
 from named
 where is_looked_at(article_key);
 
