@@ -149,6 +149,13 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         return own_after[0]  # "dicabut per 1 Mei 2024 sebab keaktifan cuma 71,8% pada April 2024"
     if own_before and own_after and _follows_a_number(text, draft, own_before[-1]):
         return own_after[0]  # "dari 91 persen pada 2021 menjadi 95 persen pada 2022"
+    if (
+        own_before
+        and _vague(own_before[-1])
+        and (up_to := [d for d in own_after if d.precision == "day" and d.anchor in _UP_TO_ANCHORS])
+        and (up_to[0].as_of or "").startswith(own_before[-1].as_of or "-")
+    ):
+        return up_to[0]  # "dari 2014 hingga 2024 sudah 1,6 juta warga sampai dengan 30 April 2024"
     if own_before and own_after and own_after[0].anchor == "per" and _vague(own_before[-1]):
         between = text[number.end : own_after[0].start]
     else:
@@ -175,6 +182,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     return dates[0] if dates[0].precision != "year" and not apart else None
 
 
+_UP_TO_ANCHORS = ("per", "hingga", "sampai", "sampai dengan", "s.d.", "s/d")
 _BECAUSE = Pattern(r"(?<!\w)(?:sebab|karena|lantaran|akibat|gara-gara)(?!\w)")
 _RISEN_FROM = Pattern(  # "40.000 jiwa, naik dari tahun lalu 28.000": the date of the earlier level
     r"(?<!\w)(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot)\s(?:\w+\s){0,2}?(?:dari|dibanding(?:kan)?)\s$",
@@ -238,7 +246,9 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
         return True
     head = text[max(draft.clause.start, mention.start - 60) : mention.start].lower()
     if mention.precision == "semester" and _PEOPLE.search(head):
-        return True  # "Dari 412.300 jiwa penduduk Kabupaten X pada semester pertama 2024"
+        return True  # "Dari 412.300 jiwa penduduk Kabupaten X pada (per) semester pertama 2024"
+    if mention.precision == "year" and _COUNT_OF_YEAR.search(head):
+        return True  # "per 1 Mei 2024, dengan mengacu pada jumlah penduduk tahun 2023"
     if "dukcapil" in head:
         return _MEMBERS.search(text, mention.end, draft.number.start) is None
     return "data penduduk" in head or "data jumlah penduduk" in head or "jumlah penduduk tahun" in head
@@ -255,7 +265,10 @@ def _is_of_members(text: str, clause: Clause, mention: DateMention) -> bool:
 
 
 _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")
-_PEOPLE = regex.compile(r"(?<!\w)(?:penduduk|warga)(?:\s\w+){0,3}\spada\s$")
+_PEOPLE = regex.compile(
+    r"(?<!\w)(?:penduduk|warga)(?:\s(?!terdaftar|tercatat|ter-?cover|peserta|aktif|ikut)\w+){0,3}\s(?:pada|per)\s$"
+)
+_COUNT_OF_YEAR = regex.compile(r"(?<!\w)(?:jumlah|total|data)\spenduduk\s(?:tahun\s|di\s|pada\s)?$")
 _PEOPLE_AT = Pattern(r"(?<!\w)penduduk(?:nya)?(?:\s[^\W\d]+){0,4}?\s(?:pada|tahun|di)\s(?:tahun\s)?$")
 _PERIOD = Pattern(
     r"(?<!\w)(?:(?:periode|selama|sepanjang|(?:kurun|rentang)\swaktu|rentang|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",

@@ -473,6 +473,8 @@ class _Page:
         found = self.found[i]
         lead, goal = found.lead, found.goal
         role: Role = lead.role if lead else "unknown"
+        if lead is not None and lead.anchor == "terhitung" and self.folded.startswith("bulan ", found.start):
+            role = "as_of"  # "Terhitung bulan Maret 2023, yang terdaftar …": up to it, not from then on
         if found.legal:
             return "legal"
         if found.form.kind == "now":

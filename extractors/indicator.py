@@ -48,13 +48,27 @@ _MORE = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)")
 _DWELL = Pattern(
     r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
 )
+_WHO_ARE_WHAT = Pattern(r"\s(?:jiwa\s|orang\s)?(?:yang|sudah|telah|terdaftar|aktif|peserta)(?!\w)")
+_WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
+    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|jkn|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:sekitar|mencapai|sebanyak|ada)\s){0,2}$"
+)
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|sekitar|sebanyak))*+\s*+$", reverse=True)
 _OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\santara)\s(?:jumlah|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
-_ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\santaranya)\s)?(?:merupakan|adalah|berasal\sdari)\speserta(?!\w)")
+_ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\santaranya)\s)?(?:merupakan|adalah|ialah|berasal\sdari)\speserta(?!\w)")
+_OF_KIND_BEFORE = Pattern(  # "yang terbesar kelompok PBPU yakni 1,3 juta"
+    r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|sebanyak|sekitar|mencapai)\s(?:sebanyak\s|sekitar\s)?$"
+)
+_PAID_FOR = Pattern(
+    r"(?:\s(?:jiwa|orang|peserta))?,?(?:\satau\s(?:sekitar\s)?[\d.,]++\s?(?:%|persen|jiwa|orang|peserta))?\s(?:iuran\w*\s)?di(?:bayar|tanggung|biayai)\w*(?!\w)"
+)
+_OR_IN_PEOPLE = Pattern(r"\s(?:atau|alias|yakni|yaitu)\s(?:(?:sejumlah|sebanyak|sekitar)\s)?")
 _COUNT_OF_ALL = Pattern(
     r"(?<!\w)(?:dukcapil|disdukcapil|dalam\snegeri|kemendagri|bps|statistik)\s[^,.;\d]{0,40}?(?:data|mencatat|menyebut(?:kan)?|tercatat)(?:\s\w+){0,3}\s$"
 )
 _ALL = Pattern(r"\s(?:jiwa\s)?penduduk(?!\w)")
+_ALL_TOLD = Pattern(  # "di sana ada 1,1 juta jiwa penduduk", and nothing on which of them
+    r"\s(?:jiwa\s)?penduduk(?!\w)(?![^.;]{0,90}?(?<!\w)(?:terdaftar|tercatat|ter-?cover|tercakup|terlindungi|peserta|aktif|ikut)(?!\w))"
+)
 _NEXT = Pattern(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)")
 _DWELLS = Pattern(
     r"\s*+(?:yang\s)?(?:tinggal(?!\s(?:\d|sekitar|sebanyak|hanya|menambah))|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)",
@@ -175,11 +189,29 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
             indicator == "registered"
             and topic == "inactive"
             and draft.unit == "jiwa"
-            and step is _after_number
             and _OUT_OF_THOSE.match(text, draft.clause.start, draft.number.start)
-            and _ARE_OF_KIND.match(text, draft.number.end, draft.clause.end)
+            and (
+                (step is _after_number and _ARE_OF_KIND.match(text, draft.number.end, draft.clause.end))
+                or _OF_KIND_BEFORE.search(text, draft.clause.start, draft.number.start)
+            )
         ):
             indicator = "inactive"  # "… yang menunggak 17 juta. Dari jumlah itu, 14 juta merupakan peserta PBPU"
+        if (
+            indicator == "registered"
+            and draft.unit == "jiwa"
+            and draft.before is not None
+            and (draft.before.indicator, draft.before.unit) == ("inactive", "persen")
+            and step is _after_number
+            and _OR_IN_PEOPLE.fullmatch(text, draft.before.number.end, draft.number.start)
+            and _ARE_OF_KIND.match(text, draft.number.end, draft.clause.end)
+        ):
+            indicator = "inactive"  # "Dari yang nonaktif 90 persen atau 27.900 jiwa ialah peserta PBPU"
+        if (
+            indicator == "unregistered"
+            and _GOES_ON_WITH.match(text, draft.clause.start, draft.number.start)
+            and _PAID_FOR.match(text, draft.number.end, draft.clause.end)
+        ):
+            indicator = "registered"  # "Selebihnya, sekitar 61 ribu jiwa dibayarkan secara mandiri"
         if draft.unit == "persen" and indicator == "needed" and topic == "active" and not _speaks_of_members(draft):
             indicator = "needed_active"  # "target keaktifan 80 persen. Kita masih kurang 9 persen"
         if indicator is not None:
@@ -907,7 +939,7 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
     dwell = (
-        number.unit_word == "penduduk"
+        (number.unit_word == "penduduk" or (draft.unit == "jiwa" and _ALL_TOLD.match(text, number.end) is not None))
         and _DWELL.search(text[draft.left : number.start]) is not None
         and _NOW_MEMBERS.match(text, number.end, draft.clause.end) is None
         and _WHO_ARE.match(text, number.end, draft.clause.end) is None
@@ -915,6 +947,12 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     if draft.unit == "jiwa" and _COUNT_OF_ALL.search(text, draft.left, number.start) and _ALL.match(text, number.end):
         return "population"  # "Kementerian Dalam Negeri memiliki data 261 juta jiwa penduduk"
     if dwell or (draft.unit == "jiwa" and _HOME_OF.search(text, draft.left, number.start)):
+        return "population"
+    if (
+        draft.unit == "jiwa"
+        and _WHO_LIVE.search(text, draft.clause.start, number.start)
+        and not _WHO_ARE_WHAT.match(text, number.end, draft.clause.end)
+    ):
         return "population"
     base = draft.before
     if base is not None and base.indicator == "inactive" and _CLASS.search(text, draft.left, number.start):

@@ -94,7 +94,7 @@ class _Patterns:
 
 
 _DIGITS = r"""
-    \d{1,3} [.,] \d{3} [ ] \d{3} (?!\d)                                             # 1.708 552
+    \d{1,3} [.,] \d{3} [ ] \d{3} (?![.,]?\d)                                       # 1.708 552, not 18,316 97,450
   | \d{1,3} (?: [.,] [ ]? \d{3} (?!\d) )++ (?: [.,]\d{1,2} (?![\d.,]*\d) )?+   # 5.241.084   7.298. 932   1.023,5
   | \d{1,3} , [ ] \d{1,2} (?= \s? (?:%|persen) )                               # 87, 86 persen
   | \d{1,3} , [ ] \d (?= \s juta )                                             # 5, 2 juta
@@ -191,6 +191,8 @@ def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int
     (7298932.0, 0, True)
     >>> read_digits("273.8739", percent=False, scaled=False)
     (2738739.0, 0, True)
+    >>> read_digits("0,383", percent=False, scaled=False)
+    (0.383, 3, False)
     """
     if digits.isdecimal():
         return float(digits), 0, False
@@ -203,6 +205,8 @@ def read_digits(digits: str, *, percent: bool, scaled: bool) -> tuple[float, int
         if scaled and len(whole) > 1 and len(last) == 3:  # 1.392.488 ribu: the scale word is a slip
             return float("".join(parts)), 0, True
         return float("".join(whole) + "." + last), len(last), False
+    if whole == ["0"]:
+        return float("0." + last), len(last), False  # an index, no group of thousands
     if len(last) <= 2 and (len(whole) == 1 or all(len(p) == 3 for p in whole[1:])):
         return float("".join(whole) + "." + last), len(last), len(whole) > 1
     return float("".join(parts)), 0, True

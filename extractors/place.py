@@ -231,7 +231,8 @@ _WHICH_IS = Pattern(
 )
 _RANKED = Pattern(
     r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|(?:pertama|kedua|ketiga|keempat|kelima|paling)\s(?:paling\s)?(?:bawah|rendah|tinggi|atas|buncit)|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,32})"
-    r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?$",
+    r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?"
+    r"(?:(?:\p{L}+\s){1,2}(?:dan|serta)\s)?$",  # "pertama di Maluku dan Maluku Utara"
     reverse=True,
 )
 
@@ -433,6 +434,8 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         and _LIST_OPENS.search(text, near[-1].end, number.start)
     ):
         near = []  # "Cakupan JKN di DIY: 98,11 persen di Sleman, 96,42 persen di Bantul"
+    elif attached and after is not None and near and _LABEL.fullmatch(text, near[-1].end, number.start):
+        near = []  # "BPJS Kesehatan Maluku: 96 persen penduduk Kabupaten X …"
     elif attached and after is not None and near and _OUT_OF_TOTAL.search(text, near[-1].end, number.start):
         near = []  # "Kabupaten X menyumbang banyak dari total 90.400 peserta nonaktif di Provinsi Y"
     elif (
@@ -571,6 +574,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "more people than any province has")
 
 
+_LABEL = Pattern(r":\s[\"“'‘]?(?:(?:sudah|baru|ada|sebanyak|sekitar)\s){0,2}")
 _SO_MANY_OF_IT = Pattern(  # "di empat kabupaten ini", on the page of a branch
     rf"(?<!\w)(?:{COUNT})\s(?:daerah|wilayah|kabupaten|kota|kabupaten\s?(?:/|dan|atau)?\s?kota)\s(?:itu|tersebut|tadi|ini|dalam\slingkup)(?!\w)"
 )

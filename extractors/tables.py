@@ -1,4 +1,5 @@
-"""Tables pasted as text: a cell a line, or a row a line with tabs, bars or wide gaps between its cells.
+"""Tables pasted as text: a cell a line, or a row a line with tabs, bars or wide gaps between its cells, or with single
+blanks under a heading of known words ("JUMLAH PENDUDUK PBI APBD PBI APBN").
 
 What a column counts stands in its heading; where that is missing, its numbers tell (per cents have decimals and stay
 below 130, people do not).
@@ -53,7 +54,7 @@ _OTHER_COLUMN = Pattern(r"(?<!\w)(?:no\.?|nomor|peringkat|rank\w*|anggaran|rp|ka
 
 def find_tables(reading: Reading) -> list[Cell]:
     """All cells of the page's tables that count people or shares, in order."""
-    return [*_cell_a_line(reading), *_row_a_line(reading)]
+    return [*_cell_a_line(reading), *_row_a_line(reading), *_blank_a_cell(reading)]
 
 
 def _cell_a_line(reading: Reading) -> list[Cell]:
@@ -137,6 +138,61 @@ def _row_a_line(reading: Reading) -> list[Cell]:
     return cells
 
 
+_COLUMN_WORDS = (  # "JUMLAH PENDUDUK", "PBI APBD", "Cakupan (%)"
+    r"(?:(?:jumlah\s)?(?:penduduk|peserta|jiwa)|(?:peserta\s)?(?:belum\s)?terdaftar|(?:peserta\s)?(?:non-?\s?|tidak\s)?aktif"
+    r"|pbi(?:[\s-](?:apbn|apbd|jkn?))?|pbpu(?:[\s/](?:bp\s)?pemda)?|ppu|bp|(?:cakupan|capaian|persentase|prosentase)(?:\suhc)?|uhc)"
+    r"(?:\s?\(?(?:%|persen|jiwa)\)?)?(?=\s|$)"
+)
+_HEADING = Pattern(_COLUMN_WORDS)
+_HEADINGS = Pattern(  # what the rows are, then what the columns count
+    r"\s*+(?:no\.?\s)?(?:(?:nama\s)?(?:kab(?:upaten)?\.?\s?/\s?kota|kota\s?/\s?kab(?:upaten)?\.?|kabupaten|kota|kecamatan|daerah|wilayah)\s)?"
+    rf"{_COLUMN_WORDS}(?:\s{_COLUMN_WORDS}){{1,7}}\s*+"
+)
+_ROW_OPENS = Pattern(r"[\s\-–•*\d.)]*+(?:kab(?:upaten)?\.?\s|kota\s)?$")
+_BLANK = Pattern(r"(?:\s?(?:jiwa|orang|%|persen))?\s{1,3}")
+_ROW_ENDS = Pattern(r"(?:\s?(?:jiwa|orang|%|persen))?(?=\s|$)")
+
+
+def _blank_a_cell(reading: Reading) -> list[Cell]:
+    """Rows of one region and as many numbers as the heading above has columns, single blanks between."""
+    cells: list[Cell] = []
+    heading: list[_Column] = []
+    text = reading.text
+    for line in reading.sentences:
+        if not line.numbers:
+            columns = _blank_heading(line.text)
+            heading = columns or (heading if not line.text.strip() else [])
+            continue
+        if not heading or len(line.numbers) != len(heading) or len(line.regions) != 1:
+            continue
+        region, numbers = line.regions[0], line.numbers
+        if region.region is None or not _ROW_OPENS.fullmatch(text, line.start, region.start):
+            continue
+        places = [region.end, *(n.digits_end for n in numbers)]
+        if not all(_BLANK.fullmatch(text, end, n.start) for end, n in zip(places, numbers, strict=False)):
+            continue
+        if not _ROW_ENDS.match(text, places[-1], line.end):
+            continue
+        for column, number in zip(heading, numbers, strict=True):
+            cell = _cell(line, number, region, column)
+            if cell is not None:
+                cells.append(cell)
+    return cells
+
+
+def _blank_heading(line: str) -> list[_Column]:
+    """The columns of a heading whose words single blanks part; none where anything else stands in the line.
+
+    >>> [(c.indicator, c.segment) for c in _blank_heading("KAB/KOTA JUMLAH PENDUDUK PBI APBD PBI APBN")]
+    [('population', None), ('registered', 'PBI APBD'), ('registered', 'PBI APBN')]
+    >>> _blank_heading("Peserta aktif di kota itu")
+    []
+    """
+    if len(line) > 120 or _HEADINGS.fullmatch(line) is None:
+        return []
+    return [_column(line[found.start() : found.end()]) for found in _HEADING.finditer(line)]
+
+
 _WORDS = 8
 """Words of a row's first cell at most."""
 _TOTAL = Pattern(r"[\s|]*+(?:total|jumlah|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})")
@@ -194,8 +250,8 @@ def _cell(line: Clause, number: Number | None, region: RegionMention, column: _C
     percent = number.unit == "persen" or (number.unit is None and number.decimals in (1, 2) and number.value <= 130)
     if column.unit == "persen" and not percent and number.value <= 130:
         percent = True
-    if not percent and number.value < 1000 and number.unit is None:
-        return None
+    if not percent and number.unit is None and number.value < (1 if column.segment else 1000):
+        return None  # few people only of a kind of members
     indicator = column.indicator
     if percent and indicator in (None, "population"):
         indicator = "registered"
