@@ -73,7 +73,7 @@ total as (
         p.first_day,
         p.last_day
     from said as b
-    inner join said as p on b.spot = p.spot and p.indicator = 'registered' and p.unit = 'persen'
+    inner join said as p on b.spot = p.spot and p.indicator = 'registered' and p.unit = 'persen' and not is_mark(p)
     where b.indicator = 'population' and b.unit = 'jiwa' and same_time(b, p)
 ),
 

@@ -7,12 +7,6 @@ with said as not materialized (
     from here where status = 'actual' and unit in ('jiwa', 'persen')
 ),
 
-mark as (
-    select value from threshold where name = 'uhc_percent'
-    union
-    select 100
-),
-
 share as (
     from said where unit = 'persen' and indicator in ('registered', 'active', 'inactive', 'unregistered')
 ),
@@ -65,6 +59,7 @@ reading as (
         b.row_b2,
         p.segment is not null as is_segment,
         p.value,
+        is_mark(p) as is_mark,
         100 * c.value / greatest(b.value, 1) as share_value,
         greatest(
             gap_between(p.low, p.high, 100 * c.low / greatest(b.high, 1), 100 * c.high / greatest(b.low, 1))
@@ -94,7 +89,7 @@ wrong as (
 ),
 
 suspect as (
-    select row_p, row_c, row_b, row_b2, is_segment, value, share_value, gap, is_comparable, is_implied, is_same_time, is_one_sentence, chars
+    select row_p, row_c, row_b, row_b2, is_segment, is_mark, value, share_value, gap, is_comparable, is_implied, is_same_time, is_one_sentence, chars
     from reading
     where row_p in (from wrong)
 ),
@@ -126,7 +121,7 @@ where nearness = 1 and is_comparable
     and (not is_segment or share_value between value / 1.25 and value * 1.25)
     -- told as one they contradict each other however far apart; told elsewhere in the text only where a misprint, a rounding or
     -- another base may part them: a mark to be reached, or a share far off, is of something else
-    and (is_one_sentence or (may_be_one_here(value, share_value) and value not in (select value from mark)))
+    and (is_one_sentence or (may_be_one_here(value, share_value) and not is_mark))
     -- the rest of the share told as the share: what is wrong is what it was taken for
     and abs(100 - value - share_value) > 1
 ;

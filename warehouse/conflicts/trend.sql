@@ -23,8 +23,7 @@ level as (
     where is_here and status = 'actual' and is_dated and is_plausible and segment is null and last_day - first_day <= 62
         and indicator in ('registered', 'population') and unit in ('jiwa', 'persen')
         and spot in (from twice_told) and hash(article_no, topic) in (from line_apart)
-        -- a share that is a mark to be reached is a goal, or a rule, told as if it were there
-        and not (unit = 'persen' and (value = 100 or value in (select value from threshold where name = 'uhc_percent')))
+        and not is_mark(statement)
     union all
     select
         'between' as scope, 0 as series, state as told, hash(article_no, topic) as line,

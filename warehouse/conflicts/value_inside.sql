@@ -12,12 +12,6 @@ with twice as (
     having count(distinct value) between 2 and limit_of('readings')
 ),
 
-mark as (
-    select value from threshold where name = 'uhc_percent'
-    union
-    select 100
-),
-
 counted as (
     -- shares told with their people: a level, also where it is that of a mark
     select spot, sentence_no from here
@@ -27,7 +21,7 @@ counted as (
 said as (
     select
         *,
-        unit = 'persen' and value in (select value from mark) and (spot, sentence_no) not in (from counted) as is_mark
+        is_mark(here) and (spot, sentence_no) not in (from counted) as is_bare_mark
     from here
     where status = 'actual' and region_key <> '' and spot in (from twice_told) and (article_no, topic) in (from twice)
 ),
@@ -50,8 +44,7 @@ pair as (
     where a.value <> b.value and may_be_one_here(a.value, b.value) and not is_told_as_all(a, b)
         -- two numbers of one sentence are told of two things, unless they are all but the same
         and (not same_sentence(a, b) or may_be_misprint(a.value, b.value))
-        -- a share that is a mark to be reached is mostly a goal, or a rule, told as if it were there
-        and not a.is_mark and not b.is_mark
+        and not a.is_bare_mark and not b.is_bare_mark
 ),
 
 share_registered_here as (

@@ -228,6 +228,11 @@ create or replace temp macro may_be_one_here(x, y) as
 create or replace temp macro may_be_misprint(x, y) as
     greatest(x, y) <= limit_of('misprint') * least(x, y) or is_slip(x, y);
 
+-- a share that is a mark to be reached (95, 98, all): where it is told without its people, mostly a goal, or a rule, told as if it
+-- were there
+create or replace temp macro is_mark(f) as
+    f.unit = 'persen' and (f.value = 100 or f.value in (select value from threshold where name = 'uhc_percent'));
+
 -- a level that is told only as short of a mark for UHC: "masih di bawah 95 persen"
 create or replace temp macro is_short_of_mark(f) as
     f.status = 'actual' and f.bound = 'under' and f.value in (select value from threshold where name = 'uhc_percent');
