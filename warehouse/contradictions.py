@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
@@ -59,6 +60,22 @@ def again(rule: str) -> str:
     if what not in AGAIN:
         raise ValueError(f"conflicts/{rule}.sql: {what!r} after '-- again:'; wanted one of {AGAIN}")
     return what
+
+
+@cache
+def rules_version() -> str:
+    """A digest of all that contradictions turn on beside the figures: rules, thresholds, inhabitants, offices."""
+    state = hashlib.sha256()
+    for name in (*(f"conflicts/{rule}.sql" for rule in rules()), *_SHARED):
+        state.update(name.encode())
+        state.update(sql(name).encode())
+    state.update(resources.files("extractors").joinpath("data/regions/population.csv").read_bytes())
+    return state.hexdigest()[:12]
+
+
+_SHARED = tuple(f"sql/{name}" for name in ("macros.sql", "facts.sql", "trend_days.sql", "told.sql", "settle.sql"))
+_SHARED += ("sql/thresholds.csv", "origins.toml")
+"""Files that all rules share, below `warehouse/`."""
 
 
 def _said_of(rule: str, name: str) -> str | None:

@@ -277,20 +277,33 @@ class Work:
     ) -> dict[str, int]:
         """Find contradictions anew where something was loaded (or everywhere) -> {kind: open ones in the warehouse}.
 
-        Verdicts in the journal beside the published file are folded in. Each step is run inside `watch(its name)`.
+        Everywhere too where those that are there were found by other rules. Verdicts in the journal beside the
+        published file are folded in. Each step is run inside `watch(its name)`.
         """
         newest = {"in_newest": table_of(list(self._newest.values()), ARTICLE)}
+        everything = everything or self._found_by_other_rules()
         with self._transaction(), self._registered(newest):
             with watch("newest"):
                 run_sql(self.connection, "sql/conflict_before.sql")
                 run_sql(self.connection, "sql/newest.sql")
             contradictions.refresh(self.connection, everything=everything, watch=watch)
+            self.connection.execute("delete from warehouse_info where name = 'rules'")
+            self.connection.execute("insert into warehouse_info values ('rules', ?)", [contradictions.rules_version()])
             with watch("verdicts"):
                 verdicts.fold_in(self.connection, self.published_path)
         rows = self.connection.execute(
             "select kind, count(*) from conflict where status = 'open' group by kind order by kind"
         ).fetchall()
         return {kind: int(count) for kind, count in rows}
+
+    def _found_by_other_rules(self) -> bool:
+        """Were the contradictions that are here found by rules, thresholds or reference numbers other than today's?"""
+        rows = self.connection.execute(
+            "select value = ? from warehouse_info where name = 'rules' union all "
+            "select false where exists (from conflict) and not exists (from warehouse_info where name = 'rules')",
+            [contradictions.rules_version()],
+        ).fetchall()
+        return any(not same for (same,) in rows)
 
     def new_conflicts(self) -> list[dict[str, object]]:
         """Open contradictions that were not known before `refresh_conflicts`, the most severe first.

@@ -182,3 +182,32 @@ def test_what_one_article_implies_is_held_against_all_that_is_near_enough(
         work.refresh_conflicts(everything=True)
         assert rows(work) == left
     assert "arithmetic_between" in [row[2] for row in left["conflict"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        pytest.param("update warehouse_info set value = 'others' where name = 'rules'", 1, id="other rules"),
+        pytest.param("delete from warehouse_info where name = 'rules'", 1, id="a file that does not tell its rules"),
+        pytest.param("select 1", 0, id="the same rules"),
+    ],
+)
+def test_other_rules_are_asked_of_everything(said: str, found: int, make, tmp_path: Path) -> None:
+    """A night that brings nothing new looks at everything where the rules are not those of the night before."""
+    pages = [
+        make.page("satu", make.statement("registered 91,30 persen"), make.statement("registered 84,20 persen")),
+        make.page("dua", make.statement("registered 61,30 persen; region=Kota Tegal")),
+    ]
+    path = tmp_path / "rules.duckdb"
+    with open_work(path, version="test") as work:
+        work.load(pages)
+        work.refresh_conflicts()
+        work.publish()
+    with open_work(path, version="test") as work:
+        # one that the rules of today would not find in the place of the one they find
+        work.connection.execute("update conflict set conflict_id = 'gone', rule = 'value_inside'")
+        work.connection.execute("update conflict_member set conflict_id = 'gone'")
+        work.connection.execute(said)
+        work.refresh_conflicts()
+        rows = work.connection.execute("select conflict_id <> 'gone' from conflict").fetchall()
+    assert rows == [(bool(found),)]

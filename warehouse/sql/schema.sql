@@ -403,6 +403,6 @@ create table warehouse_info (
     value varchar not null
 );
 comment on table warehouse_info is 'What this file is.';
-comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation.';
+comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation, rules (hash of what its contradictions were found by).';
 comment on column warehouse_info.value is 'Its value.';
 insert into warehouse_info values ('schema_version', '5'), ('storage_version', 'v1.4.0');

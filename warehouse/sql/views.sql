@@ -339,3 +339,6 @@ comment on column conflict_open.explanation_en is 'The same in English.';
 comment on column conflict_open.first_day is 'First day that the figures may mean.';
 comment on column conflict_open.last_day is 'Last day that the figures may mean.';
 comment on column conflict_open.articles is 'Ids of the articles, joined by blanks.';
+
+-- what rows a file may hold that was made before they were
+comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation, rules (hash of what its contradictions were found by).';
