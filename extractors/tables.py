@@ -188,7 +188,7 @@ def _blank_heading(line: str) -> list[_Column]:
     >>> _blank_heading("Peserta aktif di kota itu")
     []
     """
-    if len(line) > 120 or _HEADINGS.fullmatch(line) is None:
+    if len(line) > 120 or _WIDE.search(line) or _HEADINGS.fullmatch(line) is None:
         return []
     return [_column(line[found.start() : found.end()]) for found in _HEADING.finditer(line)]
 

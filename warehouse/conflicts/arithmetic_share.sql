@@ -123,7 +123,7 @@ where nearness = 1 and is_comparable
     -- another base may part them: a mark to be reached, or a share far off, is of something else
     and (is_one_sentence or (may_be_one_here(value, share_value) and not is_mark))
     -- the rest of the share told as the share: what is wrong is what it was taken for
-    and abs(100 - value - share_value) > 1
+    and not (abs(100 - value - share_value) <= 1 and abs(value - share_value) > 5)
 ;
 -- told:
 with stated as (

@@ -136,6 +136,7 @@ pair as (
     inner join share_once as f on c.place = f.place
     inner join threshold
         on threshold.name = 'uhc_percent'
+        -- of an unknown time: the mark that came first, the lower one
         and (case when f.is_dated then f.last_day else coalesce(f.published, c.published, date '0001-01-01') end)
             between threshold.valid_from and threshold.valid_to
     where f.high < threshold.value

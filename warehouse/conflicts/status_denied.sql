@@ -55,6 +55,7 @@ pair as (
         and days_between(c, f) <= limit_of('status_days')
     inner join threshold
         on threshold.name = 'uhc_percent'
+        -- of an unknown time: the mark of today, the higher one
         and (case when c.is_dated then c.last_day else coalesce(c.published, f.published, date '9999-12-31') end)
             between threshold.valid_from and threshold.valid_to
     where f.low > threshold.value
