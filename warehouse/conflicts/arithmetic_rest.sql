@@ -164,8 +164,11 @@ select
     gap
 from judged as j
 where nearness = 1 and is_comparable and best_gap > 0
-    -- both make up about the whole: else one of them is of something else
-    and may_be_one_here(u.value - rest_value + coalesce(b.value, 100), coalesce(b.value, 100))
+    -- both make up about the whole, shares more nearly than people: else one of them is of something else
+    and case method
+        when 'shared' then abs(u.value - rest_value) <= 100 * limit_of('complete_share')
+        else may_be_one_here(u.value - rest_value + b.value, b.value)
+    end
     -- those told with a cause ("menunggak 29.967 jiwa") are some of the rest, not all of it
     and not (u.is_part and u.high < rest_low)
     and not exists (
