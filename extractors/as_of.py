@@ -149,14 +149,7 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
         return own_after[0]  # "dicabut per 1 Mei 2024 sebab keaktifan cuma 71,8% pada April 2024"
     if own_before and own_after and _follows_a_number(text, draft, own_before[-1]):
         return own_after[0]  # "dari 91 persen pada 2021 menjadi 95 persen pada 2022"
-    if (
-        own_before
-        and _vague(own_before[-1])
-        and (up_to := [d for d in own_after if d.precision == "day" and d.anchor in _UP_TO_ANCHORS])
-        and (up_to[0].as_of or "").startswith(own_before[-1].as_of or "-")
-    ):
-        return up_to[0]  # "dari 2014 hingga 2024 sudah 1,6 juta warga sampai dengan 30 April 2024"
-    if own_before and own_after and own_after[0].anchor == "per" and _vague(own_before[-1]):
+    if own_before and own_after and own_after[0].anchor in _UP_TO_ANCHORS and _vague(own_before[-1]):
         between = text[number.end : own_after[0].start]
     else:
         between = ","

@@ -48,7 +48,6 @@ _MORE = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)")
 _DWELL = Pattern(
     r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
 )
-_WHO_ARE_WHAT = Pattern(r"\s(?:jiwa\s|orang\s)?(?:yang|sudah|telah|terdaftar|aktif|peserta)(?!\w)")
 _WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
     r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|jkn|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:sekitar|mencapai|sebanyak|ada)\s){0,2}$"
 )
@@ -61,13 +60,12 @@ _OF_KIND_BEFORE = Pattern(  # "yang terbesar kelompok PBPU yakni 1,3 juta"
 _PAID_FOR = Pattern(
     r"(?:\s(?:jiwa|orang|peserta))?,?(?:\satau\s(?:sekitar\s)?[\d.,]++\s?(?:%|persen|jiwa|orang|peserta))?\s(?:iuran\w*\s)?di(?:bayar|tanggung|biayai)\w*(?!\w)"
 )
-_OR_IN_PEOPLE = Pattern(r"\s(?:atau|alias|yakni|yaitu)\s(?:(?:sejumlah|sebanyak|sekitar)\s)?")
 _COUNT_OF_ALL = Pattern(
     r"(?<!\w)(?:dukcapil|disdukcapil|dalam\snegeri|kemendagri|bps|statistik)\s[^,.;\d]{0,40}?(?:data|mencatat|menyebut(?:kan)?|tercatat)(?:\s\w+){0,3}\s$"
 )
 _ALL = Pattern(r"\s(?:jiwa\s)?penduduk(?!\w)")
-_ALL_TOLD = Pattern(  # "di sana ada 1,1 juta jiwa penduduk", and nothing on which of them
-    r"\s(?:jiwa\s)?penduduk(?!\w)(?![^.;]{0,90}?(?<!\w)(?:terdaftar|tercatat|ter-?cover|tercakup|terlindungi|peserta|aktif|ikut)(?!\w))"
+_WHICH_OF_THEM = Pattern(  # "ada 1,4 juta penduduk X sampai dengan 30 April 2024 yang telah terdaftar"
+    r"[^.,;]{0,90}?\syang\s(?:sudah\s|telah\s|belum\s)?(?:terdaftar|tercatat|ter-?cover|tercakup|terlindungi|menjadi\speserta|ikut)(?!\w)"
 )
 _NEXT = Pattern(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)")
 _DWELLS = Pattern(
@@ -199,10 +197,9 @@ def assign_indicator(text: str, draft: Draft, topic: Indicator | None, spoken: S
         if (
             indicator == "registered"
             and draft.unit == "jiwa"
-            and draft.before is not None
-            and (draft.before.indicator, draft.before.unit) == ("inactive", "persen")
+            and draft.link is not None
+            and draft.link.indicator == "inactive"
             and step is _after_number
-            and _OR_IN_PEOPLE.fullmatch(text, draft.before.number.end, draft.number.start)
             and _ARE_OF_KIND.match(text, draft.number.end, draft.clause.end)
         ):
             indicator = "inactive"  # "Dari yang nonaktif 90 persen atau 27.900 jiwa ialah peserta PBPU"
@@ -939,20 +936,20 @@ def _before_number(text: str, draft: Draft) -> Indicator | None:
     """The nearest cue between the number before and this one; a strong one beats a weak one."""
     number = draft.number
     dwell = (
-        (number.unit_word == "penduduk" or (draft.unit == "jiwa" and _ALL_TOLD.match(text, number.end) is not None))
-        and _DWELL.search(text[draft.left : number.start]) is not None
+        (
+            _WHO_LIVE.search(text, draft.clause.start, number.start)
+            if number.unit_word != "penduduk" and not _ALL.match(text, number.end)
+            else _DWELL.search(text[draft.left : number.start])
+        )
+        is not None
+        and draft.unit == "jiwa"
         and _NOW_MEMBERS.match(text, number.end, draft.clause.end) is None
         and _WHO_ARE.match(text, number.end, draft.clause.end) is None
+        and _WHICH_OF_THEM.match(text, number.end, draft.clause.end) is None
     )
     if draft.unit == "jiwa" and _COUNT_OF_ALL.search(text, draft.left, number.start) and _ALL.match(text, number.end):
         return "population"  # "Kementerian Dalam Negeri memiliki data 261 juta jiwa penduduk"
     if dwell or (draft.unit == "jiwa" and _HOME_OF.search(text, draft.left, number.start)):
-        return "population"
-    if (
-        draft.unit == "jiwa"
-        and _WHO_LIVE.search(text, draft.clause.start, number.start)
-        and not _WHO_ARE_WHAT.match(text, number.end, draft.clause.end)
-    ):
         return "population"
     base = draft.before
     if base is not None and base.indicator == "inactive" and _CLASS.search(text, draft.left, number.start):

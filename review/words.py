@@ -301,9 +301,6 @@ CAUSES = {
     "UHC taken as another mark, or active members meant": "UHC diartikan lain, atau yang dimaksud peserta aktif",
     "a claim that the numbers do not bear out": "klaim yang tidak didukung angkanya",
     "a goal missed and not renewed, or a wrong year": "target terlewat dan tidak diperbarui, atau tahunnya keliru",
-    "a goal or mark taken for the present state, or a misprint": (
-        "target atau ambang dikira keadaan kini, atau salah cetak"
-    ),
     "a goal put off, or a wrong year": "target diundur, atau tahunnya keliru",
     "a goal taken for the present state": "target dikira keadaan kini",
     "a region mistaken for another (Kota for Kabupaten, a branch for a province)": (

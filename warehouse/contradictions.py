@@ -64,12 +64,14 @@ def again(rule: str) -> str:
 
 @cache
 def rules_version() -> str:
-    """A digest of all that contradictions turn on beside the figures: rules, thresholds, inhabitants, offices."""
+    """A digest of all that contradictions turn on beside the figures: rules, thresholds, regions and their inhabitants,
+    offices."""
     state = hashlib.sha256()
     for name in (*(f"conflicts/{rule}.sql" for rule in rules()), *_SHARED):
         state.update(name.encode())
         state.update(sql(name).encode())
-    state.update(resources.files("extractors").joinpath("data/regions/population.csv").read_bytes())
+    for name in ("population.csv", "regions.csv"):
+        state.update(resources.files("extractors").joinpath("data/regions", name).read_bytes())
     return state.hexdigest()[:12]
 
 

@@ -6,26 +6,16 @@
 with counted as (
     -- numbers alone: what else is known of the few that are too many is looked up afterwards
     select
-        spot, region_key, row_no, indicator, unit, segment, status, value, low, high, first_day, last_day
+        spot, row_no, indicator, unit, segment, status, value, low, high, first_day, last_day, is_plausible
     from here
     where status in ('actual', 'target') and unit in ('jiwa', 'kk')
         and indicator in ('registered', 'active', 'inactive', 'unregistered', 'population')
 ),
 
-reference as (
-    select code, arg_max(population, year) as residents from population
-    where code in (select region_key from here)
-    group by code
-),
-
 bounding as (
-    select counted.*
-    from counted
-    left join reference on counted.region_key = reference.code
-    where segment is null and status = 'actual' and indicator = 'registered'
-        -- inhabitants that are not the region's (the poor, those of another country) bound nothing
-        or segment is null and status = 'actual' and indicator = 'population'
-        and (residents is null or value between limit_of('reference_low') * residents and limit_of('reference_high') * residents)
+    -- inhabitants that are not the region's (the poor, those of another country) bound nothing
+    select * from counted
+    where segment is null and status = 'actual' and (indicator = 'registered' or indicator = 'population' and is_plausible)
         or unit = 'kk' or status = 'target'
 ),
 

@@ -49,7 +49,8 @@ implied as (
     from stated_year as c
     inner join (
         from here where unit = 'persen' and status = 'actual' and segment is null and value > 0 and low > 0
-    ) as p on c.spot = p.spot and c.indicator = p.indicator and same_time(c, p) and (same_sentence(c, p) or chars_between(c, p) <= limit_of('next_chars'))
+    ) as p on c.spot = p.spot and c.indicator = p.indicator and same_time(c, p)
+        and (same_sentence(c, p) or chars_between(c, p) <= limit_of('next_chars'))
     where c.indicator in ('registered', 'unregistered') and c.spot not in (from base_said)
 ),
 
@@ -75,8 +76,8 @@ nearest as (
 select row_c, row_p, people, residents, reference_year, share, gap
 from nearest
 where gap > 0
-    -- fewer inhabitants than there are: some of them (the poor, those insured), unless by a slip of digits
-    and (row_p is not null or people > residents or may_be_one(people, residents))
+    -- fewer inhabitants than there are: some of them (the poor, those insured), unless by a slip
+    and (row_p is not null or share > 1 or is_scale_slip(share) or is_decimal_slip(share))
 ;
 -- told:
 select
@@ -89,9 +90,8 @@ select
     distance_share(gap, residents) as distance,
     case when row_p is null then [member(c)] else [member(c), member(p)] end as members,
     case
-        when abs(abs(log10(greatest(share, 1e-9))) - 3) < log10(limit_of('reference_high'))
-            or abs(abs(log10(greatest(share, 1e-9))) - 6) < log10(limit_of('reference_high')) then 'scale slip (ribu, juta)'
-        when share between 9 and 11 or share between 0.09 and 0.11 then 'misread decimal'
+        when is_scale_slip(share) then 'scale slip (ribu, juta)'
+        when is_decimal_slip(share) then 'misread decimal'
         when row_p is not null then 'one of the two numbers wrong, or of another region'
         else 'a region mistaken for another (Kota for Kabupaten, a branch for a province)'
     end as cause,

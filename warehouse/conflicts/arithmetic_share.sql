@@ -118,7 +118,7 @@ select row_p, row_c, row_b, row_b2, share_value, gap
 from judged
 where nearness = 1 and is_comparable
     -- a kind of members may be counted against its own people: only a near miss is a contradiction
-    and (not is_segment or share_value between value / 1.25 and value * 1.25)
+    and (not is_segment or may_be_one_here(value, share_value))
     -- told as one they contradict each other however far apart; told elsewhere in the text only where a misprint, a rounding or
     -- another base may part them: a mark to be reached, or a share far off, is of something else
     and (is_one_sentence or (may_be_one_here(value, share_value) and not is_mark))

@@ -72,8 +72,7 @@ where (gap > 0 or is_whole)
     and (
         a.segment is null
         or (not same_sentence(a, b) and not is_unnumbered_class(a.segment)
-            and not (b.value < a.value and picks_some_out(b.sentence))
-            and abs(a.value - b.value) <= 0.2 * greatest(a.value, b.value))
+            and not (b.value < a.value and picks_some_out(b.sentence)))
     )
     -- who is not active for one cause is a part of all who are not: "… 431.220 nonaktif. Penyebabnya menunggak 238.114 jiwa, …"
     and not (b.is_part and (a.is_part or b.value < a.value))

@@ -217,6 +217,12 @@ create or replace temp macro tens_between(x, y) as log10(greatest(x, y, 1e-9) / 
 create or replace temp macro is_slip(x, y) as
     tens_between(x, y) > 0.9 and abs(tens_between(x, y) - round(tens_between(x, y))) < 0.005;
 
+-- the inhabitants of the reference but for a slip: a word (ribu for juta), or a digit
+create or replace temp macro is_scale_slip(share) as
+    abs(abs(log10(greatest(share, 1e-9))) - 3) < log10(limit_of('reference_high'))
+    or abs(abs(log10(greatest(share, 1e-9))) - 6) < log10(limit_of('reference_high'));
+create or replace temp macro is_decimal_slip(share) as share between 9 and 11 or share between 0.09 and 0.11;
+
 -- two values that may be readings of one thing: near each other, or the same but for a slip of digits; anything else are two
 -- things that the page did not tell apart
 create or replace temp macro may_be_one(x, y) as greatest(x, y) <= limit_of('same_thing') * least(x, y) or is_slip(x, y);
