@@ -1,5 +1,7 @@
 # make run [INPUT=…]   the nightly job once, on INPUT or on the sample pages
+# make compile         extraction compiled, half as fast again (a C compiler and Python's headers; two minutes)
 # make test            every check and every test
+# make test-compiled   compiles, and tests what is compiled
 # make check           ruff, ruff format, mypy
 # make docs            the outputs in README.md and docs/ anew
 # make bench           measure and write docs/benchmarks.md (a quarter of an hour); BENCHES="speed start", GOLD=folder of more pages
@@ -14,6 +16,7 @@ INPUT   ?= corpus/sample
 DB      ?= data/cakupan.duckdb
 ROOMS   := corpus extractors warehouse flows review
 STAMP   := $(VENV)/.installed
+COMPILED := $(VENV)/compiled
 OLDEST  := $(VENV)/oldest
 # The first of these that is there and new enough makes the environment; PYTHON=… chooses another.
 PYTHONS := $(if $(PYTHON),$(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
@@ -24,16 +27,20 @@ export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs lock clean install nights oldest bench
+.PHONY: help run test check docs lock clean install current compile test-compiled nights oldest bench
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
 
-run: $(STAMP)
+run: current
 	@$(BIN)/cakupan run $(INPUT) --db $(DB)
 
-test: check oldest
+test: check oldest current
 	@$(BIN)/python -m pytest $(TESTS)
+
+# Run from elsewhere than the sources, which would be found first.
+test-compiled: compile
+	@CAKUPAN_COMPILED=1 $(BIN)/pytest $(TESTS) tests/extractors tests/test_compiled.py
 
 check: $(STAMP)
 	@$(BIN)/ruff check .
@@ -68,20 +75,47 @@ $(STAMP): requirements.lock pyproject.toml
 	fi; \
 	echo "$$want" > $(STAMP)
 
+# What is compiled is a copy of the sources, found before them as long as LINK is there and the copy is theirs.
+LINK    = $(VENV)/lib/python*/site-packages/cakupan-compiled.pth
+SOURCES = cat setup.py pyproject.toml $$(find $(ROOMS) -type f -not -path '*/__pycache__/*' | LC_ALL=C sort) | cksum
+
+current: $(STAMP)
+	@if [ -d $(COMPILED) ] && [ "$$(cat $(COMPILED)/.sources 2>/dev/null)" != "$$($(SOURCES))" ]; then \
+	  echo "the sources have changed since make compile: what it made is gone until it is called again"; \
+	  rm -rf $(LINK) $(COMPILED); \
+	fi
+
+compile: current
+	@set -e; \
+	[ ! -d $(COMPILED) ] || exit 0; \
+	headers=$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("include"))'); \
+	if ! command -v $${CC:-cc} >/dev/null || [ ! -f $$headers/Python.h ]; then \
+	  echo "make compile needs a C compiler and Python's headers (Debian: gcc and python3-dev); without them all works, more slowly" >&2; \
+	  exit 1; \
+	fi; \
+	echo "compiling what reads pages (two minutes)"; \
+	rm -rf build $(COMPILED).new; \
+	CAKUPAN_USE_MYPYC=1 $(BIN)/python -m pip install -qq --no-deps --no-build-isolation --target $(COMPILED).new .; \
+	$(SOURCES) >$(COMPILED).new/.sources; \
+	mv $(COMPILED).new $(COMPILED); \
+	$(BIN)/python -c 'import pathlib, sys, sysconfig; \
+	  pathlib.Path(sysconfig.get_path("purelib"), "cakupan-compiled.pth").write_text(sys.argv[1] + "\n")' "$$PWD/$(COMPILED)"; \
+	$(BIN)/python -P -m extractors.prepare >/dev/null 2>&1 || true
+
 # What `make bench` runs, one after the other; the others in benchmarks/ take longer or need more. GOLD: a folder of annotated
 # pages, measured beside the project's own.
-BENCHES ?= start speed pipelines stream stages memory workers archive conflicts
+BENCHES ?= start speed compiled pipelines stream stages memory workers archive conflicts
 GOLD    ?=
 
 bench: export BENCH_DOCS := docs/benchmarks.md
 bench: export GOLD := $(GOLD)
 # compiled as an installed package is: a start would else be measured with the compiling of what was changed since
-bench: $(STAMP)
+bench: current
 	@$(BIN)/python -m compileall -q -j 0 $(ROOMS)
 	@$(BIN)/python -m extractors.prepare
 	@failed=0; for what in $(BENCHES); do echo "== $$what"; $(BIN)/python benchmarks/$$what.py || failed=1; done; exit $$failed
 
-nights: $(STAMP)
+nights: current
 	@failed=0; for what in kills readers twice unchanged; do $(BIN)/python benchmarks/nights.py $$what || failed=1; done; exit $$failed
 
 # The oldest DuckDB that has to open a warehouse, beside the one that writes it. Without a network its test is skipped.
@@ -113,4 +147,4 @@ lock: $(STAMP)
 	@echo "requirements.lock: $$(grep -c '^[a-z0-9].*==' requirements.lock) packages"
 
 clean:
-	rm -rf $(VENV) data build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) data build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

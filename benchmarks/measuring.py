@@ -23,10 +23,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-if str(ROOT) not in sys.path:
+if find_spec("corpus") is None:  # what is installed is measured: the sources, or what `make compile` made of them
     sys.path.insert(0, str(ROOT))
 
 from corpus.article import Article  # noqa: E402
@@ -247,9 +248,17 @@ def machine() -> str:
     return f"{name}, {allowed} cores{memory}, {platform.system()}"
 
 
+def is_compiled() -> bool:
+    """Whether `make compile` has made what reads pages here."""
+    found = find_spec("extractors.extract")
+    return found is not None and not str(found.origin).endswith(".py")
+
+
 def versions() -> str:
-    """Versions of Python and of what is measured or measured against."""
+    """Versions of Python and of what is measured or measured against, and whether extraction is compiled."""
     said = [f"Python {platform.python_version()}"]
+    if is_compiled():
+        said.append("extraction compiled")
     for package in PACKAGES:
         try:
             said.append(f"{package} {version(package)}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import chain, takewhile
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]  # the one parser that reads patterns as `re` does
@@ -35,9 +34,9 @@ class Starts:
     def __init__(self, patterns: Table | Iterable[str]) -> None:
         """Patterns in lower case, or those of a table."""
         self._patterns = patterns if isinstance(patterns, Table) else tuple(patterns)
+        self._finder: AhoCorasick | None = None  # made when first asked for
 
-    @cached_property
-    def _finder(self) -> AhoCorasick:
+    def _made_finder(self) -> AhoCorasick:
         """Finds the letters and digits that the patterns begin with, of those that begin alike the shortest."""
         if isinstance(self._patterns, Table):  # has worked them out
             firsts: Iterable[str] = self._patterns.by_first
@@ -51,6 +50,8 @@ class Starts:
 
     def of(self, lower: str) -> list[int]:
         """Where words of the lower-case text begin that a pattern can begin with, in order: offsets in characters."""
+        if self._finder is None:
+            self._finder = self._made_finder()
         try:
             found = self._finder.find_matches_as_indexes(lower)
         except UnicodeEncodeError:  # half of a surrogate pair: every word is looked at

@@ -17,7 +17,7 @@ from functools import lru_cache, partial
 from itertools import product
 from re import _constants as _c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]  # the one parser that reads patterns as `re` does
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -149,6 +149,10 @@ _NO_LETTERS = re.compile(r"\\[pP]\{\w+\}|\\.|\(\?P[<=]\w+|#.*")
 """Escapes, names of groups and comments: what may hold capitals in a pattern."""
 
 
+_UNASKED: frozenset[str] = frozenset()
+"""`Pattern.begins` before it is worked out: equal to nothing that is worked out, for every pattern begins somehow."""
+
+
 class Pattern:
     """A pattern without regard to case, written in lower case.
 
@@ -156,11 +160,12 @@ class Pattern:
     worked out, and the pattern compiled, when first asked for: a command for one page uses half of all patterns.
 
     >>> each = Pattern(r"(?<!\\w)(?:masing-masing|setiap\\s(?:kota|desa))")
+    >>> each.work_out()
     >>> each.needs, each.search("Masing-masing 20 persen").span()
     (('masing-masing', 'setiap'), (0, 13))
     """
 
-    __slots__ = ("_finditer", "_fullmatch", "_given", "_match", "_search", "begins", "needs", "pattern")
+    __slots__ = ("_finditer", "_fullmatch", "_match", "_reverse", "_search", "_verbose", "begins", "needs", "pattern")
 
     needs: tuple[str, ...]
     begins: frozenset[str] | None
@@ -174,29 +179,53 @@ class Pattern:
         if any(sign.isupper() for sign in _NO_LETTERS.sub("", pattern)):
             raise ValueError(f"pattern {pattern!r} holds a capital, which lower-case text never does; write it small")
         self.pattern = pattern
-        self._given = (verbose, reverse)
+        self._verbose, self._reverse = verbose, reverse
+        self.needs = ()
+        self.begins = _UNASKED
+        self._search, self._match = self._first_search, self._first_match
+        self._fullmatch, self._finditer = self._first_fullmatch, self._first_finditer
 
-    def __getattr__(self, name: str) -> Any:
-        """What is not there yet, once: a slot that was never set."""
-        verbose, reverse = self._given
-        if name == "needs":
-            self.needs = needs_of(self.pattern, verbose=verbose)
-            if min(map(len, self.needs)) >= RARE:
-                for need in self.needs:
-                    _in_need.setdefault(need, []).append(self)
-                _known.append(self)
-        elif name == "begins":
-            firsts = firsts_of(self.pattern, verbose=verbose)
-            self.begins = frozenset(first[0] for first in firsts) if "" not in firsts else None
-        elif name in ("_search", "_match", "_fullmatch", "_finditer"):
-            compiled_ = compiled(self.pattern, verbose=verbose, reverse=reverse)
-            self._search = cast(Any, compiled_.search)
-            self._match = cast(Any, compiled_.match)
-            self._fullmatch = cast(Any, compiled_.fullmatch)
-            self._finditer = cast(Any, compiled_.finditer)
-        else:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return object.__getattribute__(self, name)
+    def work_out(self) -> None:
+        """`needs` and `begins`, before a search asks for them."""
+        if not self.needs:
+            self._know_needs()
+        if self.begins is _UNASKED:
+            self._know_begins()
+
+    def _know_needs(self) -> None:
+        self.needs = needs_of(self.pattern, verbose=self._verbose)
+        if min(map(len, self.needs)) >= RARE:
+            for need in self.needs:
+                _in_need.setdefault(need, []).append(self)
+            _known.append(self)
+
+    def _know_begins(self) -> frozenset[str] | None:
+        firsts = firsts_of(self.pattern, verbose=self._verbose)
+        self.begins = frozenset(first[0] for first in firsts) if "" not in firsts else None
+        return self.begins
+
+    def _compile(self) -> None:
+        compiled_ = compiled(self.pattern, verbose=self._verbose, reverse=self._reverse)
+        self._search = cast(Any, compiled_.search)
+        self._match = cast(Any, compiled_.match)
+        self._fullmatch = cast(Any, compiled_.fullmatch)
+        self._finditer = cast(Any, compiled_.finditer)
+
+    def _first_search(self, lower: str, start: int, stop: int) -> Match | None:
+        self._compile()
+        return self._search(lower, start, stop)
+
+    def _first_match(self, lower: str, start: int, stop: int) -> Match | None:
+        self._compile()
+        return self._match(lower, start, stop)
+
+    def _first_fullmatch(self, lower: str, start: int, stop: int) -> Match | None:
+        self._compile()
+        return self._fullmatch(lower, start, stop)
+
+    def _first_finditer(self, lower: str, start: int, stop: int) -> Iterator[Match]:
+        self._compile()
+        return self._finditer(lower, start, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match within `text[start:end]`; with `reverse` the last."""
@@ -226,7 +255,7 @@ class Pattern:
         page, lower, _ = _page
         if text is not page:
             lower = folded(text)
-        if self.begins is not None and lower[start : start + 1] not in self.begins:
+        if self.begins is not None and lower[start : start + 1] not in self.begins and self._cannot_begin(lower, start):
             return None
         return self._match(lower, start, len(text) if end is None else end)
 
@@ -240,10 +269,21 @@ class Pattern:
             return None
         if self.begins is None:
             return self._fullmatch(lower, start, stop) if self._may_be_in(lower, start, stop) else None
-        return self._fullmatch(lower, start, stop) if lower[start : start + 1] in self.begins else None
+        if lower[start : start + 1] not in self.begins and self._cannot_begin(lower, start):
+            return None
+        return self._fullmatch(lower, start, stop)
+
+    def _cannot_begin(self, lower: str, start: int) -> bool:
+        """Whether no match begins with the character at `start`, which is not in `begins` as far as that is known."""
+        if self.begins is not _UNASKED:
+            return True
+        begins = self._know_begins()
+        return begins is not None and lower[start : start + 1] not in begins
 
     def _may_be_in(self, lower: str, start: int, stop: int) -> bool:
         """Whether `lower[start:stop]` holds one of the words that every match must."""
+        if not self.needs:  # not worked out yet: there is always one, if only the empty word
+            self._know_needs()
         for need in self.needs:
             place = lower.find(need, start, stop)
             if place >= 0:
@@ -497,7 +537,7 @@ def _first_of_set(members: Sequence[tuple[Any, Any]]) -> tuple[_Words, _Words]:
 class ByLetters(dict[str, V]):
     """What a few letters of a page tell, worked out once for each: the words of all pages are few."""
 
-    MOST = 50_000
+    MOST: ClassVar[int] = 50_000
 
     def tell(self, letters: str) -> V:
         """What they tell."""

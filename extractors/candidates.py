@@ -1046,16 +1046,17 @@ def drop_composed(own: Sequence[Draft]) -> None:
     for place, draft in enumerate(own):
         if draft.dropped is not None or draft.unit != "persen" or draft.segment is not None or place < 2:
             continue
-        total = 0.0
+        total, whole = 0.0, False
         for before in reversed(own[:place]):
             if before.dropped != "composition share":
                 break
             total += before.value
             if total > before.value and abs(total - draft.value) < _ROUNDED:
                 draft.drop("composition share")
+                whole = True
                 break
         for other in own:
-            if draft.dropped is not None and other.link is draft and other.segment is None:
+            if whole and other.link is draft and other.segment is None:
                 other.drop("composition share")
 
 

@@ -328,7 +328,11 @@ _STEP = Pattern(
 def _goes_on(text: str, clause: Clause, draft: Draft, before: Draft) -> bool:
     """ "… Tahun 2022 sebanyak 589.411 jiwa. Tahun 2023 turun jadi 561.205 jiwa.": does the sentence give the number of
     the one before for another time?"""
-    if draft.unit != before.unit or before.dropped not in (None, *_TO_BE_PAID_FOR) or not clause.dates:
+    if (
+        draft.unit != before.unit
+        or not (before.dropped is None or before.dropped in _TO_BE_PAID_FOR)
+        or not clause.dates
+    ):
         return False
     date = clause.dates[0]
     if before.dropped is not None and date.kind == "now" and not _LEFT.search(text, date.end, draft.number.start):
@@ -638,7 +642,7 @@ def town_of(reading: Reading, branch: Region) -> Region | None:
     """ "… secara nasional …, kata Kepala BPJS Kesehatan Cabang X di X. Dari 740 ribu penduduk …": the town of the one
     branch that a page names beside the nation, where its numbers are no nation's."""
     mentions = reading.regions.mentions
-    if any(m.kind not in (*_PLACES_ONLY, "national", "branch", "branch_region") for m in mentions):
+    if any(m.kind not in _NO_TOWNS_OWN for m in mentions):
         return None
     towns = {m.region for m in mentions if m.kind in _PLACES_ONLY and m.region is not None}
     town = next((r for r in towns if r.level in ("regency", "city") and fold(r.name) in fold(branch.name)), None)
@@ -648,6 +652,7 @@ def town_of(reading: Reading, branch: Region) -> Region | None:
 
 
 _PLACES_ONLY = ("dateline", "institution")
+_NO_TOWNS_OWN = (*_PLACES_ONLY, "national", "branch", "branch_region")
 SEVERAL = 3
 """So many towns and regencies with numbers of their own make a page one of the branch that serves them."""
 

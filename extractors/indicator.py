@@ -765,7 +765,7 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
     if draft.link is None:
         return None
     gap = cues_in(draft.clause.indicators, draft.left, draft.number.start)
-    if any(c.kind in (*_STATES, "needed") and not c.weak for c in gap):
+    if any((c.kind in _STATES or c.kind == "needed") and not c.weak for c in gap):
         return None
     linked = draft.link.indicator
     if linked == "population" and draft.unit == "persen":

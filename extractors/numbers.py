@@ -223,10 +223,10 @@ def read_words(words: str) -> float:
         row = _patterns().words[word]
         if "times" in row:
             total += (last or 1) * row["times"]
-            last = 0
+            last = 0.0
         elif "plus" in row:
             total += last + row["plus"]
-            last = 0
+            last = 0.0
         else:
             total += last
             last = float(row["value"])
@@ -314,7 +314,7 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
     if grouped and scale > 1:
         scale = 1
     value = min(value * scale, ABSURD)  # four hundred digits are infinite as a float, and cannot be rounded
-    value = round(value) if unit != "persen" and scale > 1 else round(value, 6)
+    value = float(round(value)) if unit != "persen" and scale > 1 else round(value, 6)
     if printed_unit:
         stop = tail.end("unit")
     elif scale_word:

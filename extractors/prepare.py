@@ -26,7 +26,7 @@ def main() -> int:
     """Work out, and write, what all patterns tell."""
     extract(Article(id="prepare", text=TEXT))
     for each in [each for each in gc.get_objects() if isinstance(each, Pattern)]:
-        _ = each.needs, each.begins
+        each.work_out()
     kept.write()
     return 0
 

@@ -199,7 +199,7 @@ def _interest() -> dict[str, int]:
         (_NAME, gazetteer.first_words & gazetteer.names.keys()),
         (_FIRST, gazetteer.first_words - gazetteer.names.keys()),
         (_DIRECTION, _DIRECTIONS),
-        (_OTHER, _ANAPHOR_TAILS | _OWN.keys() | _TOGETHER | {"nasional", "sana", "air"}),
+        (_OTHER, {*_ANAPHOR_TAILS, *_OWN, *_TOGETHER, "nasional", "sana", "air"}),
         (_TYPED, frozenset().union(*(words.lasts[role] for role in _TYPING))),
     ):
         for word in those:
