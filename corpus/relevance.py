@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import AnyStr
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from corpus.tables import load_rules
 
@@ -37,13 +37,14 @@ Begun = dict[AnyStr, list[re.Pattern[AnyStr]]]
 @cache
 def _programme() -> tuple[BytesAhoCorasick, list[list[re.Pattern[bytes]]]]:
     """What finds the words that names of the programme begin with, all at once, in bytes written small; the names'
-    patterns by the word's number."""
+    patterns by the word's number. One that begins within another is not looked for, which is three times as fast: none
+    does where words are parted."""
     begun: Begun[bytes] = {}
     for row in load_rules("relevance.toml")["programme"]:
         pattern = re.compile(row["pattern"].replace(" ", _BLANK_BYTES).encode("latin-1"))
         for word in row["words"]:
             begun.setdefault(word.encode(), []).append(pattern)
-    return BytesAhoCorasick(list(begun)), list(begun.values())
+    return BytesAhoCorasick(list(begun), matchkind=MatchKind.LeftmostFirst), list(begun.values())
 
 
 @cache
@@ -89,7 +90,7 @@ def names_programme(data: bytes) -> bool:
     words, patterns = _programme()
     return any(
         pattern.match(small, place)
-        for number, place, _ in words.find_matches_as_indexes(small, overlapping=True)
+        for number, place, _ in words.find_matches_as_indexes(small)
         for pattern in patterns[number]
     )
 

@@ -36,7 +36,7 @@ from corpus.sources.document import Document, Kind, kind_by_content, kind_by_nam
 from corpus.sources.folder import JSONL, PAGES, find_pages, is_page, page_id
 from corpus.sources.jsonl import read_jsonl
 from corpus.sources.outcome import InputError, Rejected, Tally
-from corpus.sources.sidecar import read_sidecar, sidecar_fields
+from corpus.sources.sidecar import Row, read_sidecar, sidecar_fields
 from corpus.sources.text import sidecar_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _KINDS = (
 )
 _MANY: frozenset[Kind] = frozenset({"jsonl", "csv", "parquet", "warc", "zip", "tar"})
 
-Item = Article | Document | Rejected
+Item = Article | Document | Row | Rejected
 Screen = Literal["crawled", "many", "all"]
 """Where pages without coverage figures are passed over: in what a crawler brings (web archives, feeds, sitemaps,
 lists of addresses), also in tables and archives of many pages, or everywhere."""
@@ -267,13 +267,14 @@ def finish_item(item: Item, place: Path | None, reading: Intake, screened: bool)
         if _is_other_dress(item, article, reading):
             reading.tally.copies += 1
             return None
-        screened = screened and item.kind == "pdf"
+        screened, text = screened and item.kind == "pdf", article.text
     else:
-        article = item
-        screened = screened and not reading.holds(article.url)
-    if screened and not text_may_hold_figures(article.text):
+        screened, text = screened and not reading.holds(item.url), item.text
+    if screened and not text_may_hold_figures(text):
         reading.tally.irrelevant += 1
         return None
+    if not isinstance(item, Document):
+        article = item.article() if isinstance(item, Row) else item
     article = with_free_id(article, place, reading.taken)
     reading.taken.add(article.id)
     return article

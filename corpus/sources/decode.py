@@ -127,7 +127,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 def is_untidy(data: bytes) -> bool:
     """Whether `tidy` changes what is read from UTF-8, which holds no half of a surrogate pair: bytes tell it sooner."""
-    return b"\r" in data or b"\x00" in data or _TURNING_IN_UTF8.search(data) is not None
+    if b"\r" in data or b"\x00" in data:
+        return True
+    return not data.isascii() and _TURNING_IN_UTF8.search(data) is not None
 
 
 def tidy(text: str) -> str:

@@ -8,15 +8,14 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from corpus.article import Article
 from corpus.sources.decode import LARGEST, Unreadable, decode, is_untidy, tidy
 from corpus.sources.outcome import Rejected
-from corpus.sources.sidecar import make_article, text_fields
+from corpus.sources.sidecar import Row, text_fields
 
 _ROW = 'a row needs at least {"text": "…"}; mend the line or delete it'
 
 
-def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Article | Rejected]:
+def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Row | Rejected]:
     """The pages of a file, row by row; a broken row is set aside with its line number and the others go on.
 
     A row without `id` is called `STEM-LINENO`. Blank lines are passed over.
@@ -37,7 +36,7 @@ def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Article | Re
         yield Rejected(place, "read", "empty, expected a JSON object a line", "leave the file out")
 
 
-def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
+def read_row(line: bytes, place: str, default_id: str) -> Row | Rejected:
     """One line to its page (called `default_id` without an `id`), or why it is none; `place` names it in messages."""
     try:
         row = _parse(line)
@@ -58,7 +57,7 @@ def read_row(line: bytes, place: str, default_id: str) -> Article | Rejected:
     if b"\\u" in line or b"\\r" in line:  # escapes that may stand for what is taken out of text
         page_id, text = tidy(page_id), tidy(text)
         fields = {name: None if value is None else tidy(value) for name, value in fields.items()}
-    return make_article(page_id.strip() or default_id, text, fields)
+    return Row(page_id.strip() or default_id, text, fields)
 
 
 def _parse(line: bytes) -> Any:

@@ -9,11 +9,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from corpus.article import Article
 from corpus.sources.decode import LARGEST, Unreadable, tidy
 from corpus.sources.markup import stamp_day
 from corpus.sources.outcome import Rejected
-from corpus.sources.sidecar import FIELDS, make_article
+from corpus.sources.sidecar import FIELDS, Row
 from corpus.tables import load_rules
 
 BATCH_ROWS = 64
@@ -61,7 +60,7 @@ def _some(columns: Sequence[str]) -> str:
 
 def read_csv(
     stream: BinaryIO, place: str, stem: str, given: Mapping[str, str] | None = None
-) -> Iterator[Article | Rejected]:
+) -> Iterator[Row | Rejected]:
     """The pages of a CSV file with a header, row by row; separators are found in the header. Raises `Unreadable`."""
     csv.field_size_limit(LARGEST)
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="")
@@ -87,7 +86,7 @@ def read_csv(
                 break
             if any(cell.strip() for cell in row):
                 cells = dict(zip(columns, row, strict=False))
-                yield row_article(cells, mapped, f"{place}:{number}", f"{stem}-{number}")
+                yield read_cells(cells, mapped, f"{place}:{number}", f"{stem}-{number}")
     except UnicodeDecodeError as error:
         raise Unreadable(
             f"wrong encoding: {error.reason} at byte {error.start}, expected UTF-8", "save it as UTF-8"
@@ -100,7 +99,7 @@ def read_csv(
 
 def read_parquet(
     source: Path | BinaryIO, place: str, stem: str, given: Mapping[str, str] | None = None
-) -> Iterator[Article | Rejected]:
+) -> Iterator[Row | Rejected]:
     """The pages of a Parquet file, some rows at a time, only the columns that are used. Raises `Unreadable`."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -112,15 +111,15 @@ def read_parquet(
             for batch in table.iter_batches(batch_size=BATCH_ROWS, columns=list(dict.fromkeys(mapped.values()))):
                 for cells in batch.to_pylist():
                     number += 1
-                    yield row_article(cells, mapped, f"{place}:{number}", f"{stem}-{number}")
+                    yield read_cells(cells, mapped, f"{place}:{number}", f"{stem}-{number}")
     except (pa.ArrowException, OSError) as error:
         raise Unreadable(f"no Parquet file that can be read: {error}".splitlines()[0], "write the file anew") from None
     if not number:
         yield Rejected(place, "read", "no row, expected a page a row", "leave the file out")
 
 
-def row_article(cells: Mapping[str, Any], mapped: Mapping[str, str], place: str, default_id: str) -> Article | Rejected:
-    """One row as an article, or why it is none."""
+def read_cells(cells: Mapping[str, Any], mapped: Mapping[str, str], place: str, default_id: str) -> Row | Rejected:
+    """One row as a page, or why it is none."""
     values = {field: cells.get(column) for field, column in mapped.items()}
     text = values.get("text")
     if isinstance(text, bytes):
@@ -139,7 +138,7 @@ def row_article(cells: Mapping[str, Any], mapped: Mapping[str, str], place: str,
         value = values.get(name)
         fields[name] = _published(value) if name == "published" else _line(value)
     page_id = _line(values.get("id"))
-    return make_article(page_id or default_id, tidy(text), fields)
+    return Row(page_id or default_id, tidy(text), fields)
 
 
 def _published(value: object) -> str | None:

@@ -1,9 +1,10 @@
-"""What is known of a page from the file beside it: `meta.json` or `NAME.meta.json`."""
+"""What is known of a page from the file beside it, `meta.json` or `NAME.meta.json`, or from its row in a table."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,27 @@ def text_fields(row: object) -> dict[str, str | None]:
         fields[name] = value.strip() or None if value else None
     fields["published"] = iso_day(fields["published"])  # a date that is none is told now, with the file's name
     return fields
+
+
+@dataclass(slots=True)
+class Row:
+    """A page of a table as it was read: most tables hold many that are passed over, of which no article is made.
+
+    `fields` as of a sidecar, checked.
+    """
+
+    id: str
+    text: str
+    fields: Mapping[str, str | None]
+
+    @property
+    def url(self) -> str | None:
+        """Its address, where it is known."""
+        return self.fields.get("url")
+
+    def article(self) -> Article:
+        """The page as it is handed out."""
+        return make_article(self.id, self.text, self.fields)
 
 
 def make_article(page_id: str, text: str, fields: Mapping[str, Any]) -> Article:

@@ -34,6 +34,7 @@ from corpus.sources.decode import LARGEST, Unreadable, not_opened
 from corpus.sources.document import Document, kind_by_content, kind_by_name
 from corpus.sources.jsonl import read_row
 from corpus.sources.remote import Remote
+from corpus.sources.sidecar import Row
 
 SHARE_BYTES = 512 * 1024
 """Bytes of a share: about 250 pages of JSONL, a second of work when all of them hold figures."""
@@ -249,7 +250,7 @@ def _is_list(given: Given) -> bool:
 class _Raw:
     """What a share holds at one place, before it is looked into: `held` is a line where `line` says which."""
 
-    held: Article | Document | Rejected | bytes | None
+    held: Article | Document | Row | Rejected | bytes | None
     given: Given
     place: Path | None
     name: str
@@ -275,7 +276,7 @@ def describe(share: Share, index: int, reading: Intake) -> str:
         return share.name
     if isinstance(raw.held, Document):
         return raw.held.place
-    return raw.held.id if isinstance(raw.held, Article) else raw.name
+    return raw.held.id if isinstance(raw.held, Article | Row) else raw.name
 
 
 def _raw(share: Share, reading: Intake) -> Iterator[_Raw]:

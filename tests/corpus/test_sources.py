@@ -18,6 +18,7 @@ from corpus.article import Article
 from corpus.sources import InputError, Rejected, read_inputs
 from corpus.sources.decode import LARGEST, Unreadable, decode, tidy
 from corpus.sources.jsonl import read_row
+from corpus.sources.sidecar import Row
 
 TEXT = "Warga Siak Makin Terlindungi\n\nSebanyak 94,2 persen warga sudah terdaftar.\n"
 
@@ -390,5 +391,5 @@ def test_reading_is_lazy_and_light(tmp_path: Path) -> None:
 )
 def test_rows_that_a_quick_reader_of_json_refuses(line, page_id, text):
     row = read_row(line, "f:1", "f-1")
-    assert isinstance(row, Article)
+    assert isinstance(row, Row)
     assert (row.id, row.text) == (page_id, text)
