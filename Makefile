@@ -27,7 +27,7 @@ export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs lock clean install current compile test-compiled nights oldest bench
+.PHONY: help run test check docs lock clean install sources current compile test-compiled nights oldest bench
 
 help:
 	@sed -n 's/^# make /make /p' Makefile
@@ -78,6 +78,9 @@ $(STAMP): requirements.lock pyproject.toml
 # What is compiled is a copy of the sources, found before them as long as LINK is there and the copy is theirs.
 LINK    = $(VENV)/lib/python*/site-packages/cakupan-compiled.pth
 SOURCES = cat setup.py pyproject.toml $$(find $(ROOMS) -type f -not -path '*/__pycache__/*' | LC_ALL=C sort) | cksum
+
+sources:
+	@$(SOURCES)
 
 current: $(STAMP)
 	@if [ -d $(COMPILED) ] && [ "$$(cat $(COMPILED)/.sources 2>/dev/null)" != "$$($(SOURCES))" ]; then \

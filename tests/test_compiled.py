@@ -47,3 +47,40 @@ def test_a_page_is_read_alike(installed: str, tmp_path: Path) -> None:
     read = python(*arguments, sources=False, cwd=tmp_path)
     assert read == python(*arguments, sources=True, cwd=tmp_path)
     assert read.count("\n") > 200
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A folder that `make` takes for a checkout in which everything is installed, and something was compiled."""
+    for name in ("Makefile", "setup.py", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    for room in ("corpus", "extractors", "warehouse", "flows", "review"):
+        (tmp_path / room).mkdir()
+    (tmp_path / "corpus" / "page.py").write_text("one = 1\n", encoding="utf-8")
+    (tmp_path / "requirements.lock").touch()
+    compiled = tmp_path / ".venv" / "compiled"
+    compiled.mkdir(parents=True)
+    packages = tmp_path / ".venv" / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "cakupan-compiled.pth").write_text(f"{compiled}\n", encoding="utf-8")
+    (tmp_path / ".venv" / ".installed").touch()
+    return tmp_path
+
+
+def make(folder: Path, *arguments: str) -> str:
+    ran = subprocess.run(["make", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def test_what_was_compiled_of_other_sources_is_taken_away(checkout: Path) -> None:
+    """Else a change of the sources would change nothing."""
+    compiled = checkout / ".venv" / "compiled"
+    (compiled / ".sources").write_text(make(checkout, "-s", "sources"), encoding="utf-8")
+    assert make(checkout, "current") == ""
+    assert compiled.is_dir()
+    (checkout / "corpus" / "page.py").write_text("one = 2\n", encoding="utf-8")
+    assert make(checkout, "current").startswith("the sources have changed since make compile")
+    assert not compiled.exists()
+    assert not list(checkout.glob(".venv/lib/*/site-packages/*.pth"))
+    assert make(checkout, "current") == ""
