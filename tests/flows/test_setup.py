@@ -120,12 +120,52 @@ def test_an_installation_that_fails_is_tried_again(bare: Path) -> None:
     assert calls.read_text().count("--require-hashes") == 2
 
 
-def test_ci_fails_when_either_half_fails(tmp_path: Path) -> None:
+@pytest.fixture
+def installed(bare: Path) -> Path:
+    """The same with an environment, and a module."""
+    shutil.copy(ROOT / "setup.py", bare / "setup.py")
+    for room in ("corpus", "extractors", "warehouse", "flows", "review"):
+        (bare / room).mkdir()
+    (bare / "corpus" / "page.py").write_text("one = 1\n", encoding="utf-8")
+    fake_environment(bare)
+    assert make(bare, "install").returncode == 0
+    return bare
+
+
+def test_what_was_compiled_of_other_sources_is_taken_away(installed: Path) -> None:
+    """Else a change of the sources would change nothing."""
+    compiled, packages = (
+        installed / ".venv" / "compiled",
+        installed / ".venv" / "lib" / "python3.11" / "site-packages",
+    )
+    compiled.mkdir()
+    packages.mkdir(parents=True)
+    (packages / "cakupan-compiled.pth").write_text(f"{compiled}\n", encoding="utf-8")
+    (compiled / ".sources").write_text(make(installed, "sources").stdout, encoding="utf-8")
+    assert make(installed, "run").stdout == ""
+    assert compiled.is_dir()
+    (installed / "corpus" / "page.py").write_text("one = 2\n", encoding="utf-8")
+    assert make(installed, "run").stdout.startswith("the sources have changed since make compile")
+    assert not compiled.exists()
+    assert not list(packages.iterdir())
+    assert make(installed, "run").stdout == ""
+
+
+def test_make_compile_says_what_it_lacks(installed: Path) -> None:
+    done = make(installed, "compile", CC="no-such-compiler")
+    assert done.returncode == 2
+    assert done.stderr.startswith("make compile needs a C compiler and Python's headers")
+    assert make(installed, "run").returncode == 0
+
+
+@pytest.mark.parametrize("failing", [None, "test", "run", "test-compiled"])
+def test_ci_fails_when_a_part_fails(tmp_path: Path, failing: str | None) -> None:
     (tmp_path / ".ci").mkdir()
     shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
-    for test, run, code in (("true", "true", 0), ("false", "true", 1), ("true", "false", 1)):
-        (tmp_path / "Makefile").write_text(f"test:\n\t@echo tested; {test}\nrun:\n\t@echo ran; {run}\n")
-        done = subprocess.run(
-            ["bash", ".ci/run"], cwd=tmp_path, env=outside_make(), capture_output=True, text=True, check=False
-        )
-        assert (done.returncode, done.stdout) == (code, "tested\nran\n")
+    parts = ("test", "run", "test-compiled")
+    rules = (f"{part}:\n\t@echo {part}; {'false' if part == failing else 'true'}\n" for part in parts)
+    (tmp_path / "Makefile").write_text("".join(rules), encoding="utf-8")
+    done = subprocess.run(
+        ["bash", ".ci/run"], cwd=tmp_path, env=outside_make(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split()) == (int(failing is not None), list(parts))
