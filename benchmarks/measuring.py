@@ -27,7 +27,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-if find_spec("corpus") is None:  # what is installed is measured: the sources, or what `make compile` made of them
+IS_INSTALLED = find_spec("corpus") is not None
+"""What is installed is measured: the sources, or what `make compile` made of them."""
+if not IS_INSTALLED:
     sys.path.insert(0, str(ROOT))
 
 from corpus.article import Article  # noqa: E402
@@ -165,7 +167,7 @@ def run_whole(command: Sequence[str]) -> Whole:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},  # this checkout, whatever is installed
+            env=os.environ if IS_INSTALLED else os.environ | {"PYTHONPATH": str(ROOT)},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
