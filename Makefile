@@ -1,5 +1,5 @@
 # make run [INPUT=…]   the nightly job once, on INPUT or on the sample pages
-# make compile         extraction compiled, half as fast again (a C compiler and Python's headers; two minutes)
+# make compile         extraction compiled, 1.4 times as fast (a C compiler and Python's headers; two minutes)
 # make test            every check and every test
 # make test-compiled   compiles, and tests what is compiled
 # make check           ruff, ruff format, mypy
