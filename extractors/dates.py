@@ -197,7 +197,7 @@ class _Page:
         if form.reads not in ("now", "yesterday"):
             groups = {name: text for name, text in match.groupdict().items() if text is not None}
         if self.folded[end - 1] == ")" and "(" not in self.folded[start:end]:
-            end -= 1  # "(data per 31/12/2022)"
+            end = start + len(self.folded[start : end - 1].rstrip())  # "(data per 31/12/2022)"
         lead, anchor_start = self._lead(start, after)
         if lead and lead.noun and form.name != "year_bare":
             lead, anchor_start = None, start

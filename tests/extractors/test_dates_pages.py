@@ -164,6 +164,7 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from([" ", "", "  "]), st.none() | DAYS)
 @example(["2024", "-", "2023", "akhir", "tahun", "ini"], " ", None)
+@example(["Rabu", "13/24/2023", ")"], " ", None)
 def test_mentions_are_well_formed(pieces: list[str], glue: str, published: date | None) -> None:
     page = glue.join(pieces)
     end = 0
