@@ -38,7 +38,7 @@ run: current
 test: check oldest current
 	@$(BIN)/python -m pytest $(TESTS)
 
-# Run from elsewhere than the sources, which would be found first.
+# By the command, not by python -m, which would find the sources of this folder first.
 test-compiled: compile
 	@CAKUPAN_COMPILED=1 $(BIN)/pytest $(TESTS) tests/extractors tests/test_compiled.py
 
@@ -100,9 +100,9 @@ compile: current
 	rm -rf build $(COMPILED).new; \
 	CAKUPAN_USE_MYPYC=1 $(BIN)/python -m pip install -qq --no-deps --no-build-isolation --target $(COMPILED).new .; \
 	$(SOURCES) >$(COMPILED).new/.sources; \
-	mv $(COMPILED).new $(COMPILED); \
 	$(BIN)/python -c 'import pathlib, sys, sysconfig; \
 	  pathlib.Path(sysconfig.get_path("purelib"), "cakupan-compiled.pth").write_text(sys.argv[1] + "\n")' "$$PWD/$(COMPILED)"; \
+	mv $(COMPILED).new $(COMPILED); \
 	$(BIN)/python -P -m extractors.prepare >/dev/null 2>&1 || true
 
 # What `make bench` runs, one after the other; the others in benchmarks/ take longer or need more. GOLD: a folder of annotated
@@ -118,7 +118,7 @@ bench: current
 	@$(BIN)/python -m extractors.prepare
 	@failed=0; for what in $(BENCHES); do echo "== $$what"; $(BIN)/python benchmarks/$$what.py || failed=1; done; exit $$failed
 
-nights: current
+nights: $(STAMP)
 	@failed=0; for what in kills readers twice unchanged; do $(BIN)/python benchmarks/nights.py $$what || failed=1; done; exit $$failed
 
 # The oldest DuckDB that has to open a warehouse, beside the one that writes it. Without a network its test is skipped.

@@ -5,8 +5,9 @@
 py-spy, where it is installed (`pip install -e '.[bench]'`), looks at the stack of a process that extracts 500 times a
 second from outside. Without it a timer interrupts this process a thousand times a second; Python lets it in only
 between calls, so that what a call into C took may be laid at the door of the function that comes next. Neither wraps a
-function, so none gets slower than the others. The stage is the outermost function of `corpus` and `extractors` that is
-none of the conductors (`extract`, `reading`, `page`), which only call the others.
+function, so none gets slower than the others; neither sees into what is compiled, so the sources are run. The stage is
+the outermost function of `corpus` and `extractors` that is none of the conductors (`extract`, `reading`, `page`), which
+only call the others.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from measuring import ROOT, arguments, figure, report, sets_of_pages, table
 from speed import extract_all

@@ -267,14 +267,15 @@ def finish_item(item: Item, place: Path | None, reading: Intake, screened: bool)
         if _is_other_dress(item, article, reading):
             reading.tally.copies += 1
             return None
-        screened, text = screened and item.kind == "pdf", article.text
+        screened = screened and item.kind == "pdf"
+        page: Article | Row = article
     else:
-        screened, text = screened and not reading.holds(item.url), item.text
-    if screened and not text_may_hold_figures(text):
+        screened = screened and not reading.holds(item.url)
+        page = item
+    if screened and not text_may_hold_figures(page.text):
         reading.tally.irrelevant += 1
         return None
-    if not isinstance(item, Document):
-        article = item.article() if isinstance(item, Row) else item
+    article = page.article() if isinstance(page, Row) else page
     article = with_free_id(article, place, reading.taken)
     reading.taken.add(article.id)
     return article

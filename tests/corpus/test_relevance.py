@@ -92,3 +92,9 @@ def test_the_programme_s_name_begins_with_one_of_its_words(row: dict[str, Any]) 
         assert any(word.startswith(first) or first.startswith(word) for word in row["words"]), first
     for word in row["words"]:
         assert any(word.startswith(first) or first.startswith(word) for first in firsts), word
+
+
+def test_no_word_of_the_programme_hides_another() -> None:
+    """They are looked for at once, and one that stands within another is not found."""
+    words = {word for row in RULES["programme"] for word in row["words"]}
+    assert not [(word, other) for word in words for other in words if word != other and word in other]

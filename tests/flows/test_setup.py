@@ -134,10 +134,8 @@ def installed(bare: Path) -> Path:
 
 def test_what_was_compiled_of_other_sources_is_taken_away(installed: Path) -> None:
     """Else a change of the sources would change nothing."""
-    compiled, packages = (
-        installed / ".venv" / "compiled",
-        installed / ".venv" / "lib" / "python3.11" / "site-packages",
-    )
+    compiled = installed / ".venv" / "compiled"
+    packages = installed / ".venv" / "lib" / "python3.11" / "site-packages"
     compiled.mkdir()
     packages.mkdir(parents=True)
     (packages / "cakupan-compiled.pth").write_text(f"{compiled}\n", encoding="utf-8")
