@@ -53,10 +53,31 @@ Item = Article | Rejected
 Records = list[dict[str, Any]]
 
 
+class Found:
+    """What was found on a page: a record, or the line of JSON that a worker made of it, read only for who asks."""
+
+    __slots__ = ("_line", "_record")
+
+    def __init__(self, record: dict[str, Any] | None = None, line: str | None = None) -> None:
+        self._record, self._line = record, line
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """As `extract --format jsonl` prints it."""
+        if self._record is None:
+            self._record = json.loads(self.line)
+        return self._record
+
+    @property
+    def line(self) -> str:
+        """The record as a line of JSON."""
+        return json_line(self.record) if self._line is None else self._line
+
+
 def read_figures(
     inputs: Sequence[str], rejected: list[Rejected], workers: int | None = 1, *, watched: bool = False
-) -> Iterator[Records]:
-    """Records of some pages at a time, in the order of the inputs; what is set aside is added to `rejected`.
+) -> Iterator[list[Found]]:
+    """What was found on some pages at a time, in the order of the inputs; what is set aside is added to `rejected`.
 
     By this process, or by so many `workers`; None: by this one until it is clear that others are worth starting. When
     it is `watched`, the first few pages come at once.
@@ -79,7 +100,8 @@ def read_figures(
                         break
                 if not read:
                     return
-                yield _taken(extracting.finished(read), rejected)
+                finished = extracting.finished(read)
+                yield _taken([each if isinstance(each, Rejected) else Found(each) for each in finished], rejected)
                 size = min(2 * size, BATCH)
     workers = workers or 1
     size = _even(count_inputs(inputs) if pages is None else pages, workers)
@@ -195,7 +217,7 @@ def _packed(records: Sequence[dict[str, Any] | Rejected]) -> bytes:
     return bytes(sink.getvalue())
 
 
-def _unpacked(data: bytes) -> list[dict[str, Any] | Rejected]:
+def _unpacked(data: bytes) -> list[Found | Rejected]:
     import pyarrow as pa
 
     with pa.ipc.open_stream(data) as reader:
@@ -203,7 +225,7 @@ def _unpacked(data: bytes) -> list[dict[str, Any] | Rejected]:
     return [
         Rejected(row["input"], row["stage"], row["reason"], row["hint"])
         if row["record"] is None
-        else json.loads(row["record"])
+        else Found(line=row["record"])
         for row in rows
     ]
 
@@ -216,9 +238,9 @@ def _given_up(task: Sequence[Item], index: int, rest: bool, how: str) -> bytes:
     return _packed([Rejected(name, "extract", reason, hint) for name in names])
 
 
-def _taken(records: Sequence[dict[str, Any] | Rejected], rejected: list[Rejected]) -> Records:
-    rejected.extend(each for each in records if isinstance(each, Rejected))
-    return [each for each in records if not isinstance(each, Rejected)]
+def _taken(pages: Sequence[Found | Rejected], rejected: list[Rejected]) -> list[Found]:
+    rejected.extend(each for each in pages if isinstance(each, Rejected))
+    return [each for each in pages if not isinstance(each, Rejected)]
 
 
 def article_record(reading: Reading, conflicts: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -258,24 +280,24 @@ def write_figures(
         if format == "csv":
             out.writelines(csv_lines(COLUMNS, ()))
         for batch in _chain(first, batches):
-            for record in batch:
-                _write_text(record, format, out)
+            for found in batch:
+                _write_text(found, format, out)
             out.flush()
     return rejected
 
 
-def _chain(first: list[dict[str, Any]], rest: Iterator[list[dict[str, Any]]]) -> Iterator[list[dict[str, Any]]]:
+def _chain(first: list[Found], rest: Iterator[list[Found]]) -> Iterator[list[Found]]:
     yield first
     yield from rest
 
 
-def _write_text(record: dict[str, Any], format: str, out: TextIO) -> None:
+def _write_text(found: Found, format: str, out: TextIO) -> None:
     if format == "jsonl":
-        out.write(json_line(record) + "\n")
+        out.write(found.line + "\n")
     elif format == "csv":
-        out.writelines(csv_lines(COLUMNS, figure_rows(record), header=False))
+        out.writelines(csv_lines(COLUMNS, figure_rows(found.record), header=False))
     else:
-        _write_table(record, out)
+        _write_table(found.record, out)
 
 
 def _write_table(record: dict[str, Any], out: TextIO) -> None:
@@ -293,7 +315,7 @@ def _write_table(record: dict[str, Any], out: TextIO) -> None:
     out.write("\n")
 
 
-def _write_parquet(batches: Iterator[list[dict[str, Any]]], output: Path) -> None:
+def _write_parquet(batches: Iterator[list[Found]], output: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -303,5 +325,5 @@ def _write_parquet(batches: Iterator[list[dict[str, Any]]], output: Path) -> Non
     )
     with replacing(output) as part, pq.ParquetWriter(part, schema) as writer:
         for batch in batches:
-            rows = [row for record in batch for row in figure_rows(record)]
+            rows = [row for found in batch for row in figure_rows(found.record)]
             writer.write_table(pa.Table.from_pylist(rows, schema))

@@ -14,7 +14,7 @@ SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
 
 
 def batches(inputs: list[str], *, watched: bool = False) -> list[Records]:
-    return list(read_figures(inputs, [], watched=watched))
+    return [[found.record for found in batch] for batch in read_figures(inputs, [], watched=watched)]
 
 
 @pytest.fixture(scope="module")
