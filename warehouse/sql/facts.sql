@@ -117,7 +117,12 @@ select
     is_plausible_for(picked, reference.residents) as is_plausible,
     case when picked.segment is not null or picked.status = 'target' then picked.quote end as quote,
     case when picked.segment is not null or picked.status = 'target' then picked.sentence end as sentence,
-    picked.is_here and picked.indicator in ('inactive', 'unregistered') and picked.unit = 'jiwa' and tells_parts(picked.sentence) as is_part,
+    -- by case, since `and` outside of a filter looks at all of its sides in every row: at each sentence of the table
+    case
+        when picked.is_here and picked.indicator in ('inactive', 'unregistered') and picked.unit = 'jiwa'
+            then tells_parts(picked.sentence)
+        else false
+    end as is_part,
     -- what it is a statement on, and what it says
     topic_of(coalesce(picked.region_code, picked.region, ''), picked.indicator, picked.unit, picked.segment) as topic,
     hash(topic, value, low, high, first_day, last_day, picked.as_of) as state,

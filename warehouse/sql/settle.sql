@@ -142,27 +142,21 @@ select
     case when conflict_id in (select conflict_id from verdict) then 'settled' else 'open' end as status
 from finding;
 
+-- rarely a statement takes part twice: then the first time counts
 insert into conflict_member by name
 with member as (
     select
         conflict_id,
-        -- rarely a statement takes part twice: then the first time counts
-        len(list_distinct([m.member_id for m in members])) < len(members) as is_repeated,
-        generate_subscripts(members, 1)::integer as member_no,
+        generate_subscripts(members, 1)::integer as place,
         unnest([m.member_kind for m in members]) as member_kind,
         unnest([m.member_id for m in members]) as member_id,
         unnest([m.article_key for m in members]) as article_key
     from finding
 )
 
-select * exclude (is_repeated) from member where not is_repeated
-union all
-(
-    select distinct on (conflict_id, member_kind, member_id) * exclude (is_repeated)
-    from member
-    where is_repeated
-    order by conflict_id, member_kind, member_id, member_no
-);
+select conflict_id, member_kind, member_id, min(place) as member_no, any_value(article_key) as article_key
+from member
+group by conflict_id, member_kind, member_id;
 
 -- at the end of the transaction it would be copied, row by row, since rows were taken out of it
 drop table finding;
