@@ -15,8 +15,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS, make_date
 from extractors import intervals
 from extractors.dates_forms import (
@@ -684,6 +682,8 @@ def parse_calendar(printed: str, published: str | None) -> tuple[str, Precision]
 
 def _read_misspelt(page: _Page, i: int) -> _Value | None:
     """A month with one or two letters wrong ("Agsutus"): the only month so near."""
+    from rapidfuzz.distance import OSA  # seldom needed, and half as long to import as all of this module
+
     found = page.found[i]
     word = found.groups["word"]
     near = [n for n, name in enumerate(MONTH_NAMES, 1) if OSA.distance(word, name.lower(), score_cutoff=2) <= 2]

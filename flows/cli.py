@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import gc
 import io
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, ParamSpec, TextIO
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, ParamSpec, TextIO
 
 import typer
 
@@ -738,7 +740,25 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # no file name may break a message
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        leave(end)
+
+
+def leave(end: SystemExit) -> NoReturn:
+    """End the process with the code of `end`, at once where nothing but this thread is left of what was done.
+
+    To free all that a start has made would take a tenth of a second; mypy leaves in the same way (its `hard_exit`).
+    Files are closed by then, and what is to be done at exit is done.
+    """
+    if isinstance(end.code, int) and threading.active_count() == 1 and "prefect" not in sys.modules:
+        with suppress(OSError, ValueError):  # a stream that takes no more, or is closed: Python says what is to be said
+            atexit._run_exitfuncs()
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code)
+    raise end
 
 
 if __name__ == "__main__":

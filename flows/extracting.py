@@ -46,6 +46,9 @@ LONGEST_BATCH = 20.0
 WATCHED_BATCH = 16
 """The first of them on a terminal, where someone may be watching; each is twice as large as the one before."""
 
+TURN = 0.0001
+"""Seconds that one thread goes on in Python before another may, while DuckDB is opened beside the first pages."""
+
 TASK = 1024
 """Pages of a worker's task at most."""
 
@@ -160,9 +163,16 @@ class Extracting:
         self._opening: Future[Within] | None = None
 
     def __enter__(self) -> Extracting:
-        # a command for one page spends as long on opening DuckDB as on its first page: each on a core of its own
+        # a command for one page spends as long on opening DuckDB as on its first page: each on a core of its own. It is
+        # imported before, since while one thread imports no other does anything in Python
+        import warehouse.within  # noqa: F401
+
         opener = ThreadPoolExecutor(1)
+        # it takes some hundred statements, and after each waits for its turn to go on in Python: else 5 ms each time
+        turns = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)
         self._opening = opener.submit(_open_within)
+        self._opening.add_done_callback(lambda _: sys.setswitchinterval(max(turns, sys.getswitchinterval())))
         opener.shutdown(wait=False)
         return self
 

@@ -73,6 +73,12 @@ def dicts(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
+def tables() -> str:
+    """The statements of the schema without their comments, which take four times as long to make as all the rest."""
+    lines = sql("sql/schema.sql").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("comment on "))
+
+
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make schema and views and fill the reference tables of an empty database."""
     run_sql(connection, "sql/schema.sql")

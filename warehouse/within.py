@@ -12,7 +12,7 @@ from corpus.article import Article
 from corpus.page import Page
 from extractors.figure import Extraction
 from warehouse import contradictions
-from warehouse.database import connect, fill_reference, run_sql
+from warehouse.database import connect, fill_reference, run_sql, tables
 from warehouse.identity import digest
 from warehouse.read import read_conflicts
 from warehouse.rows import TABLES, outlet_name, to_rows
@@ -45,7 +45,7 @@ class Within:
         self._connection: duckdb.DuckDBPyConnection = connect(None)
         # small batches: more threads only wait for each other; and nothing is ever written to disk
         self._connection.execute("set threads = 1; set temp_directory = ''")
-        run_sql(self._connection, "sql/schema.sql")  # no views: nobody else will ask
+        self._connection.execute(tables())  # no views and no comments: nobody else will ask
         fill_reference(self._connection)
         contradictions.prepare(self._connection)
 

@@ -119,6 +119,15 @@ def test_a_reader_that_has_enough_is_no_failure(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["id"] == "rows-1"
 
 
+def test_what_is_to_be_done_at_exit_is_done(pages: Path, cakupan: Run, tmp_path: Path) -> None:
+    """A command leaves without freeing what it made, but puts down what it has worked out for the next one."""
+    kept = {"PYTHONPYCACHEPREFIX": str(tmp_path / "kept"), "PYTHONDONTWRITEBYTECODE": ""}
+    for arguments, code in (((pages,), 0), ((tmp_path / "nothing",), 2), ((pages, "--workers", "2"), 0)):
+        done = cakupan("extract", *arguments, env=kept)
+        assert (done.returncode, bool(done.stdout)) == (code, code == 0)
+    assert list((tmp_path / "kept").rglob("pattern.*.words"))
+
+
 def test_cells_of_csv_never_start_a_formula(tmp_path: Path, cakupan: Run) -> None:
     page = {"id": "=1+1", "title": "@SUM(A1)", "text": "Peserta JKN di Kota Parepare 98,11 persen per 1 Mei 2024."}
     (tmp_path / "rows.jsonl").write_text(json.dumps(page) + "\n", encoding="utf-8")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from corpus.sources import Rejected
 from flows import extracting
-from flows.extracting import Records, read_figures
+from flows.extracting import Extracting, Records, read_figures
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
 
@@ -52,6 +54,17 @@ def test_figures_are_the_same_however_pages_are_batched(
     found = batches(inputs[: sum(sizes)], watched=watched)
     assert [len(batch) for batch in found] == sizes
     assert [record for batch in found for record in batch] == whole[: sum(sizes)]
+
+
+def test_threads_take_turns_as_before_once_all_is_open() -> None:
+    before = sys.getswitchinterval()
+    with Extracting() as one, Extracting() as other:
+        for each in (one, other):
+            assert each.finished([]) == []
+    late = time.monotonic() + 10
+    while sys.getswitchinterval() != before and time.monotonic() < late:
+        time.sleep(0.01)  # it is set back just after what waits for it goes on
+    assert sys.getswitchinterval() == before
 
 
 def test_what_is_set_aside_is_in_no_batch(tmp_path: Path) -> None:

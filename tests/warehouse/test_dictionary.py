@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from warehouse.database import connect, create
+from warehouse.database import connect, create, sql, tables
 from warehouse.dictionary import dictionary
 
 FILE = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
@@ -27,3 +27,16 @@ def test_every_table_view_and_column_is_in_it_and_says_something() -> None:
         row = re.search(rf"^\| `{column}` \| (.+?) \| (.*) \|$", sections[table], re.MULTILINE)
         assert row, (table, column)
         assert row[2].strip(), (table, column)
+
+
+def test_tables_without_comments_are_the_same_tables() -> None:
+    asked = "select table_name, column_name, data_type, is_nullable, comment from duckdb_columns() where not internal"
+    made = []
+    for statements in (sql("sql/schema.sql"), tables()):
+        with connect(None) as connection:
+            connection.execute(statements)
+            made.append(sorted(connection.execute(asked).fetchall()))
+    commented, plain = made
+    assert [row[:-1] for row in commented] == [row[:-1] for row in plain]
+    assert {row[-1] for row in plain} == {None}
+    assert None not in {row[-1] for row in commented}

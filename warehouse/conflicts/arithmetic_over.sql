@@ -1,5 +1,5 @@
 -- scope: inside
--- needs: count(*) filter (where unit in ('jiwa', 'kk')) > 1
+-- needs: max(low) filter (where unit = 'jiwa' and indicator <> 'population') > min(high) filter (where unit = 'kk' or unit = 'jiwa' and (status = 'target' or segment is null and indicator in ('registered', 'population')))
 -- Are there more members than inhabitants?
 -- Somewhat more is possible (people who moved, deaths not struck off), far more is not. Nor does a kind of members exceed all
 -- of them, a household hold dozens, or a level lie at several times the goal still ahead.

@@ -1,6 +1,6 @@
 -- scope: both
 -- again: topics
--- needs: min(last_day) filter (where indicator in ('registered', 'population')) < max(last_day) filter (where indicator in ('registered', 'population'))
+-- needs: (bool_or(is_between) or exists (from twice_told)) and min(last_day) filter (where indicator in ('registered', 'population')) < max(last_day) filter (where indicator in ('registered', 'population'))
 -- Does coverage (or the number of people) change as no programme and no census makes it?
 -- Registered members hardly fall, and inhabitants neither; the share registered does not rise by several points a month.
 -- Equal statements of a region are compared once; of the articles that make them the first six are enough, since a change is

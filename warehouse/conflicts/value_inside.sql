@@ -1,5 +1,5 @@
 -- scope: inside
--- needs: count(*) filter (where status = 'actual') > 1
+-- needs: exists (from twice_told)
 -- Does one article give two different values for the same thing at the same time?
 -- Shares of active members are told apart by their base: they agree where the share registered turns one into the other.
 with twice as (
