@@ -130,7 +130,9 @@ create or replace temp macro last_place(x, unit) as
     case
         when unit = 'persen' then
             case when x = round(x) then 1.0 when x * 10 = round(x * 10) then 0.1 else 0.01 end
-        when x = 0 or x <> round(x) then 1.0
+        when x = 0 or x <> round(x) or x % 10 <> 0 then 1.0
+        when x % 100 <> 0 then 10.0
+        when x % 1000 <> 0 then 100.0
         else 10.0 ** (length(format('{:.0f}', x::double)) - length(rtrim(format('{:.0f}', x::double), '0')))
     end;
 
@@ -185,6 +187,16 @@ create or replace temp macro member(f) as
         'copy_group_id': f.copy_group_id, 'first_day': f.first_day, 'last_day': f.last_day, 'bound': f.bound,
         'slots': f.slots, 'origin': f.origin
     };
+
+-- what the members of a contradiction have, each once, and how many that are; most have two, for which lists are a long way round
+create or replace temp macro sorted_set(members, one, other, of_all) as
+    case
+        when len(members) = 2 and one < other then [one, other]
+        when len(members) = 2 and one > other then [other, one]
+        else list_sort(list_distinct(of_all))
+    end;
+create or replace temp macro set_size(members, one, other, of_all) as
+    case when len(members) = 2 and one = other then 1 when len(members) = 2 and one <> other then 2 else len(list_distinct(of_all)) end;
 create or replace temp macro member_claim(c) as
     {
         'member_kind': c.member_kind, 'member_id': c.member_id, 'article_key': c.article_key, 'article_id': c.article_id,

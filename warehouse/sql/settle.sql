@@ -8,9 +8,9 @@ identified as (
     select
         *,
         coalesce(region_code, region, '') as region_key,
-        list_sort(list_distinct([m.article_key for m in members])) as article_keys,
-        list_sort(list_distinct([m.slots for m in members])) as slots,
-        len(list_distinct([m.copy_group_id for m in members])) as voices,
+        sorted_set(members, members[1].article_key, members[2].article_key, [m.article_key for m in members]) as article_keys,
+        sorted_set(members, members[1].slots, members[2].slots, [m.slots for m in members]) as slots,
+        set_size(members, members[1].copy_group_id, members[2].copy_group_id, [m.copy_group_id for m in members]) as voices,
         -- who is quoted: offices, or else people (who may be of an office named elsewhere); a text that quotes nobody speaks for
         -- itself
         list_distinct([m.origin for m in members]) as quoted,
