@@ -187,16 +187,6 @@ create or replace temp macro member(f) as
         'copy_group_id': f.copy_group_id, 'first_day': f.first_day, 'last_day': f.last_day, 'bound': f.bound,
         'slots': f.slots, 'origin': f.origin
     };
-
--- what the members of a contradiction have, each once, and how many that are; most have two, for which lists are a long way round
-create or replace temp macro sorted_set(members, one, other, of_all) as
-    case
-        when len(members) = 2 and one < other then [one, other]
-        when len(members) = 2 and one > other then [other, one]
-        else list_sort(list_distinct(of_all))
-    end;
-create or replace temp macro set_size(members, one, other, of_all) as
-    case when len(members) = 2 and one = other then 1 when len(members) = 2 and one <> other then 2 else len(list_distinct(of_all)) end;
 create or replace temp macro member_claim(c) as
     {
         'member_kind': c.member_kind, 'member_id': c.member_id, 'article_key': c.article_key, 'article_id': c.article_id,
@@ -209,6 +199,16 @@ create or replace temp macro member_slip(s) as
         'copy_group_id': s.copy_group_id, 'first_day': s.published, 'last_day': s.published, 'bound': 'exact',
         'slots': s.slots, 'origin': s.origin
     };
+
+-- what the members of a contradiction have, each once, and how many that are; most have two, for which lists are a long way round
+create or replace temp macro sorted_set(members, one, other, of_all) as
+    case
+        when len(members) = 2 and one < other then [one, other]
+        when len(members) = 2 and one > other then [other, one]
+        else list_sort(list_distinct(of_all))
+    end;
+create or replace temp macro set_size(members, one, other, of_all) as
+    case when len(members) = 2 and one = other then 1 when len(members) = 2 and one <> other then 2 else len(list_distinct(of_all)) end;
 
 -- do two statements hold on a day that may be the same?
 create or replace temp macro same_time(a, b) as a.first_day <= b.last_day and b.first_day <= a.last_day;
