@@ -12,7 +12,8 @@ from corpus.sources.decode import LARGEST, Unreadable, decode, is_untidy, tidy
 from corpus.sources.outcome import Rejected
 from corpus.sources.sidecar import Row, text_fields
 
-_ROW = 'a row needs at least {"text": "…"}; mend the line or delete it'
+_MEND = "mend the line or delete it"
+_ROW = f'a row needs at least {{"text": "…"}}; {_MEND}'
 
 
 def read_jsonl(stream: BinaryIO, place: str, stem: str) -> Iterator[Row | Rejected]:
@@ -43,7 +44,7 @@ def read_row(line: bytes, place: str, default_id: str) -> Row | Rejected:
         fields = text_fields(row)
         text = row.get("text")
         if not isinstance(text, str) or not text.strip():
-            raise ValueError(f"text: expected the text of a page, saw {_short(text)}")
+            raise Unreadable(f"text: expected the text of a page, saw {_short(text)}", _ROW)
         given = row.get("id")
         if given is not None and not isinstance(given, str | int):
             raise ValueError(f"id: expected a text, saw {_short(given)}")
@@ -52,7 +53,7 @@ def read_row(line: bytes, place: str, default_id: str) -> Row | Rejected:
     except json.JSONDecodeError as error:
         return Rejected(place, "read", f"no JSON: {error.msg} at character {error.pos + 1}", _ROW)
     except (ValueError, RecursionError) as error:
-        return Rejected(place, "read", str(error), _ROW)
+        return Rejected(place, "read", str(error), _MEND)
     page_id = "" if given is None else str(given)
     if b"\\u" in line or b"\\r" in line:  # escapes that may stand for what is taken out of text
         page_id, text = tidy(page_id), tidy(text)

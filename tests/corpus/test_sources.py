@@ -273,6 +273,9 @@ def test_broken_row(tmp_path: Path, row: str, reason: str) -> None:
     item = rejected(path)
     assert item.input == f"{path}:2"
     assert reason in item.reason
+    assert "mend the line" in item.hint
+    if reason:  # what a row needs is told where it lacks that
+        assert ("a row needs" in item.hint) == (reason in ("no JSON", "text: expected"))
 
 
 def test_empty_jsonl(tmp_path: Path) -> None:
