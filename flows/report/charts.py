@@ -39,7 +39,9 @@ class Drawings:
         """The chart that `draw` makes of what is given, as SVG that scales with its place."""
         said = dumps([_drawn_by(), draw.__name__, *given], sort_keys=True, default=str)
         drawn = sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
-        return Html(f'<div class="plot" data-drawn="{drawn}">{self._known.get(drawn) or svg(draw(*given))}</div>')
+        return Html(
+            f'<div class="plot" data-drawn="{drawn}">{self._known.get(drawn) or svg(specification(draw, *given))}</div>'
+        )
 
 
 @cache
@@ -128,16 +130,26 @@ def runs(counts: Sequence[int]) -> Any:
     return (lines + dots).properties(width=280, height=70)
 
 
-def svg(chart: Any) -> Html:
+def specification(draw: Callable[..., Any], *given: Any, checked: bool = False) -> dict[str, Any]:
+    """The chart that `draw` makes, in Vega-Lite; `checked` against the schema of all charts, part by part.
+
+    That takes longer than to make them, and what is drawn here is the same every night: the tests check it.
+    """
+    from altair.utils.schemapi import debug_mode
+
+    axis = {"labelColor": INK, "labelFontSize": 11, "gridColor": LINE, "domainColor": MUTED, "tickColor": MUTED}
+    with debug_mode(checked):
+        chart = draw(*given).configure(
+            background="transparent", font="sans-serif", axis={**axis, "labelLimit": 200, "aria": False}
+        )
+        made: dict[str, Any] = chart.configure_view(stroke=None).to_dict(validate=checked)
+    return made
+
+
+def svg(made: dict[str, Any]) -> Html:
     """A chart as SVG, its months in both languages. Raises RuntimeError when it cannot be drawn."""
     import vl_convert
 
-    axis = {"labelColor": INK, "labelFontSize": 11, "gridColor": LINE, "domainColor": MUTED, "tickColor": MUTED}
-    made = (
-        chart.configure(background="transparent", font="sans-serif", axis={**axis, "labelLimit": 200, "aria": False})
-        .configure_view(stroke=None)
-        .to_dict()
-    )
     try:
         drawn: str = vl_convert.vegalite_to_svg(made, vl_version=vl_convert.get_vegalite_versions()[-1])
     except BaseException as error:
