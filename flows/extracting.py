@@ -163,8 +163,8 @@ class Extracting:
         self._opening: Future[Within] | None = None
 
     def __enter__(self) -> Extracting:
-        # a command for one page spends as long on opening DuckDB as on its first page: each on a core of its own. It is
-        # imported before, since while one thread imports no other does anything in Python
+        # a command for one page spends as long on opening DuckDB as on its first page: each on a core of its own. What
+        # is imported for it is imported before: that is work in Python, which one thread does at a time
         import warehouse.within  # noqa: F401
 
         opener = ThreadPoolExecutor(1)
