@@ -116,7 +116,7 @@ def exit_code(work: Callable[[], int], err: TextIO | None = None) -> int:
     """Do the work -> its exit code, or that of what it raised, said on standard error."""
     try:
         code = work()
-        sys.stdout.flush()
+        flush()
         return code
     except BrokenPipeError:
         # whoever read us has enough (`| head`): no failure, and nothing may be flushed into the pipe at exit
@@ -499,6 +499,8 @@ def extract(
 
     if format == "parquet" and (output is None or str(output) == "-"):
         raise UsageError("parquet is no text: name a file with -o FILE")
+    if sys.stdout is None and (output is None or str(output) == "-"):
+        raise UsageError("standard output is closed: name a file with -o FILE")
     if output and not output.absolute().parent.is_dir():
         raise UsageError(f"{output}: its folder does not exist; make it first")
     rejected = write_figures(inputs, format, output, workers)
@@ -746,6 +748,13 @@ def main() -> None:
         leave(end)
 
 
+def flush() -> None:
+    """What was printed goes out now; a stream that was closed before we came is none (`>&-`)."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
 def leave(end: SystemExit) -> NoReturn:
     """End the process with the code of `end`, at once where nothing but this thread is left of what was done.
 
@@ -755,8 +764,7 @@ def leave(end: SystemExit) -> NoReturn:
     if isinstance(end.code, int) and threading.active_count() == 1 and "prefect" not in sys.modules:
         with suppress(OSError, ValueError):  # a stream that takes no more, or is closed: Python says what is to be said
             atexit._run_exitfuncs()
-            sys.stdout.flush()
-            sys.stderr.flush()
+            flush()
             os._exit(end.code)
     raise end
 

@@ -119,6 +119,16 @@ def test_a_reader_that_has_enough_is_no_failure(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["id"] == "rows-1"
 
 
+@pytest.mark.parametrize(
+    ("more", "code", "said"), [((), 2, "cakupan: standard output is closed: name a file"), (("-o", "out.txt"), 0, "")]
+)
+def test_a_closed_standard_output(more: tuple[str, ...], code: int, said: str, pages: Path, tmp_path: Path) -> None:
+    command = ["bash", "-c", 'exec "$@" >&-', "bash", str(CAKUPAN), "extract", str(pages), *more]
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr[: len(said)], bool(done.stderr)) == (code, said, code != 0)
+    assert (tmp_path / "out.txt").exists() == (code == 0)
+
+
 def test_what_is_to_be_done_at_exit_is_done(pages: Path, cakupan: Run, tmp_path: Path) -> None:
     """A command leaves without freeing what it made, but puts down what it has worked out for the next one."""
     kept = {"PYTHONPYCACHEPREFIX": str(tmp_path / "kept"), "PYTHONDONTWRITEBYTECODE": ""}
