@@ -116,7 +116,7 @@ def exit_code(work: Callable[[], int], err: TextIO | None = None) -> int:
     """Do the work -> its exit code, or that of what it raised, said on standard error."""
     try:
         code = work()
-        flush()
+        sys.stdout.flush()
         return code
     except BrokenPipeError:
         # whoever read us has enough (`| head`): no failure, and nothing may be flushed into the pipe at exit
@@ -499,8 +499,6 @@ def extract(
 
     if format == "parquet" and (output is None or str(output) == "-"):
         raise UsageError("parquet is no text: name a file with -o FILE")
-    if sys.stdout is None and (output is None or str(output) == "-"):
-        raise UsageError("standard output is closed: name a file with -o FILE")
     if output and not output.absolute().parent.is_dir():
         raise UsageError(f"{output}: its folder does not exist; make it first")
     rejected = write_figures(inputs, format, output, workers)
@@ -739,6 +737,7 @@ def existing(db: Path) -> Path:
 def main() -> None:
     """Entry point of `cakupan`."""
     gc.set_threshold(100_000)  # what a start makes stays: looking through it again and again would find no garbage
+    reopen()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # no file name may break a message
@@ -748,11 +747,16 @@ def main() -> None:
         leave(end)
 
 
-def flush() -> None:
-    """What was printed goes out now; a stream that was closed before we came is none (`>&-`)."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
+def reopen() -> None:
+    """Give streams that were closed before we came (`>&-`) to nobody: the next file opened would have their number, and
+    what is printed would go into it."""
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        if getattr(sys, name) is None:
+            nobody = os.open(os.devnull, os.O_WRONLY)
+            if nobody != number:
+                os.dup2(nobody, number)
+                os.close(nobody)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", errors="replace"))
 
 
 def leave(end: SystemExit) -> NoReturn:
@@ -764,7 +768,8 @@ def leave(end: SystemExit) -> NoReturn:
     if isinstance(end.code, int) and threading.active_count() == 1 and "prefect" not in sys.modules:
         with suppress(OSError, ValueError):  # a stream that takes no more, or is closed: Python says what is to be said
             atexit._run_exitfuncs()
-            flush()
+            sys.stdout.flush()
+            sys.stderr.flush()
             os._exit(end.code)
     raise end
 

@@ -119,14 +119,19 @@ def test_a_reader_that_has_enough_is_no_failure(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["id"] == "rows-1"
 
 
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize(
-    ("more", "code", "said"), [((), 2, "cakupan: standard output is closed: name a file"), (("-o", "out.txt"), 0, "")]
+    "arguments", [("extract",), ("extract", "-o", "out.txt"), ("run", "--plain", "--db", "c.duckdb", "--workers", "2")]
 )
-def test_a_closed_standard_output(more: tuple[str, ...], code: int, said: str, pages: Path, tmp_path: Path) -> None:
-    command = ["bash", "-c", 'exec "$@" >&-', "bash", str(CAKUPAN), "extract", str(pages), *more]
-    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
-    assert (done.returncode, done.stderr[: len(said)], bool(done.stderr)) == (code, said, code != 0)
-    assert (tmp_path / "out.txt").exists() == (code == 0)
+def test_streams_that_are_closed(arguments: tuple[str, ...], closed: str, pages: Path, tmp_path: Path) -> None:
+    """What is printed goes to nobody, never into a file that was given the stream's number."""
+    command = ["bash", "-c", f'exec "$@" {closed}', "bash", str(CAKUPAN), *arguments, str(pages)]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
+    if "out.txt" in arguments:
+        assert (tmp_path / "out.txt").read_text("utf-8").count("palopo-juni-2024 |") == 1
+    if "run" in arguments:
+        with duckdb.connect(str(tmp_path / "c.duckdb"), read_only=True) as warehouse:
+            assert warehouse.execute("select count(distinct article_key) from figure").fetchall() == [(2,)]
 
 
 def test_what_is_to_be_done_at_exit_is_done(pages: Path, cakupan: Run, tmp_path: Path) -> None:
