@@ -339,5 +339,10 @@ where part(e, 'claim') < case when has_reached then 0.1 else 0.01 end;
 
 -- shingles are hashed to 32 bits; reprints share all of them
 insert into sketch by name
-select text_no, hashes, (hash(words, h, seed()) % 4294967296)::uinteger as value
-from (select number_of(revision_id) as text_no, hashes() as hashes, words, unnest(range(hashes())) as h from page);
+select
+    number_of(revision_id) as text_no,
+    list_sort([(hash(words, h, seed()) % 4294967296)::uinteger for h in range(hashes())]) as hashes
+from page;
+
+insert into sketch_lead by name
+select text_no, unnest(lead_of(hashes)) as value from sketch;

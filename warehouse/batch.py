@@ -31,7 +31,13 @@ class RejectedInput(Protocol):
 
 def schema_of(columns: Columns) -> pa.Schema:
     """Columns as Arrow wants them."""
-    return pa.schema([(name, pa.type_for_alias(kind)) for name, kind in columns.items()])
+    return pa.schema([(name, _type_of(kind)) for name, kind in columns.items()])
+
+
+def _type_of(kind: str) -> pa.DataType:
+    """A kind of column, as DuckDB and Arrow both call it; `uint32[]` is a list."""
+    of_items = kind.removesuffix("[]")
+    return pa.type_for_alias(kind) if of_items == kind else pa.list_(pa.type_for_alias(of_items))
 
 
 _REJECTED: Columns = dict.fromkeys(("rejected_id", "input", "stage", "reason", "hint", "source"), "string")

@@ -220,6 +220,7 @@ _LOOKED_AT = {
     "is_wanted(row, key)": ("row in (select row_no from wanted_row)", "key <> ''"),
     "is_looked_at(key)": ("number_of(key) in (select article_no from looked_at_article)", "true"),
     "is_again(row)": ("row in (select row_no from again_row)", "true"),
+    "is_any_again(each)": ("bool_or(each)", "true"),
     "is_held(place)": ("place in (select spot from held_spot)", "true"),
     "is_near(place)": ("place in (select spot from near_spot)", "true"),
     "is_compared(place)": ("place in (select spot from compared_spot)", "true"),

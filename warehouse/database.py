@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.memory import fault_of
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 STORAGE_VERSION = "v1.4.0"
 CONFIG: dict[str, Any] = {
     "autoinstall_known_extensions": "false",

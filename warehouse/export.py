@@ -16,7 +16,7 @@ import duckdb
 from warehouse.database import WarehouseError
 from warehouse.read import open_published
 
-LEFT_OUT = {"sketch"}
+LEFT_OUT = {"sketch", "sketch_lead"}
 LEFT_OUT_COLUMNS = {
     "revision": ("text",),
     "run": ("times", "started", "finished", "seconds"),

@@ -65,7 +65,7 @@ TABLES: Mapping[str, Columns] = {
         **_text("rules", "origin"),
     },
     "in_slip": {"slip_id": "string", **_KEYS, **_text("kind", "reason"), **_PLACE},
-    "in_sketch": {**_KEYS, "value": "uint64"},
+    "in_sketch": {**_KEYS, "hashes": "uint32[]"},
 }
 """What a load fills the warehouse from: its tables, as the load queries name them."""
 
@@ -91,7 +91,8 @@ def to_rows(
             (slips, "slip_id", [_slip_row(each) for each in extraction.slips]),
         ):
             rows += _unique(id_column, found, keys)
-        sketches += [keys | {"value": value} for value in sketch(page.clean)]
+        if hashes := sketch(page.clean):
+            sketches.append(keys | {"hashes": hashes})
     return dict(zip(TABLES, (pages, figures, claims, slips, sketches), strict=True))
 
 

@@ -24,6 +24,7 @@ _TABLES = (
     "uhc_claim",
     "slip",
     "sketch",
+    "sketch_lead",
     "outlet",
     "conflict",
     "conflict_member",

@@ -22,6 +22,21 @@ COLUMNS = (
     "select table_name, column_name, column_index, data_type, is_nullable, column_default, comment "
     "from duckdb_columns() where not internal order by all"
 )
+AS_THEY_ARE = {
+    ("article", "article_key"),
+    ("article", "revision_id"),
+    ("conflict", "conflict_id"),
+    ("conflict_member", "article_key"),
+    ("conflict_member", "conflict_id"),
+    ("conflict_member", "member_id"),
+    ("copy_group", "article_key"),
+    ("copy_group", "copy_group_id"),
+}
+"""Columns that are kept uncompressed."""
+STORED = (
+    "select distinct column_name from pragma_storage_info('{}') "
+    "where segment_type = 'VARCHAR' and compression = 'Uncompressed' and column_path = '[' || column_id || ']'"
+)
 TABLES = (
     "select table_name, comment from duckdb_tables() where not internal and not temporary "
     "union all select view_name, comment from duckdb_views() where not internal order by all"
@@ -74,6 +89,32 @@ def test_an_earlier_file_ends_up_as_a_new_one_is_made(earlier: Path, tmp_path: P
         assert upgraded.execute("select count(*) > 0 from coverage").fetchall() == [(True,)]
     assert rows(earlier) == before
     assert export(earlier, tmp_path / "out")
+
+
+def test_keys_are_kept_as_they_are_and_leads_are_those_of_the_sketches(earlier: Path, make) -> None:
+    """In a file of an earlier version, with pages of now beside those that were there: two reprints that contradict."""
+    words = " ".join(f"kata{number}" for number in range(60))
+    pages = [
+        make.page(name, make.percent(value, as_of="2025-03-01"), opening=words, outlet=f"{name}.example")
+        for name, value in (("satu", 91.25), ("dua", 71.15))
+    ]
+    with open_work(earlier, version="test") as work:
+        work.load(pages)
+        work.refresh_conflicts()
+        work.publish()
+    with duckdb.connect(str(earlier), read_only=True) as upgraded:
+        stored = {
+            (table, column)
+            for table, _ in AS_THEY_ARE
+            for (column,) in upgraded.execute(STORED.format(table)).fetchall()
+        }
+        leads = upgraded.execute("from sketch_lead order by all").fetchall()
+        wanted = upgraded.execute("select text_no, unnest(hashes[:12]) from sketch order by all").fetchall()
+        texts = upgraded.execute("select count(*), count(distinct text_no), min(len(hashes)) from sketch").fetchall()
+    assert stored == AS_THEY_ARE
+    assert leads == wanted
+    assert texts == [(4, 4, texts[0][2])]
+    assert texts[0][2] > 12
 
 
 def test_a_reprint_of_a_text_from_an_earlier_file_is_found(earlier: Path, make) -> None:

@@ -1,4 +1,4 @@
-"""The figures of a large file lie together by their region, and nothing but speed turns on it."""
+"""The figures of a large file lie together by their kind and region, and nothing but speed turns on it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,33 @@ from warehouse import load
 from warehouse.export import export
 from warehouse.load import Work, open_work
 
-LINES = ("registered 512.340 jiwa", "population 604.120 jiwa", "registered 86,81 persen", "registered 71,15 persen")
+LINES = (
+    "registered 512.340 jiwa",
+    "population 604.120 jiwa",
+    "registered 86,81 persen",
+    "registered 98 persen; status=target; target_year=2025",
+    "registered 95 persen; bound=under",
+    "registered 71,15 persen",
+)
 REGIONS = ("Kota Pontianak", "Indonesia", "Kabupaten Landak", "Negeri Antah", "Kota Tegal")
 MANY = """
     insert into figure
     select figure.* replace (
         md5(figure_id || n) as figure_id,
-        case n % 3 when 0 then 'ID' when 1 then '61.71' else '33.76' end as region_code
+        case n % 3 when 0 then 'ID' when 1 then '61.71' else '33.76' end as region_code,
+        case n % 10 when 0 then 'criterion' when 1 then 'target' else 'actual' end as status,
+        case n % 10 when 2 then 'under' else 'exact' end as bound
     )
     from range({}) as numbers (n)
     cross join (from figure order by figure_id limit 1) as figure
 """
-IN_ORDER = "select coalesce(region_code, region, '') as region_key from figure order by rowid"
+IN_ORDER = """
+    select
+        (status = 'actual')::integer + (status = 'actual' and bound <> 'under')::integer as shelf,
+        coalesce(region_code, region, '') as region_key
+    from figure
+    order by rowid
+"""
 
 
 @pytest.fixture
@@ -51,8 +66,9 @@ def rows(work: Work, table: str) -> list[Any]:
     return work.connection.execute(f"from {table} order by all").fetchall()
 
 
-def keys(work: Work) -> list[str]:
-    return [key for (key,) in work.connection.execute(IN_ORDER).fetchall()]
+def keys(work: Work) -> list[tuple[int, str]]:
+    """Where each figure should lie, in the order in which they do: goals and rules, upper bounds, others; by region."""
+    return work.connection.execute(IN_ORDER).fetchall()
 
 
 @pytest.mark.usefixtures("always")
@@ -67,6 +83,7 @@ def test_a_file_in_order_says_the_same_and_exports_the_same_bytes(make, tmp_path
             if is_in_order:
                 assert work.put_in_order()
                 assert keys(work) == sorted(keys(work))
+                assert {shelf for shelf, _ in keys(work)} == {0, 1, 2}
             assert rows(work, "figure") == there
             work.refresh_conflicts()
             assert [result for result in work.check() if result.failed] == []
@@ -115,7 +132,7 @@ def test_figures_are_put_in_order_when_many_are_not(make, tmp_path: Path, monkey
         work.connection.execute(MANY.format(10_000))
         assert work.put_in_order()
         assert keys(work) == sorted(keys(work))
-        assert len(keys(work)) == 45_004
+        assert len(keys(work)) == 45_000 + len(LINES)
 
 
 @pytest.mark.usefixtures("always")

@@ -6,7 +6,10 @@
 -- Equal statements of a region are compared once; of the articles that make them the first six are enough, since two values are
 -- listed against each other for five pairs of articles at most, and of six at least five are not the article on the other side.
 with said as (
-    select row_no, member_id, article_no, region_key, spot, indicator, unit, value, low, high, first_day, last_day
+    select
+        row_no, member_id, article_no, region_key, spot, indicator, unit, value, low, high, first_day, last_day,
+        -- the same for all statements of a value: of a per cent and people one must be looked at again
+        is_again(row_no) as is_again
     from statement
     where is_between and is_compared(spot) and status = 'actual' and segment is null and is_dated and indicator in ('registered', 'population')
         and unit in ('persen', 'jiwa')
@@ -36,6 +39,7 @@ implied as (
         p.member_id as id_p,
         x.member_id as id_x,
         p.value as value_p,
+        p.is_again,
         p.first_day,
         p.last_day,
         100 * x.value / p.value as value,
@@ -57,6 +61,7 @@ implied as (
         p.member_id as id_p,
         x.member_id as id_x,
         p.value as value_p,
+        p.is_again,
         p.first_day,
         p.last_day,
         p.value * x.value / 100 as value,
@@ -71,7 +76,7 @@ implied as (
 
 implied_state as (
     select
-        implied, region_key, value_p, first_day, last_day, value, low, high, base_value,
+        implied, region_key, value_p, first_day, last_day, value, low, high, base_value, is_again,
         hash(implied, region_key, value_p, first_day, last_day, value, low, high, base_value) as state,
         hash(implied, region_key, low, high, base_value) as interval_no,
         min(article_no) as first_article,
@@ -86,7 +91,7 @@ other as (
 
 other_state as (
     select
-        indicator, region_key, value, low, high, first_day, last_day,
+        indicator, region_key, value, low, high, first_day, last_day, is_again,
         hash(indicator, region_key, value, low, high, first_day, last_day) as state,
         hash(indicator, region_key, value, low, high) as interval_no,
         min(article_no) as first_article,
@@ -152,6 +157,7 @@ pair as (
         i.first_day as first_i,
         o.value as value_o,
         i.value as value_i,
+        i.is_again or o.is_again as is_again,
         gap_between(i.low, i.high, o.low, o.high) as gap
     from value_pair
     inner join implied_state as i on value_pair.interval_i = i.interval_no
@@ -167,6 +173,7 @@ pair as (
 early_pair as (
     select *
     from pair
+    where is_again
     qualify rank() over (
         partition by implied, region_key, value_p, value_o order by first_i
     ) <= limit_of('pairs_a_value')
@@ -196,13 +203,15 @@ early_other as (
 
 early_pair_implied as materialized (
     -- one side after the other: planned at once, each would be held against each
-    select early_pair.*, i.row_p, i.row_x, i.article_no as article_i, i.id_p, i.id_x
+    select early_pair.*, i.row_p, i.row_x, i.article_no as article_i, i.spot as spot_i, i.id_p, i.id_x
     from early_pair
     inner join early_implied as i on early_pair.state_i = i.state
 ),
 
 chosen as (
-    select implied, early_pair_implied.region_key, row_p, row_x, o.row_no as row_o, article_i, o.article_no as article_o, gap, value_i
+    select
+        implied, early_pair_implied.region_key, row_p, row_x, o.row_no as row_o, article_i, o.article_no as article_o, spot_i,
+        o.spot as spot_o, gap, value_i
     from early_pair_implied
     inner join early_other as o on early_pair_implied.state_o = o.state
     where article_i <> o.article_no
@@ -218,9 +227,7 @@ nearest_of_articles as (
     -- of two articles only the reading that comes nearest
     select i.row_p, i.row_x, o.row_no as row_o
     from (
-        select distinct
-            region_key, article_i, article_o, hash(article_i, region_key) as spot_i, hash(article_o, region_key) as spot_o
-        from chosen
+        select distinct region_key, article_i, article_o, spot_i, spot_o from chosen
     ) as articles
     inner join stated_implied as i on articles.spot_i = i.spot
     inner join stated_other as o on articles.spot_o = o.spot
@@ -242,7 +249,6 @@ select
     value_i as implied
 from chosen
 inner join nearest_of_articles using (row_p, row_x, row_o)
-where is_again(row_p) or is_again(row_o)
 ;
 -- told:
 select

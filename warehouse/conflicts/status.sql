@@ -33,7 +33,7 @@ bearing as (
 
 claim as (
     select
-        claimed.scope, series, claimed.row_no, article_no, hash(article_no, region_key) as spot, member_no, region_key, first_day, last_day, is_dated, published,
+        claimed.scope, series, claimed.row_no, article_no, spot_of(article_key, region_key) as spot, member_no, region_key, first_day, last_day, is_dated, published,
         coalesce(own_mark.mark, 'infinity'::double) as mark,
         coalesce(bearing.high, 0) as bearing,
         -- what is compared alike; inside an article each for itself
@@ -169,15 +169,15 @@ early_share as (
 
 pair_claimed as materialized (
     -- one side after the other: planned at once, each would be held against each
-    select pair.*, c.row_no as row_claim, c.article_no as claim_article, c.member_no as claim_id, c.place
+    select pair.*, c.row_no as row_claim, c.article_no as claim_article, c.spot as claim_spot, c.member_no as claim_id, c.place
     from pair
     inner join early_claim as c on pair.claim_alike = c.alike
 ),
 
 chosen as (
     select
-        pair_claimed.scope, pair_claimed.region_key, row_claim, f.row_no as row_f, claim_article,
-        f.article_no as figure_article, gap, tolerance, pair_claimed.mark, sequence
+        pair_claimed.scope, pair_claimed.region_key, row_claim, f.row_no as row_f, claim_article, claim_spot,
+        f.article_no as figure_article, f.spot as figure_spot, gap, tolerance, pair_claimed.mark, sequence
     from pair_claimed
     inner join early_share as f on pair_claimed.share_alike = f.alike
     where pair_claimed.scope = 'inside'
@@ -193,14 +193,7 @@ nearest_of_articles as (
     -- of two articles only the claim and share nearest to each other in time
     select c.row_no as row_claim, f.row_no as row_f
     from (
-        select distinct
-            scope,
-            region_key,
-            claim_article,
-            figure_article,
-            hash(claim_article, region_key) as claim_spot,
-            hash(figure_article, region_key) as figure_spot
-        from chosen
+        select distinct scope, region_key, claim_article, figure_article, claim_spot, figure_spot from chosen
     ) as articles
     inner join claim as c on articles.claim_spot = c.spot and articles.scope = c.scope
     inner join share as f on articles.figure_spot = f.spot and articles.scope = f.scope

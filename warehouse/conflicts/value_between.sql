@@ -22,6 +22,8 @@ with level as (
             else limit_of('drift_share_a_month') * value end as drift,
         case when is_population then 0 when unit = 'persen' then limit_of('trend_rise_points_a_month')
             else limit_of('trend_rise_share_a_month') * value end as rise,
+        -- the same for all statements of a value: of two values one must be looked at again
+        is_again(row_no) as is_again,
         -- in the order of first and last day
         (first_day - date '0001-01-01') * 64 + (last_day - first_day) as moment,
         case when first_day = last_day then as_of end as as_of_day,
@@ -46,6 +48,7 @@ value_once as (
         any_value(is_all) as is_all,
         any_value(slack) as slack,
         any_value(drift) as drift,
+        any_value(is_again) as is_again,
         min(first_day) as first_from,
         max(first_day) as first_to,
         min(last_day) as last_from,
@@ -64,6 +67,7 @@ value_pair as materialized (
     from value_before as a
     inner join value_once as b on a.topic = b.topic and a.near_period = b.period
     where (a.low > b.high or b.low > a.high)
+        and (a.is_again or b.is_again)
         and a.first_from <= b.first_to
         and b.first_from - a.last_to <= 31
         and gap_between(a.low, a.high, b.low, b.high)
@@ -162,7 +166,7 @@ torn_number as (
     inner join level on telling.spot = level.spot
     where not level.is_population
     group by telling.number, level.topic
-    having min(level.high) < max(level.low) and min(telling.article_no) < max(telling.article_no)
+    having min(level.high) < max(level.low) and min(telling.article_no) < max(telling.article_no) and is_any_again(level.is_again)
 ),
 
 torn_telling as materialized (
@@ -240,6 +244,7 @@ torn_state as (
         any_value(rise) as rise,
         any_value(is_above) as is_above,
         any_value(is_below) as is_below,
+        any_value(is_again) as is_again,
         min(article_no) as first_article,
         max(article_no) as last_article
     from torn_level
@@ -262,6 +267,7 @@ narrow_pair as (
     from (from torn_state where is_above) as a
     inner join (from torn_state where is_below) as b on a.number = b.number and a.topic = b.topic
     where a.low > b.high
+        and (a.is_again or b.is_again)
         and a.moment <= b.moment
         and b.first_day - a.last_day <= 31
         and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
@@ -284,6 +290,7 @@ narrow_pair as (
     from (from torn_state where is_below) as a
     inner join (from torn_state where is_above) as b on a.number = b.number and a.topic = b.topic
     where b.low > a.high
+        and (a.is_again or b.is_again)
         and a.moment <= b.moment
         and b.first_day - a.last_day <= 31
         and greatest(a.number_first - b.number_last, b.number_first - a.number_last, 0) <= 62
@@ -392,7 +399,6 @@ nearest_of_articles as (
 select row_a, row_b, gap, is_same
 from chosen
 inner join nearest_of_articles using (row_a, row_b)
-where is_again(row_a) or is_again(row_b)
 ;
 -- told:
 select

@@ -59,7 +59,7 @@ select
     region_key,
     indicator,
     topic_of(region_key, indicator, unit, segment) as topic,
-    spot_of(number_of(article_key), region_key) as spot,
+    spot_of(article_key, region_key) as spot,
     first_day,
     last_day,
     -- of goals that a level may miss (target_unmet.sql): one for some members, or an upper bound, does not stand for the region's

@@ -1,6 +1,7 @@
 -- Which articles reprint one text?
--- Two texts are copies when they share half of their sketches (limit_of('copy_share')); copies of copies are one group, called
--- by its least article_key. Looked at are touched articles, those that share words with them, and the groups of all these, so
+-- Two texts are copies when they share half of their sketches (limit_of('copy_share')) and one of their leads: of texts that
+-- share just half of their words, 1 pair in 10,000 does not, of reprints none. Copies of copies are one group, called by its
+-- least article_key. Looked at are touched articles, those that share words with them, and the groups of all these, so
 -- that a group grows, shrinks and falls apart as its texts change, whatever the order in which they came.
 
 -- the texts looked at, with the other members of their groups: a text that changed may have held them together
@@ -18,24 +19,37 @@ from article
 where article_key in (select article_key from looked_at);
 
 create or replace temp table own_sketch as
-select own.article_key, sketch.text_no, sketch.hashes, sketch.value
+select own.article_key, sketch.text_no, sketch.hashes
 from touched_sketch as sketch
 inner join own using (text_no)
 union all
 -- those of old texts, of which there are few on most nights and none on many
-select own.article_key, sketch.text_no, sketch.hashes, sketch.value
+select own.article_key, sketch.text_no, sketch.hashes
 from sketch
 inner join (
     from own where text_no not in (select text_no from touched_sketch)
 ) as own using (text_no);
 
--- hashes in common with any text; fewer than half of the least that a text must have make no copy
+-- texts that may be copies: one of the leads in common with any text (a quarter of all hashes are looked through for that)
+create or replace temp table sharing as
+select distinct own_lead.own_no, sketch_lead.text_no
+from (select text_no as own_no, unnest(lead_of(hashes)) as value from own_sketch) as own_lead
+inner join sketch_lead using (value)
+where own_lead.own_no <> sketch_lead.text_no;
+
+-- (by their rows, which are picked exactly: so lists are read only where there is one of them)
+create or replace temp table sharing_sketch as
+select text_no, hashes from sketch
+where rowid in (select rowid from sketch where text_no in (select text_no from sharing));
+
+-- and are: fewer than half of the least that a text must have make no copy
 create or replace temp table shared as
-select own_sketch.article_key, sketch.text_no, any_value(least(own_sketch.hashes, sketch.hashes)) as least_hashes, count(*) as hashes
-from own_sketch
-inner join sketch on own_sketch.value = sketch.value and own_sketch.text_no <> sketch.text_no
-group by own_sketch.article_key, sketch.text_no
-having least_hashes >= limit_of('copy_hashes') and count(*) >= limit_of('copy_share') * least_hashes;
+select own.article_key, sharing.text_no
+from sharing
+inner join own_sketch as own on sharing.own_no = own.text_no
+inner join sharing_sketch as other on sharing.text_no = other.text_no
+where least(len(own.hashes), len(other.hashes)) >= limit_of('copy_hashes')
+    and len(list_intersect(own.hashes, other.hashes)) >= limit_of('copy_share') * least(len(own.hashes), len(other.hashes));
 
 -- of the newest texts alone (the few numbers become digits, not the ids of all texts numbers)
 create or replace temp table near_copy as

@@ -83,10 +83,11 @@ with picked as (
     union all by name
     -- the words of all the others are not read: they make up most of the table
     select figure.* replace (goal_in_words.quote as quote, goal_in_words.sentence as sentence),
-        false as is_here, true as is_between
-    from on_again_region as figure
-    left join goal_in_words using (row_no)
-    where not is_here_row(figure.row_no) and is_wanted(figure.row_no, coalesce(region_code, region, ''))
+        figure.rowid as row_no, false as is_here, true as is_between
+    from figure
+    left join goal_in_words on figure.rowid = goal_in_words.row_no
+    where not figure.superseded and not is_here_row(figure.rowid)
+        and is_wanted(figure.rowid, coalesce(figure.region_code, figure.region, ''))
 )
 
 select
@@ -127,7 +128,7 @@ select
     topic_of(coalesce(picked.region_code, picked.region, ''), picked.indicator, picked.unit, picked.segment) as topic,
     hash(topic, value, low, high, first_day, last_day, picked.as_of) as state,
     -- who says it of what region
-    spot_of(article_no, region_key) as spot
+    spot_of(picked.article_key, region_key) as spot
 from picked
 left join published_on using (row_no)
 left join (
@@ -189,11 +190,15 @@ select article_no from said_claim where is_part();
 -- what articles name as goal or rule, or hold a region against ("belum mencapai 95 persen"), whatever region they say it of
 create or replace temp table mark as
 with named as (
-    -- one after the other: the few goals and rules, and the few upper bounds, are found by one column without reading the
-    -- rest (by one comparison: a list of values is only tried on what was read)
+    -- one after the other: the few goals and rules, and the few upper bounds, lie together (order.sql) and are found by one column
+    -- without reading the rest (by one comparison for equality: other conditions are only tried on what was read)
     select rowid as row_no, figure_id, article_key, region_code, region, true as is_set, value, target_year
     from figure
-    where status <> 'actual' and not superseded and indicator = 'registered' and unit = 'persen' and segment is null
+    where status = 'target' and not superseded and indicator = 'registered' and unit = 'persen' and segment is null
+    union all
+    select rowid as row_no, figure_id, article_key, region_code, region, true as is_set, value, target_year
+    from figure
+    where status = 'criterion' and not superseded and indicator = 'registered' and unit = 'persen' and segment is null
     union all
     select rowid as row_no, figure_id, article_key, region_code, region, false as is_set, value, target_year
     from figure

@@ -77,20 +77,19 @@ insert into slip by name
 select *, false as superseded from in_slip;
 
 create or replace temp view numbered_sketch as
-select number_of(in_sketch.revision_id) as text_no, size.hashes, in_sketch.value
-from in_sketch
-inner join (
-    select revision_id, count(*) as hashes from in_sketch group by revision_id
-) as size using (revision_id);
+select number_of(revision_id) as text_no, hashes from in_sketch;
 
--- the hashes of a text one after the other: so its number takes next to no room
 insert into sketch by name
 from numbered_sketch;
+
+-- those of a text one after the other: so its number takes next to no room
+insert into sketch_lead by name
+select text_no, unnest(lead_of(hashes)) as value from numbered_sketch;
 
 -- kept aside too, for the search for reprints; of an archive of millions of texts no more than fits into memory with ease
 insert into touched_sketch by name
 from numbered_sketch
-where (select count(*) from touched_sketch) < 5000000;
+where (select count(*) from touched_sketch) < 100000;
 
 insert into touched_figure
 select distinct coalesce(region_code, region), indicator, unit, value, status = 'target'

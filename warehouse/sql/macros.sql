@@ -158,9 +158,15 @@ create or replace temp macro is_plausible_for(f, residents) as
 -- an id as a number: its first 15 digits, so that numbers come in the order of ids (of ten million, left() takes a third more time)
 create or replace temp macro number_of(id) as ('0x' || substring(id, 1, 15))::bigint;
 
+-- the hashes of a sketch by which it is found (stored: a change needs a migration of sketch_lead)
+create or replace temp macro lead_of(hashes) as hashes[:12];
+
+-- where a figure lies in the table (order.sql): goals and rules, and upper bounds, are few and looked for in all regions
+create or replace temp macro shelf_of(f) as case when f.status <> 'actual' then 0 when f.bound = 'under' then 1 else 2 end;
+
 -- what a statement is on, and who says it of what region
 create or replace temp macro topic_of(region_key, indicator, unit, segment) as hash(region_key, indicator, unit, segment);
-create or replace temp macro spot_of(article_no, region_key) as hash(article_no, region_key);
+create or replace temp macro spot_of(article_key, region_key) as hash(article_key, region_key);
 
 -- periods of so many days, counted, and those in which a day lies that is no further than that from an interval: days that are
 -- near each other are joined by their periods, where comparing each with each would take its square

@@ -1,12 +1,17 @@
 -- Which text of each page is the newest?
 -- The one that came last in this run (in_newest), whether it had to be read or was known: so a text that returns is the newest
 -- again, and a run that holds two texts of one page ends up the same however often it is repeated.
-create or replace temp table turned as
-select in_newest.*, revision.published, revision.published_basis, revision.title, revision.incomplete
+create or replace temp table turned_page as
+select in_newest.*
 from in_newest
-inner join revision using (revision_id)
 inner join article on in_newest.article_key = article.article_key
 where article.revision_id <> in_newest.revision_id or article.article_id <> in_newest.article_id;
+
+-- by themselves: of none, as on most nights, no revision is looked for
+create or replace temp table turned as
+select turned_page.*, revision.published, revision.published_basis, revision.title, revision.incomplete
+from turned_page
+inner join revision using (revision_id);
 
 insert into touched_article
 select article_key from turned;

@@ -57,4 +57,6 @@ where article_key in (select article_key from in_page) and not superseded;
 
 delete from sketch where text_no in (select number_of(revision_id) from in_page);
 
+delete from sketch_lead where text_no in (select number_of(revision_id) from in_page);
+
 delete from touched_sketch where text_no in (select number_of(revision_id) from in_page);

@@ -1,6 +1,8 @@
 -- What does the warehouse hold?
 -- One DuckDB file. Ids are hashes of what they name, so they are the same in every run and on every machine.
 -- There are no primary keys (a bulk upsert would pay for them at every row): checks/unique_ids.sql watches instead.
+-- Ids by which rows are looked for again and again are kept as they are: hashes compress to half at best, and reading them then
+-- takes four times as long.
 
 create table region (
     code varchar not null,
@@ -75,7 +77,7 @@ comment on column outlet.outlet is 'Name or host, as it came with the page; the 
 comment on column outlet.host is 'Host of the outlet''s pages, where a URL is known.';
 
 create table article (
-    article_key varchar not null,
+    article_key varchar not null using compression uncompressed,
     article_id varchar not null,
     url varchar,
     canonical_url varchar,
@@ -83,7 +85,7 @@ create table article (
     published date,
     published_basis varchar,
     title varchar,
-    revision_id varchar not null,
+    revision_id varchar not null using compression uncompressed,
     copy_group_id varchar not null,
     incomplete boolean not null default false
 );
@@ -247,8 +249,8 @@ comment on column slip.end_char is 'Where the quote ends.';
 comment on column slip.sentence is 'The sentence it stands in.';
 
 create table copy_group (
-    copy_group_id varchar not null,
-    article_key varchar not null,
+    copy_group_id varchar not null using compression uncompressed,
+    article_key varchar not null using compression uncompressed,
     articles integer not null
 );
 comment on table copy_group is 'Which articles reprint one text: they count as one voice.';
@@ -258,16 +260,22 @@ comment on column copy_group.articles is 'How many articles the group has.';
 
 create table sketch (
     text_no bigint not null,
-    hashes utinyint not null,
-    value uinteger not null
+    hashes uinteger[] not null
 );
 comment on table sketch is 'Least shingle hashes of each revision (bottom-k sketch), from which copies are found. Not exported.';
 comment on column sketch.text_no is 'The text: the first 15 digits of its revision_id, as a number.';
-comment on column sketch.hashes is 'How many hashes are kept of this text.';
-comment on column sketch.value is 'Hash of a run of words.';
+comment on column sketch.hashes is 'Hashes of runs of words, the least first.';
+
+create table sketch_lead (
+    text_no bigint not null,
+    value uinteger not null
+);
+comment on table sketch_lead is 'The first hashes of each sketch, of which copies share one: what is looked through for the copies of a new text. Not exported.';
+comment on column sketch_lead.text_no is 'The text, as in sketch.';
+comment on column sketch_lead.value is 'Hash of a run of words.';
 
 create table conflict (
-    conflict_id varchar not null,
+    conflict_id varchar not null using compression uncompressed,
     kind varchar not null,
     rule varchar not null,
     scope varchar not null,
@@ -309,11 +317,11 @@ comment on column conflict.explanation_en is 'The same in English.';
 comment on column conflict.status is 'open, settled (a reviewer gave a verdict) or superseded (a newer text of the article removed it).';
 
 create table conflict_member (
-    conflict_id varchar not null,
+    conflict_id varchar not null using compression uncompressed,
     member_no integer not null,
     member_kind varchar not null,
-    member_id varchar not null,
-    article_key varchar not null
+    member_id varchar not null using compression uncompressed,
+    article_key varchar not null using compression uncompressed
 );
 comment on table conflict_member is 'The statements that take part in a contradiction.';
 comment on column conflict_member.conflict_id is 'The contradiction.';
@@ -405,4 +413,4 @@ create table warehouse_info (
 comment on table warehouse_info is 'What this file is.';
 comment on column warehouse_info.name is 'schema_version, storage_version, written_by, edition (hash of what the file says), newest_article, citation, rules (hash of what its contradictions were found by).';
 comment on column warehouse_info.value is 'Its value.';
-insert into warehouse_info values ('schema_version', '5'), ('storage_version', 'v1.4.0');
+insert into warehouse_info values ('schema_version', '6'), ('storage_version', 'v1.4.0');

@@ -43,4 +43,4 @@ create temp table if not exists looked_at_article (article_no bigint);
 create temp table if not exists here_row (row_no bigint);
 
 -- sketches of texts that came in, as in sketch
-create temp table if not exists touched_sketch (text_no bigint, hashes utinyint, value uinteger);
+create temp table if not exists touched_sketch (text_no bigint, hashes uinteger[]);

@@ -74,13 +74,13 @@ create or replace temp table held_spot as
 select spot from on_region where is_again
 union
 select spot
-from in_time
+from (from in_time where part = 'share')
 inner join claim_period using (region_key, part, period)
 union
 select spot
 from (
     select
-        spot_of(number_of(article_key), coalesce(region_code, region)) as spot,
+        spot_of(article_key, coalesce(region_code, region)) as spot,
         coalesce(region_code, region) as region_key,
         'claim' as part,
         unnest(range(period_of(first_day, 31), period_of(last_day, 31) + 1)) as period
