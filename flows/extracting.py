@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -37,8 +37,8 @@ COLUMNS = (*ARTICLE_COLUMNS, *FIGURE_COLUMNS)
 
 
 BATCH = 1024
-"""Pages whose figures are printed together: finding the contradictions inside them takes two seconds however few they
-are, a third of a second for each hundred."""
+"""Pages whose figures are printed together: finding the contradictions inside them takes a second however few they
+are, a fifth of a second for each hundred."""
 
 LONGEST_BATCH = 20.0
 """Seconds after which what there is is printed: some pages come slowly."""
@@ -86,28 +86,35 @@ def read_figures(
     it is `watched`, the first few pages come at once.
     """
     items = read_pages(inputs)
-    pages: int | None = None
-    if workers in (1, None):
-        worth = _WorthStarting(inputs) if workers is None and cores() > 1 else None
-        size = WATCHED_BATCH if watched else BATCH
-        with Extracting() as extracting:
-            while workers in (1, None):
-                read = []
-                late = time.perf_counter() + LONGEST_BATCH
-                for item in islice(items, size):
-                    read.append(_read(item))
-                    if time.perf_counter() > late:
-                        break
-                    if worth is not None and worth.after_one_more():
-                        workers, pages = cores(), worth.left()
-                        break
-                if not read:
+    if workers not in (1, None):
+        yield from _by_workers(items, workers, count_inputs(inputs), rejected)
+        return
+    worth = _WorthStarting(inputs) if workers is None and cores() > 1 else None
+    size = WATCHED_BATCH if watched else BATCH
+    with Extracting() as extracting:
+        while True:
+            begun: list[Item] = []
+            read = []
+            late = time.perf_counter() + LONGEST_BATCH
+            for item in islice(items, size):
+                begun.append(item)
+                read.append(_read(item))
+                if time.perf_counter() > late:
+                    break
+                if worth is not None and worth.after_one_more():
+                    # these few are read once more: to finish them here takes longer than that
+                    yield from _by_workers(chain(begun, items), cores(), worth.left() + len(begun), rejected)
                     return
-                finished = extracting.finished(read)
-                yield _taken([each if isinstance(each, Rejected) else Found(each) for each in finished], rejected)
-                size = min(2 * size, BATCH)
-    workers = workers or 1
-    size = _even(count_inputs(inputs) if pages is None else pages, workers)
+            if not read:
+                return
+            finished = extracting.finished(read)
+            yield _taken([each if isinstance(each, Rejected) else Found(each) for each in finished], rejected)
+            size = min(2 * size, BATCH)
+
+
+def _by_workers(items: Iterator[Item], workers: int, pages: int, rejected: list[Rejected]) -> Iterator[list[Found]]:
+    """What so many workers find on about so many `pages`."""
+    size = _even(pages, workers)
     batches = iter(lambda: list(islice(items, size)), [])
     with Pool(Extracting(), workers, _given_up) as pool:
         for _, piece, _ in pool.run(batches):

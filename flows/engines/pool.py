@@ -22,8 +22,9 @@ TRY_SECONDS = 1.0
 """For so long a job is done in one process before it is guessed how long it will take."""
 
 WORTH_SECONDS = 15.0
-"""Workers are started when one process would be busy for so much longer by itself: each of them takes two or three
-seconds to start."""
+"""Workers are started when one process would be busy for so much longer by itself, judged by its first second. In that
+a page takes three times as long as later, and workers take as long to warm up: where in truth five seconds are left,
+two workers take as long as one process."""
 
 AHEAD = 2
 """Tasks for each worker that may be begun before the first of them is taken."""
