@@ -165,19 +165,22 @@ from chosen
 inner join widest_of_articles using (row_a, row_b)
 ;
 -- told:
-with changed as (
-    -- the change a month, and the rule it breaks
+with measured as (
+    -- the change, that a month, and the rule it breaks
     select
         scope,
         gap,
         tolerance,
-        months,
+        round(months, 1) as months_apart,
         a,
         b,
-        case a.unit when 'persen' then abs(b.value - a.value) else 100 * abs(b.value - a.value) / a.value end
-            / greatest(months, 0.1) as rate,
-        number_id(round(rate, 2)) || case a.unit when 'persen' then ' poin' else ' persen' end as rate_id,
-        number_en(round(rate, 2)) || case a.unit when 'persen' then ' points' else ' per cent' end as rate_en,
+        b.value >= a.value as is_rise,
+        case a.unit when 'persen' then round(abs(b.value - a.value), 2) else round(100 * abs(b.value - a.value) / a.value, 1) end
+            as change,
+        round(
+            case a.unit when 'persen' then abs(b.value - a.value) else 100 * abs(b.value - a.value) / a.value end
+            / greatest(months, 0.1), 2
+        ) as rate,
         case a.unit when 'persen' then 1 else 100 end * case
             when b.value >= a.value and a.unit = 'persen' then limit_of('trend_rise_points_a_month')
             when b.value >= a.value then limit_of('trend_rise_share_a_month')
@@ -185,12 +188,8 @@ with changed as (
             when a.indicator = 'population' then limit_of('population_sources')
             else limit_of('trend_fall_share')
         end as allowed,
-        case when b.value >= a.value then 'kenaikan yang wajar paling banyak ' else 'penurunan yang wajar paling banyak ' end
-        || number_id(allowed) || case a.unit when 'persen' then ' poin' else ' persen' end
-        || case when b.value >= a.value then ' per bulan' else ' seluruhnya' end as rule_id,
-        case when b.value >= a.value then 'a rise is plausible up to ' else 'a fall is plausible up to ' end
-        || number_en(allowed) || case a.unit when 'persen' then ' points' else ' per cent' end
-        || case when b.value >= a.value then ' a month' else ' in all' end as rule_en
+        case a.unit when 'persen' then ' poin' else ' persen' end as unit_id,
+        case a.unit when 'persen' then ' points' else ' per cent' end as unit_en
     from pair_trend
     inner join told as a on pair_trend.row_a = a.row_no
     inner join told as b on pair_trend.row_b = b.row_no
@@ -208,17 +207,17 @@ select
     [member(a), member(b)] as members,
     case
         when a.indicator = 'population' then 'another source of the population'
-        when b.value < a.value then 'another population base, members struck off, or one of them wrong'
+        when not is_rise then 'another population base, members struck off, or one of them wrong'
         else 'one of them wrong, or another region'
     end as cause,
     a.region || ': ' || said_id(a) || ' menurut ' || source_id(a) || ', lalu ' || said_id(b) || ' menurut ' || source_id(b)
-    || ': ' || case when b.value < a.value then 'turun ' else 'naik ' end
-    || case a.unit when 'persen' then number_id(round(abs(b.value - a.value), 2)) || ' poin'
-        else number_id(round(100 * abs(b.value - a.value) / a.value, 1)) || ' persen' end
-    || ' dalam ' || number_id(round(months, 1)) || ' bulan, yaitu ' || rate_id || ' per bulan; ' || rule_id || '.' as explanation,
+    || ': ' || case when is_rise then 'naik ' else 'turun ' end || number_id(change) || unit_id
+    || ' dalam ' || number_id(months_apart) || ' bulan, yaitu ' || number_id(rate) || unit_id || ' per bulan; '
+    || case when is_rise then 'kenaikan' else 'penurunan' end || ' yang wajar paling banyak ' || number_id(allowed) || unit_id
+    || case when is_rise then ' per bulan' else ' seluruhnya' end || '.' as explanation,
     a.region || ': ' || said_en(a) || ' according to ' || source_en(a) || ', then ' || said_en(b) || ' according to ' || source_en(b)
-    || ': ' || case when b.value < a.value then 'a fall by ' else 'a rise by ' end
-    || case a.unit when 'persen' then number_en(round(abs(b.value - a.value), 2)) || ' points'
-        else number_en(round(100 * abs(b.value - a.value) / a.value, 1)) || ' per cent' end
-    || ' in ' || number_en(round(months, 1)) || ' months, which is ' || rate_en || ' a month; ' || rule_en || '.' as explanation_en
-from changed
+    || ': ' || case when is_rise then 'a rise by ' else 'a fall by ' end || number_en(change) || unit_en
+    || ' in ' || number_en(months_apart) || ' months, which is ' || number_en(rate) || unit_en || ' a month; '
+    || case when is_rise then 'a rise' else 'a fall' end || ' is plausible up to ' || number_en(allowed) || unit_en
+    || case when is_rise then ' a month' else ' in all' end || '.' as explanation_en
+from measured
