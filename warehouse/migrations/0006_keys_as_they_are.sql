@@ -143,6 +143,6 @@ insert into sketch by name
 select text_no, list_sort(list(value)) as hashes from sketch_before group by text_no;
 
 insert into sketch_lead by name
-select text_no, unnest(hashes[:12]) as value from sketch;
+select text_no, unnest(hashes[:16]) as value from sketch;
 
 drop table sketch_before;

@@ -159,7 +159,7 @@ create or replace temp macro is_plausible_for(f, residents) as
 create or replace temp macro number_of(id) as ('0x' || substring(id, 1, 15))::bigint;
 
 -- the hashes of a sketch by which it is found (stored: a change needs a migration of sketch_lead)
-create or replace temp macro lead_of(hashes) as hashes[:12];
+create or replace temp macro lead_of(hashes) as hashes[:16];
 
 -- where a figure lies in the table (order.sql): goals and rules, and upper bounds, are few and looked for in all regions
 create or replace temp macro shelf_of(f) as case when f.status <> 'actual' then 0 when f.bound = 'under' then 1 else 2 end;
