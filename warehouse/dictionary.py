@@ -22,9 +22,8 @@ def dictionary() -> str:
     parts = [OPENING]
     for kind, name, comment in _people_first(relations):
         exported = name not in LEFT_OUT and (kind == "table" or name in VIEWS)
-        parts.append(
-            f"\n## `{name}`\n\n{comment}{_kind(kind, exported)}\n\n| column | type | meaning |\n| --- | --- | --- |\n"
-        )
+        about = f"{comment}{' A view.' if kind == 'view' else ''}{'' if exported else _left_out(comment)}"
+        parts.append(f"\n## `{name}`\n\n{about}\n\n| column | type | meaning |\n| --- | --- | --- |\n")
         for relation, column, type_, nullable, said in rows:
             if relation == name:
                 note = "" if not exported or column not in LEFT_OUT_COLUMNS.get(name, ()) else _left_out(said)
@@ -36,11 +35,6 @@ def _people_first(relations: list[tuple[str, str, str]]) -> list[tuple[str, str,
     """The views that people start from, then the rest by name."""
     order = {name: place for place, name in enumerate(VIEWS)}
     return sorted(relations, key=lambda each: (order.get(each[1], len(order)), each[0], each[1]))
-
-
-def _kind(kind: str, exported: bool) -> str:
-    note = "" if exported else " Not exported."
-    return f" A view.{note}" if kind == "view" else note
 
 
 def _left_out(said: str) -> str:
