@@ -93,16 +93,15 @@ def read_figures(
     size = WATCHED_BATCH if watched else BATCH
     with Extracting() as extracting:
         while True:
-            begun: list[Item] = []
-            read = []
+            read: list[Reading | Rejected] = []
             late = time.perf_counter() + LONGEST_BATCH
             for item in islice(items, size):
-                begun.append(item)
                 read.append(_read(item))
                 if time.perf_counter() > late:
                     break
                 if worth is not None and worth.after_one_more():
                     # these few are read once more: to finish them here takes longer than that
+                    begun = [each if isinstance(each, Rejected) else each[0] for each in read]
                     yield from _by_workers(chain(begun, items), cores(), worth.left() + len(begun), rejected)
                     return
             if not read:

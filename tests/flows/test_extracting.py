@@ -56,6 +56,24 @@ def test_figures_are_the_same_however_pages_are_batched(
     assert [record for batch in found for record in batch] == whole[: sum(sizes)]
 
 
+@pytest.mark.parametrize("turn", [1, 3, 4])
+def test_workers_go_on_where_one_process_came_to(
+    turn: int, inputs: list[str], whole: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal, where batches are of 1 and 2 pages before workers come in; what is set aside is told once."""
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"\0\1\2\3" * 20)
+    taken = iter(range(1, 100))
+    monkeypatch.setattr(extracting, "WATCHED_BATCH", 1)
+    monkeypatch.setattr(extracting, "cores", lambda: 2)
+    monkeypatch.setattr(extracting._WorthStarting, "after_one_more", lambda _: next(taken) == turn)
+    rejected: list[Rejected] = []
+    found = list(read_figures([str(broken), *inputs], rejected, None, watched=True))
+    assert [each.record for batch in found for each in batch] == whole
+    assert [each.input for each in rejected] == [str(broken)]
+    assert next(taken) == turn + 1  # by then workers had the pages
+
+
 def test_threads_take_turns_as_before_once_all_is_open() -> None:
     before = sys.getswitchinterval()
     with Extracting() as one, Extracting() as other:
