@@ -459,6 +459,8 @@ class open_work:
                 shutil.copyfile(self.path, work_path)
             fresh = not self.path.exists()
             connection = connect(work_path, memory=self._memory)
+            # whatever breaks, this file is begun anew; only `publish` has to wait for the disk
+            connection.execute("set fsync_mode = 'NONE'")
         except OSError as error:
             _remove(work_path)
             broken = what_broke(error, self.path)

@@ -134,6 +134,17 @@ def test_what_an_article_may_tell_twice_is_never_passed_over(make, tmp_path: Pat
     assert len(told) == len(pages) == spots[0][0]
 
 
+def test_nothing_that_was_compared_is_left(make, tmp_path: Path) -> None:
+    """What stays is gone through once more at the end of the transaction, and takes memory until the run ends."""
+    told = [make.statement(f"registered {share} persen; as_of=2024-03-01") for share in ("96,37", "88,52")]
+    with open_work(tmp_path / "cakupan.duckdb", version="test") as work:
+        work.load([make.page(f"p{number}", each) for number, each in enumerate(told)])
+        assert work.refresh_conflicts() == {"value": 1}
+        left = work.connection.execute("select table_name from duckdb_tables() where temporary").fetchall()
+    large = ("statement", "told", "pair_", "found_", "finding")
+    assert [name for (name,) in left if name.startswith(large)] == ["found_nothing"]
+
+
 def test_a_goal_for_some_members_hides_no_goal_missed(make, tmp_path: Path) -> None:
     """A later goal for one kind of members is none for the region: what came after the region's own is looked at."""
     pages = [

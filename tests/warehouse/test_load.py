@@ -159,6 +159,22 @@ def test_what_is_not_published_leaves_no_trace(make, run, tmp_path):
     assert [file.name for file in tmp_path.iterdir() if ".work" in file.name] == []
 
 
+def test_a_published_file_and_its_name_are_on_the_disk(make, tmp_path, monkeypatch):
+    """The work file is not waited for, so what is published has to be, before and after it takes the file's place."""
+    path, synced, real = tmp_path / "cakupan.duckdb", [], os.fsync
+
+    def fsync(descriptor: int) -> None:
+        synced.append((os.fstat(descriptor).st_ino, path.exists()))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with open_work(path, version="test") as work:
+        work.load([make.page("kota", make.statement("registered 96,37 persen"))])
+        work.refresh_conflicts()
+        work.publish()
+    assert synced == [(path.stat().st_ino, False), (tmp_path.stat().st_ino, True)]
+
+
 def test_readers_keep_the_file_they_opened(make, run):
     path = run(pages(make))
     with read.open_published(path) as reader:

@@ -8,46 +8,32 @@
 -- A gap that days may explain counts only between articles that share a number: these are looked for among the articles
 -- around that number, and only where they do not all say the same.
 with level as (
+    -- no more than the six questions below ask for: with all that is made of it, it would not fit into memory beside the statements
     select
-        row_no, member_id, article_no, spot, topic, state, value, low, high, first_day, last_day,
-        indicator = 'population' as is_population,
+        row_no, member_id, article_no, spot, topic, state, indicator, unit,
         -- the share of a kind of members may be one of all members or of all people of that kind: small ones are the former
         unit = 'persen' and segment is not null as is_part,
-        indicator = 'registered' as is_registered,
-        unit = 'jiwa' and indicator in ('inactive', 'unregistered') as is_left_out,
-        unit = 'persen' and value = 100 as is_all,
-        -- how far values may lie apart, and how much further with each month between them, without and with a rise
-        case when is_population then limit_of('population_sources') * value else 0 end as slack,
-        case when is_population then 0 when unit = 'persen' then limit_of('drift_points_a_month')
-            else limit_of('drift_share_a_month') * value end as drift,
-        case when is_population then 0 when unit = 'persen' then limit_of('trend_rise_points_a_month')
-            else limit_of('trend_rise_share_a_month') * value end as rise,
+        value, low, high, first_day, last_day,
+        case when first_day = last_day then as_of end as as_of_day,
         -- the same for all statements of a value: of two values one must be looked at again
         is_again(row_no) as is_again,
-        -- in the order of first and last day
-        (first_day - date '0001-01-01') * 64 + (last_day - first_day) as moment,
-        case when first_day = last_day then as_of end as as_of_day,
-        period_of(first_day, 31) as period,
         hash(topic, period_of(first_day, 31), value, low, high) as value_no
     from statement
     where is_between and is_near(spot) and status = 'actual' and is_dated and is_plausible and last_day - first_day <= 31
         and not is_unnumbered_class(segment)
 ),
 
-value_once as (
+value_of_month as (
     -- first the values of a month alone, whatever its days
     select
         value_no,
         any_value(topic) as topic,
-        any_value(period) as period,
+        any_value(indicator) as indicator,
+        any_value(unit) as unit,
+        any_value(is_part) as is_part,
+        any_value(value) as value,
         any_value(low) as low,
         any_value(high) as high,
-        any_value(is_part) as is_part,
-        any_value(is_registered) as is_registered,
-        any_value(is_left_out) as is_left_out,
-        any_value(is_all) as is_all,
-        any_value(slack) as slack,
-        any_value(drift) as drift,
         any_value(is_again) as is_again,
         min(first_day) as first_from,
         max(first_day) as first_to,
@@ -55,6 +41,10 @@ value_once as (
         max(last_day) as last_to
     from level
     group by value_no
+),
+
+value_once as (
+    select *, period_of(first_from, 31) as period from moving(value_of_month)
 ),
 
 value_before as (
@@ -75,31 +65,30 @@ value_pair as materialized (
         and is_value_gap(a, b)
 ),
 
-state as (
+level_of_day as (
     -- then what is said of days, of these values alone
     select
         state,
         any_value(value_no) as value_no,
         any_value(topic) as topic,
+        any_value(indicator) as indicator,
+        any_value(unit) as unit,
+        any_value(is_part) as is_part,
         any_value(value) as value,
         any_value(low) as low,
         any_value(high) as high,
         any_value(first_day) as first_day,
         any_value(last_day) as last_day,
-        any_value(moment) as moment,
         any_value(as_of_day) as as_of_day,
-        any_value(is_part) as is_part,
-        any_value(is_registered) as is_registered,
-        any_value(is_left_out) as is_left_out,
-        any_value(is_all) as is_all,
-        any_value(slack) as slack,
-        any_value(drift) as drift,
-        any_value(rise) as rise,
         min(article_no) as first_article,
         max(article_no) as last_article
     from level
     where value_no in (select value_a from value_pair union all select value_b from value_pair)
     group by state
+),
+
+state as (
+    select *, moment_of(first_day, last_day) as moment from moving(level_of_day)
 ),
 
 wide_pair as (
@@ -164,7 +153,7 @@ torn_number as (
     select telling.number, level.topic
     from telling
     inner join level on telling.spot = level.spot
-    where not level.is_population
+    where level.indicator <> 'population'
     group by telling.number, level.topic
     having min(level.high) < max(level.low) and min(telling.article_no) < max(telling.article_no) and is_any_again(level.is_again)
 ),
@@ -218,30 +207,25 @@ torn_level as (
     inner join level on telling.spot = level.spot
     inner join torn
         on telling.number = torn.number and level.topic = torn.topic and period_of(level.first_day, 62) = torn.period
-    where not level.is_population and (level.low > torn.least_high or level.high < torn.greatest_low)
+    where level.indicator <> 'population' and (level.low > torn.least_high or level.high < torn.greatest_low)
 ),
 
-torn_state as (
+torn_of_day as (
     select
         said,
         any_value(number) as number,
         any_value(number_first) as number_first,
         any_value(number_last) as number_last,
         any_value(topic) as topic,
+        any_value(indicator) as indicator,
+        any_value(unit) as unit,
+        any_value(is_part) as is_part,
         any_value(value) as value,
         any_value(low) as low,
         any_value(high) as high,
         any_value(first_day) as first_day,
         any_value(last_day) as last_day,
-        any_value(moment) as moment,
         any_value(as_of_day) as as_of_day,
-        any_value(is_part) as is_part,
-        any_value(is_registered) as is_registered,
-        any_value(is_left_out) as is_left_out,
-        any_value(is_all) as is_all,
-        any_value(slack) as slack,
-        any_value(drift) as drift,
-        any_value(rise) as rise,
         any_value(is_above) as is_above,
         any_value(is_below) as is_below,
         any_value(is_again) as is_again,
@@ -249,6 +233,10 @@ torn_state as (
         max(article_no) as last_article
     from torn_level
     group by said
+),
+
+torn_state as (
+    select *, moment_of(first_day, last_day) as moment from moving(torn_of_day)
 ),
 
 narrow_pair as (
@@ -339,10 +327,14 @@ articles as (
     select distinct topic, article_a, article_b, hash(article_a, topic) as line_a, hash(article_b, topic) as line_b from chosen
 ),
 
-articles_level as (
+level_of_articles as (
     select *, hash(article_no, topic) as line
     from level
     where line in (select line_a from articles union all select line_b from articles)
+),
+
+articles_level as (
+    select *, moment_of(first_day, last_day) as moment from moving(level_of_articles)
 ),
 
 articles_telling as (

@@ -323,6 +323,32 @@ create or replace temp macro is_same_goal(f, g) as
         and (ends_with(f.target_year, '-12') or length(f.target_year) = 4)
         and (ends_with(g.target_year, '-01') or length(g.target_year) = 4));
 
+-- in the order of first and last day
+create or replace temp macro moment_of(first_day, last_day) as (first_day - date '0001-01-01') * 64 + (last_day - first_day);
+
+-- statements that are held against others in time, with what they are and how far their values may lie apart: as they stand, with
+-- each month between them, and where the later one is the higher
+create or replace temp macro moving(rows) as table (
+    select
+        *,
+        indicator = 'population' as is_population,
+        indicator = 'registered' as is_registered,
+        unit = 'jiwa' and indicator in ('inactive', 'unregistered') as is_left_out,
+        unit = 'persen' and value = 100 as is_all,
+        case when indicator = 'population' then limit_of('population_sources') * value else 0 end as slack,
+        case
+            when indicator = 'population' then 0
+            when unit = 'persen' then limit_of('drift_points_a_month')
+            else limit_of('drift_share_a_month') * value
+        end as drift,
+        case
+            when indicator = 'population' then 0
+            when unit = 'persen' then limit_of('trend_rise_points_a_month')
+            else limit_of('trend_rise_share_a_month') * value
+        end as rise
+    from query_table(rows)
+);
+
 -- two articles' values for one thing, as value_between.sql holds them, the first no later than the second: do they lie apart?
 -- Those left out are counted by more than one measure (all who are not active, those struck off, those in arrears): far apart
 -- they are two things, unless by a slip of digits.

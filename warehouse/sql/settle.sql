@@ -1,7 +1,8 @@
 -- What becomes of the contradictions that the rules found, and of those they no longer find?
 
 -- one row a contradiction: where two rules say the same of the same statements, the one further apart counts; which of several
--- equal ones is decided by their statements, never by the order in which they were found
+-- equal ones is decided by their statements, never by the order in which they were found. What it says stays where it was found
+-- (`rule`, `row_no`): most of it is words, of which there would else be two of each
 create or replace temp table finding as
 with
 identified as (
@@ -44,7 +45,13 @@ named as (
 )
 
 select
-    *,
+    rule,
+    row_no,
+    conflict_id,
+    region_key,
+    voices,
+    origins,
+    named_origins,
     round(
         limit_of('weight_far') * far + limit_of('weight_exact') * exact + limit_of('weight_voices') * independent
         + limit_of('weight_origins') * several_origins + limit_of('weight_recent') * recent, 3
@@ -54,11 +61,13 @@ from named;
 -- few are told twice: all of them side by side would be held and sorted for their sake
 delete from finding
 where rowid in (
-    select rowid
+    select finding.rowid
     from finding
-    where conflict_id in (select conflict_id from finding group by conflict_id having count(*) > 1)
+    inner join found using (rule, row_no)
+    where finding.conflict_id in (select conflict_id from finding group by conflict_id having count(*) > 1)
     qualify row_number() over (
-        partition by conflict_id order by distance desc nulls last, rule, explanation, [m.member_id for m in members] desc
+        partition by finding.conflict_id
+        order by found.distance desc nulls last, rule, found.explanation, [m.member_id for m in found.members] desc
     ) > 1
 );
 
@@ -140,7 +149,8 @@ select
         else ''
     end as explanation_en,
     case when conflict_id in (select conflict_id from verdict) then 'settled' else 'open' end as status
-from finding;
+from found
+inner join finding using (rule, row_no);
 
 -- rarely a statement takes part twice: then the first time counts
 insert into conflict_member by name
@@ -151,7 +161,8 @@ with member as (
         unnest([m.member_kind for m in members]) as member_kind,
         unnest([m.member_id for m in members]) as member_id,
         unnest([m.article_key for m in members]) as article_key
-    from finding
+    from found
+    inner join finding using (rule, row_no)
 )
 
 select conflict_id, member_kind, member_id, min(place) as member_no, any_value(article_key) as article_key
