@@ -18,15 +18,14 @@ from extractors.candidates import (
     UNNAMED,
     drafts_of,
     drop_budgeted,
-    drop_changes,
     drop_composed,
     drop_compositions,
     drop_of_institutions,
     drop_other_subjects,
-    drop_shares,
     drop_unnamed_groups,
     plain_goal,
 )
+from extractors.changes import CHANGES
 from extractors.claims import find_claims, list_slips
 from extractors.coreference import Mentioned
 from extractors.counts import COUNT
@@ -40,6 +39,7 @@ from extractors.place import Topic
 from extractors.reading import Clause, Reading, read
 from extractors.segment import GROUP, assign_group, assign_segment, only_segment, segment_each, share_segment_back
 from extractors.settle import merge_repeats
+from extractors.shares import SHARES
 from extractors.status import Goals, assign_due, assign_status, future_goal, goals_before
 
 
@@ -188,8 +188,8 @@ def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], d
             future_goal(text, draft, reading.published)
             assign_due(text, draft)
             goals.recall(draft, i)
-            drop_changes(text, draft)
-            drop_shares(text, draft)
+            CHANGES.drop(text, draft)
+            SHARES.drop(text, draft)
             drop_of_institutions(text, draft)
             drop_unrelated(draft, about_jkn or "jkn" in named, max(rival, elsewhere))
             drop_other_subjects(text, reading.folded, draft)

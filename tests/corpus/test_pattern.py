@@ -69,7 +69,9 @@ def test_half_of_a_surrogate_pair_hides_nothing() -> None:
     ("pattern", "needs"),
     [
         (r"(?:belum|tidak)\s(?:pernah\s)?aktif", ("aktif",)),
-        (r"dari\s(?:semula|sebelumnya)|yang\stadinya", ("dari", "yang")),
+        (r"dari\s(?:semula|sebelumnya)|yang\stadinya", ("sebelumnya", "semula", "tadinya")),  # of which a page has few
+        (r"(?:di|ke)\s(?:desa|kelurahan)", ("desa", "kelurahan")),
+        (r"yang\s(?:\p{L}+\s)?", ("yang",)),
         (r"\s*+(?:jiwa|orang)?", ("",)),
         (r"(?=aktif)\w+", ("",)),
         (r"x{0,3}", ("",)),
