@@ -146,6 +146,8 @@ def behind_to_the_end(pattern: Pattern) -> Said:
 
 
 def every(*conditions: Said) -> Said:
+    """Do all of these hold?"""
+
     def holds(text: str, draft: Draft) -> bool:
         for condition in conditions:  # noqa: SIM110 (a generator takes as long as the conditions)
             if not condition.holds(text, draft):
@@ -156,6 +158,8 @@ def every(*conditions: Said) -> Said:
 
 
 def either(*conditions: Said) -> Said:
+    """Does one of these hold?"""
+
     def holds(text: str, draft: Draft) -> bool:
         for condition in conditions:  # noqa: SIM110
             if condition.holds(text, draft):
@@ -171,10 +175,12 @@ def counts(*indicators: str) -> Said:
 
 
 def counts_none_of(*indicators: str) -> Said:
+    """Does it count none of these?"""
     return Said(lambda text, draft: draft.indicator not in indicators)
 
 
 def below(value: float) -> Said:
+    """Is it less than that?"""
     return Said(lambda text, draft: draft.value < value)
 
 
