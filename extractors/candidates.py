@@ -1,4 +1,8 @@
-"""Which numbers of a page may be figures: numbers of people or per cents, in words about JKN, that are levels."""
+"""Which numbers of a page may be figures: numbers of people or per cents, in words about JKN.
+
+Those that are none after all are told in `changes` and `shares`, and here where more than the words around one number
+decide: parts of a whole beside each other, people of institutions, groups of regions that are not named.
+"""
 
 from __future__ import annotations
 

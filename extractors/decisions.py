@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import get_args
@@ -33,14 +34,14 @@ KEPT = ""
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why a number is none to be kept: the reason (None: what `said` gives), what says so, and an example with such a
-    number."""
+    """What is decided of a number: the reason to drop it (`KEPT`: there is none; None: what `said` gives), what says
+    so, and an example with such a number."""
 
     reason: str | None
     said: Said
     example: str
     units: tuple[Unit, ...] = get_args(Unit)
-    """Of people or of per cents only."""
+    """Of numbers in these units."""
     actual: bool = False
     """Of levels that are told as reached only, not of goals."""
 
@@ -96,7 +97,7 @@ def in_part(pattern: Pattern) -> Said:
     return Said(lambda text, draft: pattern.search(text, draft.left, draft.number.start) is not None, pattern.may_be_on)
 
 
-def before(pattern: Pattern, chars: int = 10_000) -> Said:
+def before(pattern: Pattern, chars: int = sys.maxsize) -> Said:
     """Is it said in the sentence before the number, no more than so many characters before it?"""
     return Said(
         lambda text, draft: (

@@ -1,13 +1,15 @@
 """Patterns are tried only where they can match, and find what they would find without that."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pattern import Pattern, Table, compiled, firsts_of, fold, keep, needs_of, word_starts
+from corpus.pattern import OFTEN, Pattern, Table, compiled, firsts_of, fold, keep, needs_of, word_starts
 
+ROOT = Path(__file__).parents[2]
 FORMS = [
     r"(?:di|me)?targetkan",
     r"pb[ip]u?[\s/-]*(?:jk|jkn)?",
@@ -49,10 +51,12 @@ def test_a_pattern_finds_on_a_kept_page_what_it_finds_elsewhere(
     asked = [pattern.search, pattern.match, pattern.fullmatch]
     elsewhere = [found and found.span() for found in (ask(text, start, end) for ask in asked)]
     every = [found.span() for found in pattern.finditer(text, start, end)]
+    anywhere = pattern.search(text) is not None
     keep("".join([*text]))  # another string than the one asked for, and one that is
     keep(text)
     assert [found and found.span() for found in (ask(text, start, end) for ask in asked)] == elsewhere
     assert [found.span() for found in pattern.finditer(text, start, end)] == every
+    assert pattern.may_be_on(text) or not anywhere
 
 
 def test_half_of_a_surrogate_pair_hides_nothing() -> None:
@@ -80,6 +84,14 @@ def test_half_of_a_surrogate_pair_hides_nothing() -> None:
 )
 def test_what_every_match_holds(pattern: str, needs: tuple[str, ...]) -> None:
     assert needs_of(pattern) == needs
+
+
+def test_how_often_words_stand_on_a_page_is_counted() -> None:
+    """Within a half, so that a few pages more change nothing."""
+    folders = [ROOT / "corpus" / "sample", ROOT / "tests" / "pages"]
+    texts = [fold(file.read_text("utf-8")) for folder in folders for file in sorted(folder.glob("*/article.txt"))]
+    counted = {word: sum(text.count(word) for text in texts) / len(texts) for word in OFTEN}
+    assert {word: n for word, n in counted.items() if not 2 / 3 <= n / OFTEN[word] <= 3 / 2} == {}
 
 
 @pytest.mark.parametrize("pattern", [r"\w+an", r"[^x]y", r".?kota", r"(?:x|\s)y"])

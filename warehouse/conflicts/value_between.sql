@@ -8,7 +8,7 @@
 -- A gap that days may explain counts only between articles that share a number: these are looked for among the articles
 -- around that number, and only where they do not all say the same.
 with level as (
-    -- no more than the six questions below ask for: with all that is made of it, it would not fit into memory beside the statements
+    -- no more than the six questions below ask for: with all that is made of it, half a gigabyte of ten million went to the disk
     select
         row_no, member_id, article_no, spot, topic, state, indicator, unit,
         -- the share of a kind of members may be one of all members or of all people of that kind: small ones are the former
