@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,10 +21,12 @@ from warehouse.verdicts import (
     COLUMNS,
     JOURNAL_TABLE,
     NAMES,
+    PATIENCE,
     VERDICTS,
     Verdict,
     VerdictError,
     journal_of,
+    open_journal,
     read_journal,
 )
 
@@ -217,20 +219,20 @@ class Journal:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         try:
-            journal = sqlite3.connect(self.path, timeout=30, isolation_level=None)
-            try:
-                stamp = _stamp(self.path)
-                if stamp is None or stamp[0] != self._made:
-                    journal.execute("pragma journal_mode = wal")
-                    journal.executescript(TABLES)
-                    self._made = self.path.stat().st_ino
+            with closing(self._connect()) as journal:
                 yield journal
-            finally:
-                journal.close()
         except sqlite3.Error as error:
             raise WarehouseError(
                 f"{self.path}: the journal of verdicts cannot be used ({error}); give write permission or make room"
             ) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        stamp = _stamp(self.path)
+        if stamp is not None and stamp[0] == self._made:
+            return sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        journal = open_journal(self.path, TABLES)
+        self._made = self.path.stat().st_ino
+        return journal
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -8,6 +8,7 @@ what the file says, so that a verdict counts at once.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import astuple, dataclass, fields
@@ -52,6 +53,8 @@ NAMES = tuple(field.name for field in fields(Verdict))
 COLUMNS = ", ".join(f"{name} text{' primary key' if name == 'verdict_id' else ''}" for name in NAMES)
 """The columns of the journal's table `verdict`, as SQLite defines them."""
 JOURNAL_TABLE = f"create table if not exists verdict ({COLUMNS})"
+PATIENCE = 30.0
+"""Seconds to wait for somebody else who uses the journal."""
 
 
 def journal_of(path: Path | str) -> Path:
@@ -93,7 +96,7 @@ def decide(
     row = (conflict_id, verdict, figure_id, reviewer, when, note)
     made = Verdict(digest("verdict", *row), *row)
     try:
-        with closing(_open(journal_of(path))) as journal, journal:
+        with closing(open_journal(journal_of(path))) as journal:
             journal.execute(f"insert or ignore into verdict values ({', '.join('?' * len(NAMES))})", astuple(made))
     except sqlite3.Error as error:
         raise WarehouseError(
@@ -180,7 +183,7 @@ def _read(path: Path) -> list[Verdict]:
     """What is in a journal, which is opened so that nothing is written: who may read a warehouse need not judge it."""
     address, query = path.absolute().as_uri(), f"select {', '.join(NAMES)} from verdict"
     try:
-        with closing(sqlite3.connect(f"{address}?mode=ro", timeout=30, uri=True)) as journal:
+        with closing(sqlite3.connect(f"{address}?mode=ro", timeout=PATIENCE, uri=True)) as journal:
             return [Verdict(*row) for row in journal.execute(query)]
     except sqlite3.OperationalError as error:
         if "no such table" in str(error):  # another process is just making it
@@ -192,8 +195,28 @@ def _read(path: Path) -> list[Verdict]:
         return [Verdict(*row) for row in journal.execute(query)]
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    journal = sqlite3.connect(path, timeout=30)
-    journal.execute("pragma journal_mode = wal")
-    journal.execute(JOURNAL_TABLE)
+def open_journal(path: Path, tables: str = JOURNAL_TABLE) -> sqlite3.Connection:
+    """A journal to write to, made with these tables where there is none. Each statement is a transaction of its own.
+
+    Whoever is writing to it, or making it, at this moment is waited for. Raises sqlite3.Error.
+    """
+    journal = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        _write_ahead(journal)
+        journal.executescript(tables)
+    except BaseException:
+        journal.close()
+        raise
     return journal
+
+
+def _write_ahead(journal: sqlite3.Connection) -> None:
+    """Readers and a writer do not wait for each other. SQLite's `timeout` does not hold for the change, so we wait."""
+    last = time.monotonic() + PATIENCE
+    while journal.execute("pragma journal_mode").fetchone() != ("wal",):
+        try:
+            journal.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(0.01)

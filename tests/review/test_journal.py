@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from review.journal import Correction, Journal, Meanwhile
-from warehouse.verdicts import VerdictError, read_journal
+from warehouse.verdicts import VerdictError, journal_of, read_journal
 
 CONFLICT = "c1"
 WRONG = Correction("figure", "f1", "a1", "region", "Kota Tegal", "Kabupaten Tegal", {"quote": "96,4 persen"})
@@ -57,6 +59,17 @@ def test_of_many_at_the_same_moment_one_gets_through(db: Path) -> None:
         each.join()
     assert len(through) == 1
     assert told == through * 7
+
+
+@pytest.mark.parametrize("begin", ["begin immediate", "begin exclusive", "begin; select * from half_made"])
+def test_somebody_who_is_just_making_the_journal_is_waited_for(db: Path, begin: str) -> None:
+    with closing(sqlite3.connect(journal_of(db), isolation_level=None, check_same_thread=False)) as other:
+        other.executescript(f"create table half_made (what text); {begin}")
+        release = threading.Timer(0.3, other.execute, ["commit"])
+        release.start()
+        made = Journal(db).decide(CONFLICT, "rounding", reviewer="Ani", seen=None)
+        release.join()
+    assert read_journal(db) == [made]
 
 
 def test_undo_takes_back_ones_own_newest_and_keeps_it_on_record(db: Path) -> None:
