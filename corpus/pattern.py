@@ -23,6 +23,7 @@ import regex
 from ahocorasick_rs import AhoCorasick
 
 from corpus.kept import kept
+from corpus.words import spell_out, without_stops
 
 V = TypeVar("V")
 
@@ -100,10 +101,11 @@ _page: tuple[str, str, dict[Pattern, list[int]]] = ("", "", {})
 
 
 def keep(text: str) -> str:
-    """`fold(text)`, kept until another text is: for the page that is read, which is searched hundreds of times."""
+    """`fold(text)` without the stops of abbreviations, kept until another text is: for the page that is read, which is
+    searched hundreds of times."""
     global _page
     if text is not _page[0]:
-        lower = fold(text)
+        lower = without_stops(fold(text))
         _page = (text, lower, _needs_in(lower))
     return _page[1]
 
@@ -175,7 +177,9 @@ class Pattern:
     _finditer: Callable[[str, int, int], Iterator[Match]]
 
     def __init__(self, pattern: str, *, verbose: bool = False, reverse: bool = False) -> None:
-        """Raises ValueError for a pattern with capitals; its first use re.error or regex.error for one that is none."""
+        """Raises ValueError for a pattern with capitals or a name of no words; its first use re.error or regex.error
+        for one that is none."""
+        pattern = spell_out(pattern)
         if any(sign.isupper() for sign in _NO_LETTERS.sub("", pattern)):
             raise ValueError(f"pattern {pattern!r} holds a capital, which lower-case text never does; write it small")
         self.pattern = pattern
@@ -309,6 +313,7 @@ _POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
 
 def compiled(pattern: str, *, verbose: bool = False, reverse: bool = False) -> re.Pattern[str]:
     """By `re` where it reads the pattern rightly: twice as fast as `regex`, which alone reads backwards and \\p{L}."""
+    pattern = spell_out(pattern)
     if not reverse and not (_FORGETFUL and _POSSESSIVE_GROUP.search(pattern)):
         try:
             return re.compile(pattern, re.VERBOSE if verbose else 0)
@@ -624,7 +629,7 @@ class Table:
 
     def __init__(self, patterns: Sequence[str], *, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> None:
         """Raises ValueError for a pattern that can begin with anything: it would have to be tried everywhere."""
-        self._before, self._after, self._patterns = before, after, tuple(patterns)
+        self._before, self._after, self._patterns = before, after, tuple(map(spell_out, patterns))
         self._compiled: list[Callable[[str, int, int], re.Match[str] | None] | None] = [None] * len(self._patterns)
         rows: dict[str, list[int]] = {}
         for number, pattern in enumerate(self._patterns):

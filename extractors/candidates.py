@@ -29,17 +29,17 @@ from extractors.tables import find_tables
 _OPEN = Pattern(  # ("Â": what a blank of another encoding leaves)
     r"\s*+(?:â\s*+)?(?:[\p{P}]|$|\n|tahun(?=\s(?:19|20)\d\d)|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|menjadi|terdaftar|tercatat|yakni|yaitu|"
-    r"masih|jumlah|total|setara|sekitar|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
+    r"masih|jumlah|total|setara|«ABOUT»|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
     r"semester|sisanya|adapun|jadi|penerima|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
     r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
-    r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|sebanyak|sejumlah|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
-    r"(?:\s++(?:atau|setara|dengan|sebesar|sebanyak|sejumlah|sekitar|kurang\slebih|lebih\skurang|hampir|lebih\sdari|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
+    r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|«MANY»|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
+    r"(?:\s++(?:atau|setara|dengan|sebesar|«MANY»|«ABOUT»|«NEARLY»|«OVER»|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|menjadi|itu|kisaran|berkisar))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
-    r"\s*+(?:(?!atau\b|alias\b|setara\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:sebanyak|sebesar|sekitar|sejumlah)?\s*+",
+    r"\s*+(?:(?!atau\b|alias\b|setara\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:«MANY»|sebesar|«ABOUT»)?\s*+",
 )
 _MONEY = Pattern(
     r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\s(?:pendapatan|penerimaan))|dana|tunggakan|(?<!bantuan\s)(?<!manajemen\s)iuran(?:nya)?)(?!\w)",
@@ -154,7 +154,7 @@ def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
 
 
 _SHARE_WORD = Pattern(
-    r"(?<!\w)(?:(?:per|pro|pre)sentase(?:nya)?|dipersen(?:tase)?kan(?:\sya|,)?)(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|sekitar))*+\s$",
+    r"(?<!\w)(?:(?:per|pro|pre)sentase(?:nya)?|dipersen(?:tase)?kan(?:\sya|,)?)(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|«ABOUT»))*+\s$",
     reverse=True,
 )
 
@@ -166,7 +166,7 @@ def _named_share(text: str, number: Number, left: int) -> bool:
     return _SHARE_WORD.search(text, max(left, number.start - 60), number.start) is not None
 
 
-_OR = Pattern(r"(?<!\w)(?:atau|setara)\s(?:sekitar\s|sebesar\s)?$", reverse=True)
+_OR = Pattern(r"(?<!\w)(?:atau|setara)\s(?:«ABOUT»\s|sebesar\s)?$", reverse=True)
 
 
 def _share_of_all(text: str, number: Number, left: int) -> bool:
@@ -237,7 +237,7 @@ _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iu
 )
 _OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah either
     r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:jkn|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
-    r"(?:(?:sebanyak|sekitar|mencapai|ada|berjumlah|tercatat)\s)*$"
+    r"(?:(?:«MANY»|«ABOUT»|mencapai|ada|berjumlah|tercatat)\s)*$"
 )
 _SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
 _WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|jkn)\s(?:kesehatan\s)?)?)?")
@@ -255,7 +255,7 @@ _BUDGETED = Pattern(
 
 _REACHES = Pattern(
     r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|menjadi\speserta|jadi\speserta|kepesertaan)[\w\s,()-]{0,140}"
-    r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:sekitar\s|mencapai\s|sebesar\s|di\sangka\s)?$",
+    r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:«ABOUT»\s|mencapai\s|sebesar\s|di\sangka\s)?$",
 )
 
 
@@ -328,20 +328,20 @@ _ROUNDED = 0.06
 
 _GROUP = Pattern(
     rf"(?<!\w)(?<!rendah\sdari\s)(?<!tinggi\sdari\s)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s(?:pemerintah\s)?"
-    rf"(?:kabupaten|kota|daerah|provinsi|kab|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
+    rf"(?:«KABUPATEN»|kota|daerah|provinsi|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\santaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
 )
 
 
 _OTHERS_WHO = Pattern(
-    r"(?<!\w)(?:kota|kabupaten|daerah|provinsi)(?:-(?:kota|kabupaten|daerah|provinsi))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
+    r"(?<!\w)(?:kota|«KABUPATEN»|daerah|provinsi)(?:-(?:kota|«KABUPATEN»|daerah|provinsi))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
     r"(?:\p{Ll}+\s){1,8}$"
-    r"|(?<!\w)(?:agar|supaya|bagi|untuk|para|mengingatkan|meminta|mendorong)\s(?:kota|kabupaten|daerah|pemda)\syang\s(?:cakupan|capaian|kepesertaan|keaktifan)\p{Ll}*\s(?:\p{Ll}+\s){0,5}$"
+    r"|(?<!\w)(?:agar|supaya|bagi|untuk|para|mengingatkan|meminta|mendorong)\s(?:kota|«KABUPATEN»|daerah|pemda)\syang\s(?:cakupan|capaian|kepesertaan|keaktifan)\p{Ll}*\s(?:\p{Ll}+\s){0,5}$"
 )
 _SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kepesertaan 98 persen"
-    rf"\W{{0,3}}(?:sebanyak\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:kabupaten|kota|daerah)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
+    rf"\W{{0,3}}(?:«MANY»\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:«KABUPATEN»|kota|daerah)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
 )
 _SO_MANY_WHO = Pattern(
-    rf"(?<!\w)(?:{COUNT})\s(?:kabupaten|kota|daerah|provinsi)(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
+    rf"(?<!\w)(?:{COUNT})\s(?:«KABUPATEN»|kota|daerah|provinsi)(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
 )
 _SO_MANY_VILLAGES = Pattern(  # "Sebanyak 12 dari 177 desa/kelurahan di kabupaten itu sudah 100 persen"
     rf"(?<!\w)(?:{COUNT})\s(?:dari\s(?:{COUNT})\s)?(?:desa|kelurahan|nagari|gampong|kampung|kecamatan|distrik|pekon)(?:\s?/\s?(?:desa|kelurahan))?"

@@ -178,7 +178,7 @@ def _struck_at_the_end(text: str, draft: Draft) -> bool:
 
 _EARLIER = Pattern(
     r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya(?:\s\p{L}+){0,8}|yang\ssebelumnya|angka|posisi))?|kemarin(?:\situ)?(?:\smasih)?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
-    r"(?:\s(?:sekitar|hanya|baru|di|angka|sebesar|sebanyak|mencapai))*+\s*$",
+    r"(?:\s(?:«ABOUT»|hanya|baru|di|angka|sebesar|«MANY»|mencapai))*+\s*$",
     reverse=True,
 )
 _FORMER = Pattern(
@@ -195,7 +195,7 @@ _AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:menjadi|jadi|ke)\s\d")  # "dar
 _LEVEL_WORD = Pattern(
     r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
 )
-_NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|sekitar))")
+_NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|«ABOUT»))")
 _HIGHER = Pattern(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
     r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
@@ -214,9 +214,9 @@ _ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who 
     r"(?:\s?(?:ribu|jiwa|orang|warga|peserta|penduduk)(?!\w))*+(?:\s(?!(?:yang|sudah|telah|belum|tidak|tak|akan|bisa|dapat|pernah|untuk)\b)\p{L}+){0,5}?"
     r"\s(?:ikut\s|langsung\s)?mendaftar(?:kan\sdiri)?(?!\w)"
 )
-_UPON = Pattern(r"^\s(?:[\w-]+\s){0,9}?(?:atas|terhadap|kepada)\s(?:sekitar\s|sebanyak\s|lebih\sdari\s|hampir\s)?$")
+_UPON = Pattern(r"^\s(?:[\w-]+\s){0,9}?(?:atas|terhadap|kepada)\s(?:«ABOUT»\s|«MANY»\s|«OVER»\s|«NEARLY»\s)?$")
 _GREW_BY = Pattern(
-    r"(?<!\w)(?:naik|turun|meningkat|bertambah|berkurang|tumbuh|menurun|melonjak|merosot)\s(?:(?:sekitar|sebesar|hampir|lebih\sdari|sebanyak|kurang\slebih)\s)?$"
+    r"(?<!\w)(?:naik|turun|meningkat|bertambah|berkurang|tumbuh|menurun|melonjak|merosot)\s(?:(?:«ABOUT»|sebesar|«NEARLY»|«OVER»|«MANY»)\s)?$"
 )
 _USED_TO_BE = Pattern(r"\W{0,3}(?:sebelumnya|dulu(?:nya)?|awalnya|semula|tadinya)(?!\w)(?!\s(?:ada\s)?target)")
 _BUT_NOW = Pattern(
@@ -231,11 +231,11 @@ _STRUCK = rf"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan{_OUT_OF_POCK
 _ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifkan\skembali)(?!\w)")
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
-    rf"{_OUT_OF_POCKET}\s(?:dari\s)?[^,.;\d]{{0,70}}(?:,\s(?:ada|sebanyak|yakni|yaitu|jumlahnya)\s)?$"
-    r"|(?<!\w)(?:peserta|pbi|jk|jkn)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:sebanyak|mencapai|berjumlah|yakni|yaitu)\s$"
+    rf"{_OUT_OF_POCKET}\s(?:dari\s)?[^,.;\d]{{0,70}}(?:,\s(?:ada|«MANY»|yakni|yaitu|jumlahnya)\s)?$"
+    r"|(?<!\w)(?:peserta|pbi|jk|jkn)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:«MANY»|mencapai|berjumlah|yakni|yaitu)\s$"
 )
 _OF_THE_STRUCK = Pattern(
-    rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|sekitar|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
+    rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|«ABOUT»|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
     rf"yang\s(?:sudah\s|telah\s)?{_STRUCK}(?!\w)[^.;]{{0,120}}$"
 )
 _STRUCK_AS_SAID = Pattern(
@@ -258,7 +258,7 @@ _STAFF = Pattern(
     r"(?<!\w)(?:jumlah|total|ada)\s(?:asn|pns|pegawai|honorer|dokter|perawat|bidan|nakes|tenaga\s(?:kesehatan|medis)|petugas|kader|agen|pasien|pemilih|pengunjung|penumpang|relawan)"
     r"(?:\s(?!jkn|peserta|yang\ster)\p{L}+){0,4}\s$"
 )
-_PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|sebanyak)\s$")
+_PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|«MANY»)\s$")
 _WHO_DIED = Pattern(
     r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\santaranya\s)?(?:sudah\s|telah\s)?(?:meninggal|pindah\s(?:domisili|alamat|daerah|keluar))(?!\w)"
 )
@@ -278,18 +278,18 @@ _OUTSIDE_JKN = Pattern(
 )
 _MOVED_CLASS = Pattern(
     r"(?<!\w)(?:turun|naik|pindah|melorot|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
-    r"(?:(?:perawatan|sudah|telah|ada|mencapai|sebanyak|sejumlah|sekitar|berjumlah|jumlahnya|hingga|lebih\sdari|tercatat)\s){0,3}$"
+    r"(?:(?:perawatan|sudah|telah|ada|mencapai|«MANY»|«ABOUT»|berjumlah|jumlahnya|hingga|«OVER»|tercatat)\s){0,3}$"
 )
 _AIDED_NO_LONGER = Pattern(
     r"(?<!\w)(?:tidak|tak)\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
-    rf"|(?<!\w){_STRUCK}\s(?:pada|di|per|sejak|selama)\s[^.;]{{0,40}}?(?:yakni|yaitu|jumlahnya|totalnya|sebanyak|sejumlah|mencapai)\s(?:(?:mencapai|sebanyak|sekitar|hampir|lebih\sdari)\s){{0,2}}$"
-    r"|(?<!\w)(?:penonaktifan|pencoretan|penghapusan)\s(?:[^.;\d]{0,90}\s)?(?:berdampak\s(?:pada|ke|terhadap)|menimpa|hingga)\s(?:sekitar\s|hampir\s)?$"
+    rf"|(?<!\w){_STRUCK}\s(?:pada|di|per|sejak|selama)\s[^.;]{{0,40}}?(?:yakni|yaitu|jumlahnya|totalnya|«MANY»|mencapai)\s(?:(?:mencapai|«MANY»|«ABOUT»|«NEARLY»|«OVER»)\s){{0,2}}$"
+    r"|(?<!\w)(?:penonaktifan|pencoretan|penghapusan)\s(?:[^.;\d]{0,90}\s)?(?:berdampak\s(?:pada|ke|terhadap)|menimpa|hingga)\s(?:«ABOUT»\s|«NEARLY»\s)?$"
 )
 _TURNED_ON = Pattern(
     r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta))*+\syang\s(?:sudah\s|telah\s)?(?:kami\s|kita\s|berhasil\s|bisa\s|sudah\s){0,2}(?:bantu\s)?(?:di|meng)?aktifkan\s(?:lagi|kembali)(?!\w)"
 )
 _APPLIED = Pattern(
-    r"(?<!\w)yang\s(?:mengajukan|mengusulkan)\s(?:diri\s)?[^.;\d]{0,90}(?:tercatat|sebanyak|ada|mencapai|berjumlah)\s$"
+    r"(?<!\w)yang\s(?:mengajukan|mengusulkan)\s(?:diri\s)?[^.;\d]{0,90}(?:tercatat|«MANY»|ada|mencapai|berjumlah)\s$"
     r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)\s(?:pendaftar|peserta)(?:\sbaru)?(?:nya)?\s[^.;]{0,20}$"
 )
 _MOVED_TO = Pattern(
@@ -298,18 +298,18 @@ _MOVED_TO = Pattern(
 _LEFT_OF_QUOTA = Pattern(r"(?<!\w)kuota\s[^.;]{0,100}?(?<!\w)(?:tinggal|tersisa|sisanya|sisa)\s$")
 _IN_EACH = Pattern(
     r"(?<!\w)rata-rata\s(?:di\s|per|tiap\s|setiap\s|se)\s?(?:kecamatan|desa|kelurahan|nagari|kampung|puskesmas|hari|bulan)(?!\w)[^.;]{0,60}$"
-    r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)(?:nya)?(?!\w)[^.;\d]{0,120}(?<!\w)rata-rata\s(?:sekitar\s)?$"
+    r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)(?:nya)?(?!\w)[^.;\d]{0,120}(?<!\w)rata-rata\s(?:«ABOUT»\s)?$"
 )
 _ARE_ILL = Pattern(
     r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|jkn|pbi|bpjs|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
 )
 _TOLD = Pattern(
     r"(?<!\w)(?:informasi|pemberitahuan|pesan|surat|imbauan|sosialisasi|edukasi|notifikasi)\s(?:\w+\s){0,2}?(?:kepada|ke|bagi)\s"
-    r"(?:(?:sekitar|lebih\sdari|sebanyak|hampir|sedikitnya|setidaknya)\s){0,2}$",
+    r"(?:(?:«ABOUT»|«OVER»|«MANY»|«NEARLY»|sedikitnya|setidaknya)\s){0,2}$",
     reverse=True,
 )
 _THAT_MANY_FEWER = Pattern(
-    r"(?<!\w)yang\s(?:turun|berkurang|naik|bertambah|meningkat|menurun)(?:\s(?:itu|tersebut|ini))?\s(?:(?:mencapai|sebanyak|sejumlah|sekitar|ada|berjumlah)\s){1,2}$",
+    r"(?<!\w)yang\s(?:turun|berkurang|naik|bertambah|meningkat|menurun)(?:\s(?:itu|tersebut|ini))?\s(?:(?:mencapai|«MANY»|«ABOUT»|ada|berjumlah)\s){1,2}$",
     reverse=True,
 )
 _DELETED = Pattern(
@@ -320,7 +320,7 @@ _DELETED_DATA = Pattern(
 )
 _WOULD_FALL = Pattern(
     r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:turun|anjlok|merosot|menurun|melorot|berkurang)"
-    r"(?:\s(?:lagi|drastis|menjadi|jadi|ke|hingga|sampai|tinggal|di\sbawah|sekitar|angka))+\s+$"
+    r"(?:\s(?:lagi|drastis|menjadi|jadi|ke|hingga|sampai|tinggal|di\sbawah|«ABOUT»|angka))+\s+$"
 )
 _EARLIER_LEVEL = "earlier level"
 _AND_ALSO = (
@@ -343,7 +343,7 @@ _BEFORE_THAT = Pattern(
 )
 _FOLLOWED = Pattern(r"diikuti")
 _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
-    r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:sekitar\s)?$",
+    r"(?<!\w)rp\.?\s?[\d.,]+[\w\s]{0,12}\sper\s(?:bulan|orang|jiwa|hari)[^.;\d]{0,12}(?<!\w)dari\s(?:«ABOUT»\s)?$",
 )
 _STRUCK_OFF = Pattern(rf"(?<!\w){_STRUCK}[.”\"\s]*+$")
 _NO_LONGER = Pattern(  # "21.000 warga yang tidak lagi menjadi penerima bantuan iuran"; "tidak lagi aktif" is a state
@@ -372,37 +372,37 @@ _STRIKES_THEM = Pattern(
     r"[^.;\d]{0,100}?(?<!\w)(?:dan|lalu|kemudian)\s(?:mencoret|menonaktifkan|menghapus|mengeluarkan)(?:nya|\smereka)(?!\w)"
 )
 _SIZE_CLASS = Pattern(
-    r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:atau\s(?:kota|kabupaten)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:lebih\sdari\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
+    r"(?<!\w)(?:«KABUPATEN»|kota|daerah)\s(?:atau\s(?:kota|«KABUPATEN»)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:«OVER»\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
 )
 _ADDED = Pattern(
-    r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)(?:nya)?\s(?:sekitar\s|sebanyak\s|sebesar\s|hampir\s)?$",
+    r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)(?:nya)?\s(?:«ABOUT»\s|«MANY»\s|sebesar\s|«NEARLY»\s)?$",
     reverse=True,
 )
 _NOW_IDLE = Pattern(
     r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
 )
-_AND_FROM = Pattern(r"\s(?:dari|lewat|melalui)\s[^.;\d]{3,50}?,?\s(?:dan|serta|maupun)\s(?:sebanyak\s)?")
+_AND_FROM = Pattern(r"\s(?:dari|lewat|melalui)\s[^.;\d]{3,50}?,?\s(?:dan|serta|maupun)\s(?:«MANY»\s)?")
 _GROWTH_OF = Pattern(
     r"(?:kenaikan|peningkatan|penurunan|pertumbuhan)\s(?:angka|capaian|cakupan|persentase|tingkat|jumlah)\s[^,.;\d]{0,80}?(?<!\w)sebesar\s|"
-    r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|sebanyak|sebesar|sejumlah)\s|"
+    r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|«MANY»|sebesar)\s|"
     r"pertumbuhan\s(?:jumlah\s)?(?:ke)?per?serta(?:an)?\s[^,;\d]{0,60}(?:,\s[^,;\d]{0,90},\s[^,;\d]{0,30})?(?<!\w)(?:di\skisaran|berkisar|rata-rata|di\sangka)\s|"
-    r"(?:bertambah|meningkat|naik)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:sebanyak|sekitar)\s|"
+    r"(?:bertambah|meningkat|naik)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:«MANY»|«ABOUT»)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
-    r"tambahan\s(?:ke)?peserta(?:an)?\s(?:itu|tersebut)\s(?:mencapai|sebanyak)\s|"
+    r"tambahan\s(?:ke)?peserta(?:an)?\s(?:itu|tersebut)\s(?:mencapai|«MANY»)\s|"
     r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"
-    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:sebanyak|sebesar|sejumlah)\s|"
-    r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:sekitar|mencapai|sebanyak)\s",
+    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:«MANY»|sebesar)\s|"
+    r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:«ABOUT»|mencapai|«MANY»)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _NEW_MEMBERS = Pattern(r"peserta\sbaru")
 _PASSIVE = Pattern(r"(?:(?:akan|segera|bakal)\s(?:\w+\s)?)?di")
 _IN_THE_QUEUE = Pattern(
-    r"(?<!\w)yang\s(?:masih\s)?(?:mengantre|mengantri|antre|antri)\s(?:sebanyak\s|sekitar\s|ada\s)?$", reverse=True
+    r"(?<!\w)yang\s(?:masih\s)?(?:mengantre|mengantri|antre|antri)\s(?:«MANY»\s|«ABOUT»\s|ada\s)?$", reverse=True
 )
 _QUOTA = Pattern(r"kuota|jatah")
 _STRUCK_OUT = ("change:dinonaktifkan", "change:pendaftaran", "change:naik")
 _TO_BE_COVERED = Pattern(
-    r"(?<!\w)(?:untuk|guna|buat)\s(?:bisa\s|dapat\s)?(?:meng-?cover|menampung)\s(?:lagi\s|kembali\s|sekitar\s|sebanyak\s)*$|(?<!\w)menampung\s(?:lagi|kembali)\s$|(?<!\w)(?:disepakati|disetujui|setujui)\s$"
+    r"(?<!\w)(?:untuk|guna|buat)\s(?:bisa\s|dapat\s)?(?:meng-?cover|menampung)\s(?:lagi\s|kembali\s|«ABOUT»\s|«MANY»\s)*$|(?<!\w)menampung\s(?:lagi|kembali)\s$|(?<!\w)(?:disepakati|disetujui|setujui)\s$"
 )
 _SUPPOSED = Pattern(  # "Jika pemda menanggung 3.000 orang saja, …"
     r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya)\s(?:\w+\s){0,3}?(?:menanggung|menambah|mengejar|(?:meng)?ambil|mendaftarkan|membiayai|ditambah|didaftarkan|disetujui)"
@@ -432,7 +432,7 @@ _MAY_ENTER = Pattern(  # "supaya perangkat desa yang berjumlah 1.600 orang di ka
 _WHO_COME = Pattern(
     r"(?:\s(?:orang|jiwa|warga|peserta))*+\s(?:sudah|telah|sempat)\s(?:datang|melapor|mengurus|mengadu)(?!\w)"
     r"|\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
-    r"|(?:\s(?:jiwa|orang|peserta|warga))*+(?:,?\satau\s(?:sekitar\s)?[\d.,]++\s?(?:persen|%),?)?\s(?:yang\s)?(?:(?:masih|sudah|telah|rampung|selesai|sedang|tengah)\s)*+"
+    r"|(?:\s(?:jiwa|orang|peserta|warga))*+(?:,?\satau\s(?:«ABOUT»\s)?[\d.,]++\s?(?:persen|%),?)?\s(?:yang\s)?(?:(?:masih|sudah|telah|rampung|selesai|sedang|tengah)\s)*+"
     r"(?:mencicil|mengangsur)(?!\w)"
     r"|\s*+(?:yang\s)?(?:sudah\s|telah\s)?(?:mengadu|mengeluh|memprotes|melunasi|bertanya|mengunjungi)(?!\w)"
     r"|[\p{L}\s]{0,80}?(?<!\w)(?:mengikuti|ikuti|ikut|menghadiri|hadir(?:\sdalam|\spada|\sdi)?|peserta)\s(?:acara\s|kegiatan\s)?"

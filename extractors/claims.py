@@ -16,7 +16,8 @@ from tomllib import loads
 from typing import Any
 
 from corpus.edges import Starts
-from corpus.pattern import Places, Table
+from corpus.pattern import Places, Table, compiled
+from corpus.words import spell_out
 from extractors.as_of import Clock, dated
 from extractors.claims_about import THE_OTHERS, Cue, Forms, about, is_of, regions_of, run_of
 from extractors.counts import COUNT, number_of
@@ -50,7 +51,8 @@ def spelled(form: str) -> str:
         rf"(?:(?!(?:{stop})(?!\w))(?:(?=(?:{reach})(?!\w))|(?!me[mnlr]\w{{4}}|menge)|(?=mereka|merupakan|memang))"
         r"[\w%][\w%/-]*+(?:[.,]\d++%?)?)"
     )
-    form = form.replace("«REACH»", f"(?:{reach})").replace("«W»", word).replace("«UHC»", f"(?:{rules['uhc']['form']})")
+    form = form.replace("«REACH»", f"(?:{reach})").replace("«W»", word)
+    form = spell_out(form)
     return form.replace(r"\s?", r"\s{0,4}+").replace(r"\s", r"\s{1,4}+").replace(r"\s{1,4}+{0,4}+", r"\s{0,4}+")
 
 
@@ -76,7 +78,7 @@ def _patterns() -> _Patterns:
         cues=cues,
         starts=Starts(cues),
         rows=tuple(rules["cue"]),
-        uhc=re.compile(rf"(?<!\w){spelled('«UHC»')}(?!\w)"),
+        uhc=compiled(rf"(?<!\w){spelled('«UHC»')}(?!\w)"),
         stops={"plain": words("goal"), "sure": words("pledge"), "passive": words("wish")},
         forms=Forms(list=re.compile(rf"(?<!\w)(?:{spelled(rules['list']['form'])})(?!\w)|:"), group=words("group")),
     )
@@ -131,14 +133,14 @@ _FOLLOWS = re.compile(
 _NAMELY = re.compile(
     r"(?:,\s[^,.;]{3,40}(?=,))?,?\s(?:yakni|yaitu|ialah|adalah|hanya|tinggal|antara\slain|di\santaranya|meliputi)(?!\w)"
 )
-_THEN = re.compile(
-    r"[\"“'‘\s]*+(?:(?:setelah|sesudah)\s(?:itu|\w+)\s|kemudian\s|lalu\s|berikutnya\s)?(?:(?:di)?susul|menyusul|diikuti)(?:\soleh)?(?=\s(?:kota|kabupaten|\w+\s(?:pada|tahun|di|yang|dan)))"
+_THEN = compiled(
+    r"[\"“'‘\s]*+(?:(?:setelah|sesudah)\s(?:itu|\w+)\s|kemudian\s|lalu\s|berikutnya\s)?(?:(?:di)?susul|menyusul|diikuti)(?:\soleh)?(?=\s(?:kota|«KABUPATEN»|\w+\s(?:pada|tahun|di|yang|dan)))"
 )
 _RANKED = re.compile(r"(?<!\w)(?:kategori|madya|pratama|utama|penghargaan)(?!\w)")
 
 
-_OTHER_ONES = re.compile(  # "… satu dari empat daerah yang UHC. Tiga daerah lain di antaranya Kota A …"
-    rf"[\"“'‘\s]*+(?:(?:{COUNT})\s)?(?:daerah|kabupaten|kota|provinsi|kabupaten/kota|wilayah)\s(?:lain(?:nya)?|(?:yang\s)?dimaksud|tersebut|itu)"
+_OTHER_ONES = compiled(  # "… satu dari empat daerah yang UHC. Tiga daerah lain di antaranya Kota A …"
+    rf"[\"“'‘\s]*+(?:(?:{COUNT})\s)?(?:daerah|«KABUPATEN»|kota|provinsi|«KABUPATEN»/kota|wilayah)\s(?:lain(?:nya)?|(?:yang\s)?dimaksud|tersebut|itu)"
     r"(?=,?\s(?:adalah|ialah|yaitu|yakni|di\santaranya|antara\slain|meliputi)(?!\w)|:)"
 )
 _SAY_OF_THEM = {
@@ -200,7 +202,7 @@ _BREAK = re.compile(
 _IF = re.compile(
     r"(?:(?<!\w)(?:kalau|jika|bila|apabila|andai|seandainya|agar|supaya|sebelum|begitu(?!\s(?:pula|juga|,)))\s[^,;.]{0,110})$"
 )
-_ASKED = re.compile(r"(?<!\w)(?:untuk|bagi)\s(?:daerah|pemda|kabupaten|kota)\syang(?!\w)")  # what an award asks for
+_ASKED = compiled(r"(?<!\w)(?:untuk|bagi)\s(?:daerah|pemda|«KABUPATEN»|kota)\syang(?!\w)")  # what an award asks for
 _SUPPOSED = re.compile(  # "bila 5.000 warga itu didaftarkan, Kabupaten X sudah UHC"
     r"[\"“'‘\s]*+(?:kalau|jika|bila|apabila|seandainya|andai)\s"
     r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|lihat)|melihat|dulu|sebelumnya)(?:[^,;.]|\.(?=\d)){4,140},"
@@ -224,9 +226,9 @@ _BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\saw
 _MEASURED = re.compile(r"\d\s?(?:%|persen)\s(?:capaian|cakupan|angka)(?!\w)")
 _COVERED = re.compile(r"(?<!\w)ter-?\s?(?:cover|kover|cakup|jamin|lindungi|daftar)")
 _SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^.;]{0,40}$")
-_OF_MANY = re.compile(r"\s(?:oleh\s)?(?:daerah-daerah|(?:banyak|berbagai|sejumlah)\s(?:daerah|kabupaten|kota))(?!\w)")
-_TO_MANY = re.compile(
-    r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\sdaerah|kepala\sdaerah|daerah|pemda|kabupaten/kota)|"
+_OF_MANY = compiled(r"\s(?:oleh\s)?(?:daerah-daerah|(?:banyak|berbagai|sejumlah)\s(?:daerah|«KABUPATEN»|kota))(?!\w)")
+_TO_MANY = compiled(
+    r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\sdaerah|kepala\sdaerah|daerah|pemda|«KABUPATEN»/kota)|"
     r"(?:oleh\s)?(?:daerah|pemda|pemerintah\sdaerah|kepala\sdaerah)\s(?:dengan|yang))(?!\w)"
 )
 
@@ -347,12 +349,12 @@ def _gaps(reading: Reading, figures: Sequence[Figure]) -> Iterator[UhcClaim]:
         )
 
 
-_COUNTED = re.compile(
+_COUNTED = compiled(
     rf"(?<!\w)((?:ke)?(?:{COUNT}))\s(?:dari\s\w+\s|di\santaranya\s)?(?:daerah\s)?"
-    r"(?:kabupaten/kota|kabupaten\sdan\skota|kabupaten|kota|daerah|provinsi)(?!\w)"
+    r"(?:«KABUPATEN»/kota|kabupaten\sdan\skota|«KABUPATEN»|kota|daerah|provinsi)(?!\w)"
 )
 _OPEN = re.compile(r"antara\slain|di\santaranya|:")
-_CLOSES = re.compile(r"(?:,\s?)?\s?(?:dan|serta|&)\s(?:kabupaten\s|kota\s)?")
+_CLOSES = compiled(r"(?:,\s?)?\s?(?:dan|serta|&)\s(?:«KABUPATEN»\s|kota\s)?")
 _LAST = re.compile(r"\s{0,3}(?:\([^()]{0,60}\))?\s{0,3}[.,;”\"]")
 
 

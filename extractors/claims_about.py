@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.pattern import compiled
 from extractors.counts import number_of
 from extractors.figure import Figure
-from extractors.gazetteer import Region, load_gazetteer
+from extractors.gazetteer import Region, level_of, load_gazetteer
 from extractors.place import Topic, is_plural, subjects
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
@@ -150,8 +150,8 @@ def _led(folded: str, mention: RegionMention) -> bool:
     return not ahead and _LED.search(folded, max(0, mention.start - 12), mention.start) is not None
 
 
-_NEIGHBOURS = re.compile(
-    r",\s(?:para\s|daerah\s|kabupaten\s|kota\s)*+(?:tetangga(?:nya)?|yang\sberbatasan\sdengan)\s(?:kabupaten\s|kota\s)?$"
+_NEIGHBOURS = compiled(
+    r",\s(?:para\s|daerah\s|«KABUPATEN»\s|kota\s)*+(?:tetangga(?:nya)?|yang\sberbatasan\sdengan)\s(?:«KABUPATEN»\s|kota\s)?$"
 )
 
 
@@ -182,24 +182,24 @@ def _unframed(folded: str, before: list[RegionMention]) -> list[RegionMention]:
 
 
 _ONLY = compiled(
-    r"[\s,]*+(?:(?:hanya|baru|tinggal|cuma|ialah|adalah|yakni|yaitu|ada|itu|cuma)\s{1,4}+)++(?:di\s)?(?:kota|kabupaten)?\s*+"
+    r"[\s,]*+(?:(?:hanya|baru|tinggal|cuma|ialah|adalah|yakni|yaitu|ada|itu|cuma)\s{1,4}+)++(?:di\s)?(?:kota|«KABUPATEN»)?\s*+"
 )
-_LEAD_IN = re.compile(r",?[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|kabupaten)?\s*+")
+_LEAD_IN = compiled(r",?[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|«KABUPATEN»)?\s*+")
 _AS_MANY_AS = re.compile(r"(?<=\sada\s)\d{1,2}(?=\s*+[.,:;])")
-_THERE_ARE = re.compile(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:kabupaten|kota|daerah))")
+_THERE_ARE = compiled(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:«KABUPATEN»|kota|daerah))")
 _ONE_OF = re.compile(
     r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\santara|menjadi\ssatu|jajaran|bersama|bagian\sdari|di\santara)(?!\w)"
 )
 _GENERIC = compiled(
-    r"(?<!\w)(?:pemerintah\s)?(?:kabupaten|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s)?(?:di\s(?:[\w-]+\s){1,4}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
+    r"(?<!\w)(?:pemerintah\s)?(?:«KABUPATEN»|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s)?(?:di\s(?:[\w-]+\s){1,4}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
 )
-_GROUP_NOUN = re.compile(
-    r"(?<!\w)(?:(?:semua|seluruh|suatu|sebuah|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:kabupaten|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
+_GROUP_NOUN = compiled(
+    r"(?<!\w)(?:(?:semua|seluruh|suatu|sebuah|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:«KABUPATEN»|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
 )
 _BOTH = re.compile(r"(?<!\w)(keduanya|ketiganya|keempatnya)(?!\w)")
 _HOW_MANY = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4}
 _THEY = re.compile(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\sdaerah\situ)(?!\w)")
-_KIND = compiled(r"(?<!\w)(kota|kabupaten|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
+_KIND = compiled(r"(?<!\w)(kota|«KABUPATEN»|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
 _BY = compiled(
     r"[\s,]*+(?:\([^)]{0,30}\)\s{0,4})?(?:(?:oleh|di|untuk|kepada|pada|se-?|sejak\s\d{4}|tahun\s\d{4}|\d{4}|ini|kembali|jatuh\ske\stangan|milik|awards?|bpjs\skesehatan|di(?:berikan|serahkan|terima|raih|anugerahkan|sematkan))\s{0,4}+)*+"
 )
@@ -305,7 +305,7 @@ def _count_word(scene: Scene) -> re.Match[str] | None:
     return found
 
 
-_GROUP_OPENS = re.compile(r"\W{0,3}(?:kabupaten|kota|daerah|provinsi|pemda)(?:/kota)?\s(?:di\s\w+\s)?yang(?!\w)")
+_GROUP_OPENS = compiled(r"\W{0,3}(?:«KABUPATEN»|kota|daerah|provinsi|pemda)(?:/kota)?\s(?:di\s\w+\s)?yang(?!\w)")
 _HANGS_ON = re.compile(r"(?<!\w)(?:di|se|dari|pada|wilayah|oleh|provinsi|se-|cabang)\s*+$")
 
 
@@ -326,7 +326,7 @@ def _picked(scene: Scene, low: int) -> list[Region]:
 
 def _twin(kind: str, topic: Topic) -> Region | None:
     """The city, regency or province that a bare "kota", "kabupaten", "provinsi" means on this page."""
-    level = {"kota": "city", "kabupaten": "regency", "provinsi": "province"}[kind]
+    level = level_of(kind)
     if level in topic.recent:
         return topic.recent[level]
     here = topic.region or topic.home
@@ -490,12 +490,12 @@ def _by_figures(scene: Scene, counted: re.Match[str]) -> list[Region]:
 
 _LIST_STEP = compiled(
     r"(?:\(\w{2,12}\)|[\s,;()&•–\-/]|\d{1,3}(?:[.,]\d{1,3})*+[.)%]?|"
-    r"(?:dan|serta|maupun|juga|lalu|kabupaten|kota|kab\.?|disusul|kemudian|hingga|terakhir|paling\sakhir|di|atau|"
-    r"dengan|sebesar|sebanyak|sejumlah|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|jumlah|"
+    r"(?:dan|serta|maupun|juga|lalu|«KABUPATEN»|kota|disusul|kemudian|hingga|terakhir|paling\sakhir|di|atau|"
+    r"dengan|sebesar|«MANY»|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|jumlah|"
     r"tercatat|tingkat|keaktifan(?:nya)?|persen|jiwa|orang|peserta|penduduk)(?!\w))*+"
 )
 _BACK_STEP = compiled(
-    r"\s*+(?:\([^()]{0,60}\)\s*+)?(?:[,;&/]|(?:dan|serta|maupun|juga|bersama|beserta|kabupaten|kota)(?!\w)|\s)*+(?:\([^()]{0,60}\)\s*+)?"
+    r"\s*+(?:\([^()]{0,60}\)\s*+)?(?:[,;&/]|(?:dan|serta|maupun|juga|bersama|beserta|«KABUPATEN»|kota)(?!\w)|\s)*+(?:\([^()]{0,60}\)\s*+)?"
 )
 _WIDEST = 110  # characters between two names of a list, their figures included
 
@@ -546,20 +546,20 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
     return regions_of([m for m in mentions if m.region is not None and m.region.level in ("regency", "city")])
 
 
-_GOES_ON = re.compile(
-    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|kabupaten|kota|provinsi)\s(?:itu|tersebut)|"
-    r"(?:\w+\s){0,3}(?:daerah|provinsi|kabupaten|kota|kabupaten/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
+_GOES_ON = compiled(
+    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|«KABUPATEN»|kota|provinsi)\s(?:itu|tersebut)|"
+    r"(?:\w+\s){0,3}(?:daerah|provinsi|«KABUPATEN»|kota|«KABUPATEN»/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
 )
 
 
-_MEANT = re.compile(
-    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?(?:daerah|kabupaten|kota|kabupaten/kota|wilayah)\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
+_MEANT = compiled(
+    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?(?:daerah|«KABUPATEN»|kota|«KABUPATEN»/kota|wilayah)\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
 )
 
 
-THE_OTHERS = re.compile(
+THE_OTHERS = compiled(
     r"[\"“'‘\s-]*+(?:adapun\s|sementara\s|sedangkan\s)?(?:[\w/]+\s){0,3}?(?:sisanya|selebihnya|tersisa|lainnya|"
-    r"(?:yang\s|(?:\w+\s){0,4}(?:desa|kelurahan|daerah|kabupaten|kota|kabupaten/kota|wilayah|provinsi)\s)(?:masih\s)?"
+    r"(?:yang\s|(?:\w+\s){0,4}(?:desa|kelurahan|daerah|«KABUPATEN»|kota|«KABUPATEN»/kota|wilayah|provinsi)\s)(?:masih\s)?"
     r"(?:(?P<not_yet>belum)|(?P<already>sudah|telah)))(?=,|\s(?:ialah|adalah|yakni|yaitu|hanya|tinggal|antara|di\santaranya))"
 )
 """What opens a list of those that have, or have not, reached what the sentence before says of others."""
@@ -597,9 +597,9 @@ def next_list(scene: Scene, index: int) -> list[Region]:
     return []
 
 
-_OTHERS_SAY = re.compile(
-    r"[\"“'\s]*+(?:[\w-]+\s){0,2}(?:daerah|kabupaten|kota|provinsi|wilayah)\slain(?:nya)?(?!\w)[^.;]{0,200}\s(?:belum|masih|sudah|telah)(?!\w)"
+_OTHERS_SAY = compiled(
+    r"[\"“'\s]*+(?:[\w-]+\s){0,2}(?:daerah|«KABUPATEN»|kota|provinsi|wilayah)\slain(?:nya)?(?!\w)[^.;]{0,200}\s(?:belum|masih|sudah|telah)(?!\w)"
 )
 _RANKED = re.compile(r"(?<!\w)(?:tertinggi|terendah|sedang(?:kan)?|sementara)(?!\w)")
 _PROVINCES = re.compile(r"[\"“'\s-]*+(?:[\w-]+\s){0,3}provinsi\s(?:itu|tersebut|dimaksud)(?!\w)")
-_TOWNS = re.compile(r"(?<!\w)(?:kabupaten|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces
+_TOWNS = compiled(r"(?<!\w)(?:«KABUPATEN»|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS, make_date
+from corpus.pattern import compiled
 from extractors import intervals
 from extractors.dates_forms import (
     DIRECTIONS,
@@ -139,8 +140,8 @@ _COUNTED = re.compile(
     r"|paket|kartu\b|lembar)"
 )
 _FRACTION_BEFORE = re.compile(r"(?:per(?:dua|tiga|empat|lima)|setengah|separuh|halaman|bagian|foto|slide)[ \t]{0,3}\Z")
-_COUNT_AFTER = re.compile(
-    r"[ \t]{0,3}(?:[:=(-]|sebesar|sebanyak|mencapai|baru|ada|sudah|bisa|ialah|adalah|tercatat|menjadi"
+_COUNT_AFTER = compiled(
+    r"[ \t]{0,3}(?:[:=(-]|sebesar|«MANY»|mencapai|baru|ada|sudah|bisa|ialah|adalah|tercatat|menjadi"
     r"|(?:, )?(?:turun|naik|meningkat|merosot|menjadi)(?: (?:ke|jadi|menjadi|lagi))?)?[ \t]{0,3}"
     r"(?:\d{1,3}(?:[.,]\d{1,2})?[ \t]{0,2}(?:persen|%|juta|ribu)|\d{1,3}(?:\.\d{3}){1,3} (?:jiwa|orang|peserta))"
 )

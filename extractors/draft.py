@@ -67,14 +67,14 @@ def is_exact_count(draft: Draft) -> bool:
 
 
 # Between the name of a region and its number: "Kota Metro (97,02)", "Kabupaten Brebes ada 2,04 juta jiwa".
-OF_A_REGION = Pattern(r"\s(?:\(|(?:sebanyak|sebesar|ada|mencapai|baru|dengan)\s)?")
+OF_A_REGION = Pattern(r"\s(?:\(|(?:«MANY»|sebesar|ada|mencapai|baru|dengan)\s)?")
 # "atau 91,37 dari jumlah penduduk"
 OF_ALL = Pattern(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(?!\w)")
 # "551.414 dari 574.390 jiwa"
-OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|sekitar\s)?")
+OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|«ABOUT»\s)?")
 _OUT_OF_ALL = Pattern(
-    r"\s*+dari\s(?:total\s|jumlah\s|sekitar\s){0,2}(?:penduduk\s(?:sebanyak\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)"
-    r"|\s*+(?:(?:jiwa\s)?(?:penduduk|warga)|(?:jiwa\s)?(?:sebagai|menjadi)\speserta)\s[^\d.,;]{0,60}?dari\s(?:total\s|jumlah\s|seluruh\s){1,2}penduduk\s(?:sebanyak\s|sebesar\s)?\d",
+    r"\s*+dari\s(?:total\s|jumlah\s|«ABOUT»\s){0,2}(?:penduduk\s(?:«MANY»\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)"
+    r"|\s*+(?:(?:jiwa\s)?(?:penduduk|warga)|(?:jiwa\s)?(?:sebagai|menjadi)\speserta)\s[^\d.,;]{0,60}?dari\s(?:total\s|jumlah\s|seluruh\s){1,2}penduduk\s(?:«MANY»\s|sebesar\s)?\d",
 )
 
 
@@ -100,13 +100,13 @@ SAYING = (
 # Who says it, put in between: "empat juta peserta sisanya, kata dia, berstatus tidak aktif".
 _ASIDE = Pattern(
     r",\s(?:kata|ujar|ucap|tutur|ungkap|lanjut|sambung|imbuh|tambah|jelas|terang|papar|sebut|beber|urai|menurut)(?:nya)?(?:\s[^\s,.;:\d]+){0,4},"
-    r"|\((?:jkn(?:[\s/-]?kis)?|kis|bpjs|uhc)\)|,\s(?:provinsi|kabupaten|kota)\s[\p{L}\s]{3,30},(?=\s\p{Ll})|dari\sdesil\s\d{1,2}(?!\w)|(?:dan|serta|maupun|beserta)\s(?:petani|nelayan|buruh|pedagang|pekerja|karyawan|pensiunan|(?:anggota\s)?keluarganya)(?!\w)"
+    r"|\((?:jkn(?:[\s/-]?kis)?|kis|bpjs|uhc)\)|,\s(?:provinsi|«KABUPATEN»|kota)\s[\p{L}\s]{3,30},(?=\s\p{Ll})|dari\sdesil\s\d{1,2}(?!\w)|(?:dan|serta|maupun|beserta)\s(?:petani|nelayan|buruh|pedagang|pekerja|karyawan|pensiunan|(?:anggota\s)?keluarganya)(?!\w)"
 )
 
 
 # "menargetkan keaktifan naik dari 83,5 persen menjadi 90 persen": the first is the present level
 TO_BE_RAISED = Pattern(
-    r"(?<!\w)(?:(?:menargetkan|ditargetkan)|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|sekitar\s|posisi\s)?$"
+    r"(?<!\w)(?:(?:menargetkan|ditargetkan)|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|«ABOUT»\s|posisi\s)?$"
 )
 
 

@@ -315,13 +315,13 @@ _ELSEWHERE = 4
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = Pattern(
     r"[\"“'‘]?(?:(?:jumlah|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya"
-    r"|jumlahnya(?=\s(?:(?:sekitar|sebanyak|mencapai|kira-kira|kurang\slebih|hampir|lebih\sdari|ada)\s){0,2}$))(?!\w)",
+    r"|jumlahnya(?=\s(?:(?:«ABOUT»|«MANY»|mencapai|«NEARLY»|«OVER»|ada)\s){0,2}$))(?!\w)",
 )
 
 
 _STEP = Pattern(
-    r",?(?:\s(?:(?:angka|jumlah)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|sebanyak|sebesar|ada|tercatat|menjadi|jadi|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
-    r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|mencapai|menyentuh|berada|di|ke|angka|sekitar|jumlahnya|angkanya|berjumlah))*+\s"
+    r",?(?:\s(?:(?:angka|jumlah)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|menjadi|jadi|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
+    r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|mencapai|menyentuh|berada|di|ke|angka|«ABOUT»|jumlahnya|angkanya|berjumlah))*+\s"
 )
 
 
@@ -423,7 +423,7 @@ def _state_named(reading: Reading, clause: Clause) -> Indicator | None:
 
 
 _OF_THAT_MANY = Pattern(
-    r"\W{0,3}(?:dan\s)?dari\s(?:(?:jumlah|total|angka|sebanyak)\s)?(?:(?P<many>[\d.,]+)(?:\s(?:ribu|juta))?\s(?:(?:jiwa|orang|peserta|warga)\s)?)?(?:itu|tersebut|tadi)(?!\w)"
+    r"\W{0,3}(?:dan\s)?dari\s(?:(?:jumlah|total|angka|«MANY»)\s)?(?:(?P<many>[\d.,]+)(?:\s(?:ribu|juta))?\s(?:(?:jiwa|orang|peserta|warga)\s)?)?(?:itu|tersebut|tadi)(?!\w)"
 )
 
 
@@ -482,8 +482,8 @@ def _counts_others(reading: Reading, index: int) -> bool:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|sebanyak|mencapai|ada|sekitar|berjumlah|tercatat)\s){0,3}(?=\d)|(?:jumlah|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|sebanyak|ada|sekitar|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d)"
-    r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:sebanyak|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|«MANY»|mencapai|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:jumlah|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d)"
+    r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:«MANY»|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
 )
 
 
@@ -624,7 +624,7 @@ def home_of(reading: Reading) -> Region | None:
 
 _SERVES_SEVERAL = Pattern(
     rf"\s?,?\s(?:yang\s)?(?:melayani|membawahi|membawahkan|menaungi)\s(?:{COUNT}|kedua|ketiga|keempat|kelima|keenam|beberapa)\s"
-    r"(?:daerah|wilayah|kabupaten|kota)(?!\w)"
+    r"(?:daerah|wilayah|«KABUPATEN»|kota)(?!\w)"
 )
 
 

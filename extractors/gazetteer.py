@@ -97,6 +97,15 @@ def fold(name: str) -> str:
     return name.lower().translate(_DROP)
 
 
+def level_of(type_word: str) -> Level:
+    """The level that a type word says; raises KeyError for another word.
+
+    >>> level_of("Kab."), level_of("kota")
+    ('regency', 'city')
+    """
+    return TYPE_LEVELS[fold(type_word)]
+
+
 # Type words as they stand before a name, and the level they say. The scanner's own table is larger.
 TYPE_LEVELS: dict[str, Level] = {
     "kabupaten": "regency",

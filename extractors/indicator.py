@@ -26,7 +26,7 @@ from extractors.draft import (
 from extractors.figure import Indicator
 
 _FROM = Pattern(
-    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|sekitar|kurang\slebih|lebih\skurang|sebanyak|hampir|lebih\sdari))*+\s*+\(?\s*+$",
+    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|«ABOUT»|«MANY»|«NEARLY»|«OVER»))*+\s*+\(?\s*+$",
     reverse=True,
 )
 _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no people it is measured against
@@ -46,19 +46,19 @@ _THESE = Pattern(r"(?:\s(?:jiwa|orang|peserta))?,\s(?:itu|ini|mereka)\s(?:sudah\
 _YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
 _MORE = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)")
 _DWELL = Pattern(
-    r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|kabupaten|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\ssekitar|\ssebanyak)?\s*+$",
+    r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|«KABUPATEN»|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\s«ABOUT»|\s«MANY»)?\s*+$",
 )
 _WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
-    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|jkn|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:sekitar|mencapai|sebanyak|ada)\s){0,2}$"
+    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|jkn|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|mencapai|«MANY»|ada)\s){0,2}$"
 )
-_HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|sekitar|sebanyak))*+\s*+$", reverse=True)
+_HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|«ABOUT»|«MANY»))*+\s*+$", reverse=True)
 _OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\santara)\s(?:jumlah|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
 _ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\santaranya)\s)?(?:merupakan|adalah|ialah|berasal\sdari)\speserta(?!\w)")
 _OF_KIND_BEFORE = Pattern(  # "yang terbesar kelompok PBPU yakni 1,3 juta"
-    r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|sebanyak|sekitar|mencapai)\s(?:sebanyak\s|sekitar\s)?$"
+    r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|«MANY»|«ABOUT»|mencapai)\s(?:«MANY»\s|«ABOUT»\s)?$"
 )
 _PAID_FOR = Pattern(
-    r"(?:\s(?:jiwa|orang|peserta))?,?(?:\satau\s(?:sekitar\s)?[\d.,]++\s?(?:%|persen|jiwa|orang|peserta))?\s(?:iuran\w*\s)?di(?:bayar|tanggung|biayai)\w*(?!\w)"
+    r"(?:\s(?:jiwa|orang|peserta))?,?(?:\satau\s(?:«ABOUT»\s)?[\d.,]++\s?(?:%|persen|jiwa|orang|peserta))?\s(?:iuran\w*\s)?di(?:bayar|tanggung|biayai)\w*(?!\w)"
 )
 _COUNT_OF_ALL = Pattern(
     r"(?<!\w)(?:dukcapil|disdukcapil|dalam\snegeri|kemendagri|bps|statistik)\s[^,.;\d]{0,40}?(?:data|mencatat|menyebut(?:kan)?|tercatat)(?:\s\w+){0,3}\s$"
@@ -69,7 +69,7 @@ _WHICH_OF_THEM = Pattern(  # "ada 1,4 juta penduduk X sampai dengan 30 April 202
 )
 _NEXT = Pattern(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)")
 _DWELLS = Pattern(
-    r"\s*+(?:yang\s)?(?:tinggal(?!\s(?:\d|sekitar|sebanyak|hanya|menambah))|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)",
+    r"\s*+(?:yang\s)?(?:tinggal(?!\s(?:\d|«ABOUT»|«MANY»|hanya|menambah))|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)",
 )
 _WHO = Pattern(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", reverse=True)
 _OTHERS_NOT = Pattern(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)")
@@ -293,12 +293,12 @@ def _speaks_of_members(draft: Draft) -> bool:
 LEFT = "said:left"
 """The reason of a per cent that may be what the members leave ("Masih 9 persen")."""
 _IN_ALL = Pattern(r"(?<!\w)(?:total|totalnya|keseluruhan|seluruhnya|secara\skeseluruhan)(?!\w)")
-_STILL = Pattern(r"(?<!\w)(?:masih|tinggal|sisanya|kurang)\s(?:(?:ada|sekitar|tersisa)\s)*$", reverse=True)
+_STILL = Pattern(r"(?<!\w)(?:masih|tinggal|sisanya|kurang)\s(?:(?:ada|«ABOUT»|tersisa)\s)*$", reverse=True)
 _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|tinggi\slagi)(?!\w)")
 
 
 _OUT_OF_MEMBERS_SO_MANY = Pattern(
-    r"(?<!\w)dari\s(?:(?:total|jumlah|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:jkn|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:sebanyak|sejumlah|sebesar|yaitu|yakni)\s$"
+    r"(?<!\w)dari\s(?:(?:total|jumlah|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:jkn|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
 )
 
 
@@ -322,7 +322,7 @@ def _only_attainment(text: str, draft: Draft) -> bool:
     return draft.unit == "persen" and bool(cues) and all(_ATTAINMENT.fullmatch(text, c.start, c.end) for c in cues)
 
 
-_ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|sekitar|di\sangka))?\s*+$", reverse=True)
+_ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|«ABOUT»|di\sangka))?\s*+$", reverse=True)
 
 
 def _is_denied(draft: Draft) -> bool:
@@ -332,7 +332,7 @@ def _is_denied(draft: Draft) -> bool:
 
 _MEMBERS_LEFT = Pattern(
     r"(?<!\w)(?:kepesertaan|jumlah\speserta|peserta)\s(?:(?!belum|tidak|tak|kuota|target|sisa)[^,;.\d]){0,80}?(?<!\w)(?:tinggal|tersisa)\s"
-    r"(?:(?:sekitar|sebanyak)\s)?$"
+    r"(?:(?:«ABOUT»|«MANY»)\s)?$"
 )
 
 
@@ -342,7 +342,7 @@ def _members_left(text: str, draft: Draft) -> bool:
 
 
 _THE_REST_OF_THEM = Pattern(
-    r"(?:\s(?:jiwa|orang|peserta|warga))?(?:\sdi\s[^,.;\d]{3,40})?,?\s(?:dan\s|serta\s)?(?:selebihnya|sisanya)\s(?:(?:ada|sebanyak|yakni)\s)?$"
+    r"(?:\s(?:jiwa|orang|peserta|warga))?(?:\sdi\s[^,.;\d]{3,40})?,?\s(?:dan\s|serta\s)?(?:selebihnya|sisanya)\s(?:(?:ada|«MANY»|yakni)\s)?$"
 )
 
 
@@ -395,10 +395,10 @@ def _goal_before(draft: Draft) -> bool:
     )
 
 
-_OR_RATHER = Pattern(r"\s(?:atau|setara)\s(?:tercatat|sekitar|sebesar|mencapai|sudah)\s")
+_OR_RATHER = Pattern(r"\s(?:atau|setara)\s(?:tercatat|«ABOUT»|sebesar|mencapai|sudah)\s")
 
 
-_AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|mencapai|sekitar)?\s*")
+_AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|mencapai|«ABOUT»)?\s*")
 
 
 def answer_in_order(text: str, own: Sequence[Draft], ruled: Sequence[Draft]) -> None:
@@ -491,7 +491,7 @@ def share_back(text: str, draft: Draft) -> None:
 
 
 _TURNS_TO = Pattern(  # "… aktif, sedangkan 120.697 peserta atau 46,45 persen nonaktif": not of what was said before
-    r"(?<!\w)(?:sedangkan|sementara|adapun)\s(?:(?:sekitar|sebanyak|ada|sisanya|yang)\s){0,2}$", reverse=True
+    r"(?<!\w)(?:sedangkan|sementara|adapun)\s(?:(?:«ABOUT»|«MANY»|ada|sisanya|yang)\s){0,2}$", reverse=True
 )
 
 
@@ -540,7 +540,7 @@ _NOW_MEMBERS = Pattern(
     r"[^,;.\d]{0,60}?(?<!\w)(?:sudah|telah)\s(?:\w+\s)?(?:menjadi|jadi|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
 )
 _WHO_ARE = Pattern(  # who live there are none of those: "ada 604.071 penduduk atau 87,5 persen"
-    r"\s?(?:,\s)?(?:atau|setara|\()\s?(?:sekitar\s|dengan\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|menjadi\speserta)(?!\w)"
+    r"\s?(?:,\s)?(?:atau|setara|\()\s?(?:«ABOUT»\s|dengan\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|menjadi\speserta)(?!\w)"
 )
 _EVERYONE = Pattern(
     r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^;\d]{0,60}$", reverse=True
@@ -700,8 +700,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     return None
 
 
-_OUT_OF_THESE = Pattern(r"[^,;.\d]{0,80}\sdari\s(?:total\s|jumlah\s|sekitar\s)?")
-_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|sekitar)\s(?:sekitar\s|sebanyak\s)?$")
+_OUT_OF_THESE = Pattern(r"[^,;.\d]{0,80}\sdari\s(?:total\s|jumlah\s|«ABOUT»\s)?")
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|«ABOUT»)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _REST_ENROLLED = Pattern(
     r"\s(?:(?:sudah|telah)\s)?(?:terdaftar|tercatat|merupakan|adalah|berasal)\s(?:sebagai\s|dari\s|peserta\s|segmen\s){0,3}(?:pekerja|pbi|pbpu|ppu|penerima|peserta|bukan\spekerja)(?!\w)"
 )
@@ -789,19 +789,19 @@ def _linked(text: str, draft: Draft) -> Indicator | None:
 
 _RUPIAH = r"rp\.?\s?\d[\d.,]*+(?:\s(?:ribu|juta|m[iy]liar|triliun))?(?:\slebih)?"
 _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 peserta"
-    r"(?<!\w)(?:tunggakan|menunggak|piutang)(?!\w)[^.;]{0,80}?(?:(?:sebesar|senilai|sebanyak)(?=\s(?:itu|tersebut|ini)(?!\w))|rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)(?:\slebih)?"
+    r"(?<!\w)(?:tunggakan|menunggak|piutang)(?!\w)[^.;]{0,80}?(?:(?:sebesar|senilai|«MANY»)(?=\s(?:itu|tersebut|ini)(?!\w))|rp\.?\s?[\d.,]+(?:\s\w+)?|m[iy]liar|triliun|rupiah)(?:\slebih)?"
     r"(?:,?\s(?:tersebut|itu|ini|berasal|datang)|,\s(?:kata|ujar|imbuh|lanjut|tambah|jelas|ungkap|tutur)\s[^.,;\d]{2,40},)*+\s*+$",
 )
 _DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak|penunggak|piutang|utang)(?!\w)")
 _FORGIVEN = Pattern(
     r"(?<!\w)(?:penghapusan|menghapus(?:kan)?|hapus|dihapus\w*|pemutihan|memutihkan|keringanan|diskon)\s[^.;\d]{0,40}?tunggakan(?!\w)[^.;\d]{0,70}?"
-    r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:sekitar\s|lebih\sdari\s|hampir\s|total\s)?$"
+    r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:«ABOUT»\s|«OVER»\s|«NEARLY»\s|total\s)?$"
 )
 _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 8.905 jiwa", "… Rp7 miliar (10.417 jiwa)"
     rf"(?<!\w){_RUPIAH}"
     r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}"
-    r"(?:(?:jiwa|peserta)\s)?(?:(?:sebanyak|mencapai|sekitar)\s)?"
-    r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:sebanyak|sekitar)\s)?)$"
+    r"(?:(?:jiwa|peserta)\s)?(?:(?:«MANY»|mencapai|«ABOUT»)\s)?"
+    r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:«MANY»|«ABOUT»)\s)?)$"
 )
 _BEFORE_MONEY = Pattern(  # "3.610 peserta dan piutang sebesar Rp5,8 miliar", "9.310 KK dengan 21.446 jiwa dan …"
     r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
@@ -849,7 +849,7 @@ def _beside_debt(text: str, draft: Draft) -> Indicator | None:
 
 _OWED_BY = Pattern(  # "tunggakan iuran dari 30.167 peserta", "yang belum dibayar oleh 8.412 warga"
     r"(?<!\w)(?:(?:tunggakan|piutang)\s(?:iuran\s|premi\s|pembayaran\s){0,2}(?:dari|oleh|milik)|(?:belum|tidak|tak)\s(?:\w+\s)?dibayar(?:kan)?\soleh)\s"
-    r"(?:(?:sekitar|sebanyak|lebih\sdari|hampir)\s)?$",
+    r"(?:(?:«ABOUT»|«MANY»|«OVER»|«NEARLY»)\s)?$",
     reverse=True,
 )
 
@@ -872,7 +872,7 @@ _WHICH_BECAME = Pattern(
 )
 _WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang tidak aktif …"
     r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk))*+(?:\s(?!yang\b)\p{L}+){0,3}?\syang\s(?:sudah\s|telah\s)?(?:terdaftar|tercatat|ter-?\s?cover|tercakup|(?:men)?jadi)(?:\s(?:sebagai\s)?peserta)?"
-    r"(?:[\s-](?:jkn|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|kabupaten)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
+    r"(?:[\s-](?:jkn|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|«KABUPATEN»)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
 )
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
 _MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
@@ -1080,14 +1080,14 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 
 
 _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Jambi baru 2.590.418"
-    r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:sekitar\s|sebanyak\s)?$"
+    r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:«ABOUT»\s|«MANY»\s)?$"
 )
-_IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|sekitar\s)?")
+_IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|«ABOUT»\s)?")
 _COMES_FROM = Pattern(r"(?<!\w)(?:datang|berasal)\sdari\s$")  # "tunggakan terbanyak … datang dari peserta mandiri"
 _PAID_DOWN_TO = Pattern(  # "yang iurannya ditanggung Pemkot Tanjungbalai tinggal 20.000 jiwa"
-    r"(?:oleh\s)?(?:pem\p{L}+|apbd|apbn|negara)\s(?:[\p{L}-]+\s){0,3}tinggal\s(?:hanya\s|sekitar\s)?$"
+    r"(?:oleh\s)?(?:pem\p{L}+|apbd|apbn|negara)\s(?:[\p{L}-]+\s){0,3}tinggal\s(?:hanya\s|«ABOUT»\s)?$"
 )
-_ARE_DOWN_TO = Pattern(r"(?:\s(?!yang)[\p{L}-]+){0,7}\stinggal\s(?:hanya\s|sekitar\s)?")
+_ARE_DOWN_TO = Pattern(r"(?:\s(?!yang)[\p{L}-]+){0,7}\stinggal\s(?:hanya\s|«ABOUT»\s)?")
 _STILL_SO = Pattern(r"\s")
 
 
@@ -1241,7 +1241,7 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
 
 
 _TELLS_NEXT = Pattern(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"
-    r"(?:\s(?:jkn|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|sebanyak|sekitar|tinggal|hanya)(?:\s(?:ada|sebanyak|sekitar))?\s*+",
+    r"(?:\s(?:jkn|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|«MANY»|«ABOUT»|tinggal|hanya)(?:\s(?:ada|«MANY»|«ABOUT»))?\s*+",
 )
 _SET_OFF = Pattern(r"[,;(]|(?<!\w)(?:dan|dengan|serta|sedangkan|sementara|namun|tetapi|tapi|meski|walau)(?!\w)")
 _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)")

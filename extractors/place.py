@@ -14,10 +14,10 @@ from itertools import pairwise
 
 import regex
 
-from corpus.pattern import Pattern
+from corpus.pattern import Pattern, compiled
 from extractors.counts import COUNT, number_of
 from extractors.draft import OF_A_REGION, OUT_OF_THEM, SAYING, Draft, is_exact_count
-from extractors.gazetteer import Region, fold, load_gazetteer
+from extractors.gazetteer import Region, fold, level_of, load_gazetteer
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
 
@@ -25,7 +25,7 @@ GUESSES = ("region:topic", "region:home", "region:same sentence", "region:linked
 USABLE = ("full", "bare", "alias", "government", "branch", "branch_region", "national", "anaphor", "area")
 
 _SPEAKER = Pattern(
-    r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj\.?|plt\.?|plh\.?|penjabat|wakil|direktur|direksi|deputi|asisten|sekretaris|kadis|staf|humas|ketua|"
+    r"(?<!\w)(?:kepala|kabag|kabid|kasi|kakan|pps|pj[.-]?|plt[.-]?|plh[.-]?|penjabat|wakil|direktur|direksi|deputi|asisten|sekretaris|kadis|staf|humas|ketua|"
     r"anggota|kantor|gedung|aula|ruang|oleh|kata|ujar|jelas|tutur|terang|ungkap|menurut|bersama|data|catatan|disebutkan|demikian|dari\spihak|pihak)"
     r"\s[\p{L}\s,()-]{0,110}$",
     reverse=True,
@@ -48,10 +48,10 @@ _OUR_GOAL = Pattern(  # "Menurut RPJMN, target kita sudah harus 98 persen"
 )
 _EACH = Pattern(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)")
 _LIST_GAP = Pattern(
-    r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|kabupaten|kota|kab\.)(?!\w))*+\s*+",
+    r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|«KABUPATEN»|kota)(?!\w))*+\s*+",
 )
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!kabupaten|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«KABUPATEN»|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
 )
 
 
@@ -166,7 +166,7 @@ _SERVED = Pattern(
 )
 _PAID_BY = Pattern(
     r"(?<!\w)(?:ditanggung|dibiayai|dibayar\w*|dilunasi|dibantu|dijamin|didaftarkan|disubsidi|dikover|apbd|dana|jamkesda)"
-    r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|kabupaten|maupun|dan))*\s*+$",
+    r"(?:\s(?:oleh|dari|lewat|melalui|apbd|dana|«KABUPATEN»|maupun|dan))*\s*+$",
     reverse=True,  # so the loop must be able to give back "dan APBD", which ends in a payer
 )
 
@@ -222,7 +222,7 @@ _COMPARED = Pattern(
 
 
 _AT_ONCE = Pattern(
-    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|sebanyak|besarnya|besarannya|masih|baru|hanya)\s*+){0,2}",
+    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|«MANY»|besarnya|besarannya|masih|baru|hanya)\s*+){0,2}",
 )
 
 
@@ -574,9 +574,9 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
         _nation(draft, "more people than any province has")
 
 
-_LABEL = Pattern(r":\s[\"“'‘]?(?:(?:sudah|baru|ada|sebanyak|sekitar)\s){0,2}")
+_LABEL = Pattern(r":\s[\"“'‘]?(?:(?:sudah|baru|ada|«MANY»|«ABOUT»)\s){0,2}")
 _SO_MANY_OF_IT = Pattern(  # "di empat kabupaten ini", on the page of a branch
-    rf"(?<!\w)(?:{COUNT})\s(?:daerah|wilayah|kabupaten|kota|kabupaten\s?(?:/|dan|atau)?\s?kota)\s(?:itu|tersebut|tadi|ini|dalam\slingkup)(?!\w)"
+    rf"(?<!\w)(?:{COUNT})\s(?:daerah|wilayah|«KABUPATEN»|kota|kabupaten\s?(?:/|dan|atau)?\s?kota)\s(?:itu|tersebut|tadi|ini|dalam\slingkup)(?!\w)"
 )
 
 
@@ -584,9 +584,9 @@ def _home_is_no_area(topic: Topic) -> bool:
     return topic.home is None or topic.home.level != "area"
 
 
-_NAME_BEFORE = regex.compile(
+_NAME_BEFORE = compiled(
     r"(?:,|\b(?:ter\p{Ll}+|disusul|diikuti|kemudian|lalu|sedangkan|sementara|dan))\s(?:di\s|oleh\s)?"
-    r"((?:\p{Lu}[\p{L}'’]+\s){1,3})(?:(?:dengan|sebesar|sebanyak|yakni|yaitu|hanya|baru|mencapai)\s){0,2}$"
+    r"((?:\p{Lu}[\p{L}'’]+\s){1,3})(?:(?:dengan|sebesar|«MANY»|yakni|yaitu|hanya|baru|mencapai)\s){0,2}$"
 )
 
 
@@ -789,24 +789,24 @@ _WE_ARE_AT = Pattern(
 )
 _REST = Pattern(r"\W{0,3}(?:sisanya|selebihnya|sisa)(?!\w)")  # "Sisanya 51.190 orang belum"
 _SPEAKERS_OWN = Pattern(
-    r"(?<!\w)(?:(?:warga|daerah|wilayah|tempat|peserta|penduduk|masyarakat|kota|kabupaten)\s|di\s)(?:kami|kita)(?!\w)"
+    r"(?<!\w)(?:(?:warga|daerah|wilayah|tempat|peserta|penduduk|masyarakat|kota|«KABUPATEN»)\s|di\s)(?:kami|kita)(?!\w)"
 )
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:kabupaten|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:«KABUPATEN»|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
 )
 
 
 _NICKNAMED = Pattern(
-    r"(?<!\w)(?<!wali\s)(kota|kabupaten|provinsi)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)"
+    r"(?<!\w)(?<!wali\s)(kota|«KABUPATEN»|provinsi)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)"
 )
-_KIND = regex.compile(
-    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(provinsi|kabupaten|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
+_KIND = compiled(
+    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(provinsi|«KABUPATEN»|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
 )
 
 
-_IN_THE = regex.compile(
-    r"(?:Di|[Uu]ntuk)\s(kabupaten|kota|provinsi),|,\s(kabupaten|kota)\s(?:masih|sudah|baru|telah|justru|malah)(?!\w)"
+_IN_THE = compiled(
+    r"(?:Di|[Uu]ntuk)\s(«KABUPATEN»|kota|provinsi),|,\s(«KABUPATEN»|kota)\s(?:masih|sudah|baru|telah|justru|malah)(?!\w)"
 )
 
 
@@ -814,8 +814,7 @@ def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
     """ "angka provinsi memang 98,85 persen": the province of the region that the page speaks of."""
     named = _NICKNAMED.search(text, draft.left, draft.number.start)
     if named is not None and topic.home is not None:
-        level = {"kota": "city", "kabupaten": "regency", "provinsi": "province"}[named[1].lower()]
-        return topic.recent.get(level)
+        return topic.recent.get(level_of(named[1]))
     match = _KIND.search(text, draft.left, draft.number.start) or _IN_THE.search(
         text, draft.clause.start, draft.clause.end
     )
@@ -828,10 +827,9 @@ def _by_type(text: str, draft: Draft, topic: Topic) -> Region | None:
     ):
         return None  # "yang ditanggung APBD provinsi 7.205 jiwa": who pays
     gazetteer = load_gazetteer()
-    kind = next(k for k in match.groups() if k).lower()
-    if kind == "provinsi":
+    level = level_of(next(kind for kind in match.groups() if kind))
+    if level == "province":
         return gazetteer.by_code(here.province) if here.province else None
-    level = "city" if kind == "kota" else "regency"
     if here.level == level:
         return here
     around = gazetteer.by_code(here.code[:5]) if here.level in ("district", "village") else None
@@ -976,11 +974,11 @@ _TOO_FEW = 0.01
 _TOO_MANY = 1.3
 """So many times its people cannot live in the region that a list ends with."""
 _SO_MANY = Pattern(  # "di tiga daerah terdampak bencana, Kota A, Kabupaten B dan C sebanyak 1,5 juta jiwa"
-    rf"(?<!\w)(?:{COUNT})\s(?:daerah|kabupaten|kota|kabupaten/kota|wilayah)(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
-    r"(?:kabupaten\s|kota\s)?$"
+    rf"(?<!\w)(?:{COUNT})\s(?:daerah|«KABUPATEN»|kota|«KABUPATEN»/kota|wilayah)(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
+    r"(?:«KABUPATEN»\s|kota\s)?$"
 )
 _IN_ALL = Pattern(
-    r"(?<!\w)(?:total|gabungan|keseluruhan)\s(?:\w+\s){0,4}(?:di\s)?(?:kabupaten\s|kota\s)?$", reverse=True
+    r"(?<!\w)(?:total|gabungan|keseluruhan)\s(?:\w+\s){0,4}(?:di\s)?(?:«KABUPATEN»\s|kota\s)?$", reverse=True
 )
 
 
@@ -992,10 +990,10 @@ _OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
 )
 _HOLDS = r"(?:melayani|membawahi|membawahkan|menaungi|meliputi|mencakup)"
-_WHICH_SERVES = Pattern(rf",?\s(?:yang\s)?{_HOLDS}(?:\s(?:daerah|wilayah|kerja|kabupaten|kota))*\s")
-_REGIONS_IN = Pattern(r"(?<!\w)(?:kabupaten|kota|daerah|kabupaten/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
+_WHICH_SERVES = Pattern(rf",?\s(?:yang\s)?{_HOLDS}(?:\s(?:daerah|wilayah|kerja|«KABUPATEN»|kota))*\s")
+_REGIONS_IN = Pattern(r"(?<!\w)(?:«KABUPATEN»|kota|daerah|«KABUPATEN»/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
 _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
-    r"(?<!\w)(?:kabupaten|kota|daerah)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
+    r"(?<!\w)(?:«KABUPATEN»|kota|daerah)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
 )
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
@@ -1003,9 +1001,9 @@ _NATIONAL_GOAL = Pattern(
     r"(?<!\w)(?:dalam|menurut|sesuai|pada)\srpjmn(?!\w)"
     r"|(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
 )
-_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:sekitar\s|sebanyak\s)?$")
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _AREA_OF = Pattern(
-    rf"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:daerah|wilayah|kabupaten|kota|kabupaten/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:kabupaten|kota)?\s*+$",
+    rf"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:daerah|wilayah|«KABUPATEN»|kota|«KABUPATEN»/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:«KABUPATEN»|kota)?\s*+$",
     reverse=True,
 )
 _TAKING_IN = Pattern(  # "peserta cabang ini mencakup Kota A, Kabupaten B dan C atau sekitar 75 persen"
@@ -1020,7 +1018,7 @@ def _nation(draft: Draft, why: str) -> None:
     draft.why("region:" + why)
 
 
-_HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s(?:provinsi|kabupaten|kota|daerah)(?!\w)")
+_HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s(?:provinsi|«KABUPATEN»|kota|daerah)(?!\w)")
 
 
 def _how_many(text: str, start: int, end: int) -> int | None:
@@ -1050,7 +1048,7 @@ def name_group(reading: Reading, clause: Clause, groups: list[Draft]) -> None:
 
 
 _THEY_ARE = Pattern(  # "Di antaranya Kota A, B dan C"
-    r"\W{0,3}(?:(?:di\s)?antara(?:nya)?(?:\slain)?|yaitu|yakni|meliputi|mereka\s(?:adalah|ialah))\s(?:(?:adalah|ialah|yaitu|yakni|kabupaten|kota)\s){0,2}"
+    r"\W{0,3}(?:(?:di\s)?antara(?:nya)?(?:\slain)?|yaitu|yakni|meliputi|mereka\s(?:adalah|ialah))\s(?:(?:adalah|ialah|yaitu|yakni|«KABUPATEN»|kota)\s){0,2}"
 )
 
 
@@ -1414,8 +1412,8 @@ def takes_in(text: str, clause: Clause) -> bool:
 
 
 _TAKES_IN = Pattern(rf"(?<!\w)(?:{_HOLDS}|terdiri\s(?:dari|atas))(?!\w)")
-_ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:kota|kabupaten|daerah|wilayah|kab)(?!\w)")
-_THAT_TOWN = Pattern(r"(?:kota|kabupaten|provinsi)\s(?:itu|tersebut)")
+_ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:kota|«KABUPATEN»|daerah|wilayah)(?!\w)")
+_THAT_TOWN = Pattern(r"(?:kota|«KABUPATEN»|provinsi)\s(?:itu|tersebut)")
 _SHORT = 7
 _AVERAGE = Pattern(
     r"(?<!\w)(?:rata-rata|rerata|bandingkan|pembanding|dibanding(?:kan)?|ketimbang|daripada|berbanding)(?!\w)",

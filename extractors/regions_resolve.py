@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from corpus.edges import Ends
-from corpus.pattern import LETTERS, Pattern
-from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
+from corpus.pattern import LETTERS, Pattern, compiled
+from extractors.gazetteer import Gazetteer, Name, Region, fold, level_of, load_gazetteer
 from extractors.regions_scan import Hit, Scan, how_many, names_in, scan
 from extractors.regions_words import load_words
 
@@ -83,8 +83,8 @@ _CHAIN_WORDS = r",|;|/|&|–|-|\bdan|\bserta|\bmaupun|\bhingga|\blalu|\bkemudian
 _CHAIN_END = re.compile(rf"(?:{_CHAIN_WORDS})[ \n]{{0,3}}$")
 _CHAIN_ENDS = Ends([_CHAIN_WORDS])
 # From one item of a list, or row of a table, to the next: "- Sragen: 98,33 persen\n- ".
-_NEXT_ITEM = re.compile(
-    r"[ ]?[:|\t(][^\n]{1,80}\n[ ]{0,3}(?:[-–•*·|][ ]{0,3}|\d{1,2}[.)][ ]{0,3})?(?:kota |kabupaten |kab\. )?",
+_NEXT_ITEM = compiled(
+    r"[ ]?[:|\t(][^\n]{1,80}\n[ ]{0,3}(?:[-–•*·|][ ]{0,3}|\d{1,2}[.)][ ]{0,3})?(?:kota |«KABUPATEN» )?",
 )
 _SENTENCE_END = re.compile(r"[.!?](?:[\"”’)]{0,2})\s+[\"“A-Z]|\n\s*\n|\n[-•*\d]")
 _WEIGHTS = {
@@ -109,13 +109,13 @@ _NUMBERS = (
 _HEADER = Pattern(
     rf"""
     (?: \b\d{{1,3}} | \b(?:{_NUMBERS}) (?:[ ](?:belas|puluh(?:[ ]\w+)?))? )
-    [ ] (?:daerah[ ])? (kabupaten|kota)\b
-    (?! [ ]?(?:/|dan|atau|maupun|serta)[ ]?(?:kota|kabupaten) )
+    [ ] (?:daerah[ ])? (kota|«KABUPATEN»)(?!\w)
+    (?! [ ]?(?:/|dan|atau|maupun|serta)[ ]?(?:kota|«KABUPATEN») )
     [^\n.]{{0,60}} $
     """,
     verbose=True,
 )
-_PROVINCIAL = Pattern(r"\b(?:provinsi|kabupaten/kota|kabupaten dan kota)\b")
+_PROVINCIAL = Pattern(r"\b(?:provinsi|«KABUPATEN»/kota|kabupaten dan kota)\b")
 _DOMAIN = Pattern(r"\.(?:com?|id|co\.id|net|news|org|tv|info)\b")
 _BESIDE = re.compile(r"\)?[ ]?[,(][ ]?(?:di[ ])?|\)?[ ]di[ ]")
 _GLUE = re.compile(r"[ ,(/]{0,3}")
@@ -717,7 +717,7 @@ class _Resolver:
             head = self.page.text[max(0, chain[0].start - 110) : chain[0].start]
             found = _HEADER.search(head)
             if found and not _SENTENCE_END.search(head, found.start()):
-                level = "regency" if found[1].lower() == "kabupaten" else "city"
+                level = level_of(found[1])
         return self.pick(hit, level, "the list's type word")
 
     def pick(self, hit: Hit, level: str | None, rule: str) -> Region | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import add
 
-from corpus.pattern import ONLY_WORDS, folded, word_starts
+from corpus.pattern import ONLY_WORDS, compiled, folded, word_starts
 from extractors.counts import COUNTS
 from extractors.gazetteer import Gazetteer, Name, Region, fold, load_gazetteer
 from extractors.regions_words import Words, load_words
@@ -73,8 +73,8 @@ _OWN = {
 }
 _DESCRIBED = frozenset(("kabupaten", "kota", "provinsi"))
 _MOST_DESCRIBING = 9  # words of such a description
-_COUNTED = re.compile(  # between two names of a list: the number of the first, or that of the second
-    r"(?:,\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s)[\d.]+(?:,\d+)?(?:\s?(?:%|persen|jiwa|orang|peserta|warga))?\sdi\s(?!kota|kabupaten)|"
+_COUNTED = compiled(  # between two names of a list: the number of the first, or that of the second
+    r"(?:,\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s)[\d.]+(?:,\d+)?(?:\s?(?:%|persen|jiwa|orang|peserta|warga))?\sdi\s(?!kota|«KABUPATEN»)|"
     r"\s[\d.]+(?:,\d+)?(?:\s?(?:%|persen|jiwa|orang|peserta|warga))?(?:\s\([^()\n]{0,30}\))?(?:,\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s)"
 )
 _JOINING = frozenset(("dan", "atau", "serta", "yang", "lain"))  # "DESA DAN KELURAHAN"

@@ -40,10 +40,10 @@ _AMONG_THEM = Pattern(
 _ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
 _AND_THE_OTHERS = Pattern(
     r"\)?\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)?,?\s(?:dan|serta|sedangkan|sementara)\s"
-    r"(?:(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)\s)?(?:sebanyak\s|ada\s|sekitar\s)?"
+    r"(?:(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)\s)?(?:«MANY»\s|ada\s|«ABOUT»\s)?"
 )
 _IN_BRACKETS = Pattern(
-    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif\s|non-?\s?aktif\s|tidak\saktif\s|menunggak\s)?\((?:atau\s|sekitar\s|setara\s)?"
+    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif\s|non-?\s?aktif\s|tidak\saktif\s|menunggak\s)?\((?:atau\s|«ABOUT»\s|setara\s)?"
 )
 _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 
@@ -338,7 +338,7 @@ _RIGHT_AFTER = Pattern(
     r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|jumlah|seluruh|para|kalangan|kelompok|kategori|golongan|adalah|merupakan)(?!\w))*+\s*+"
 )
 _WHOSE = Pattern(
-    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|keseluruhan|semua|sebanyak|para|kalangan|kelompok|segmen|peserta|jkn|bpjs|kesehatan|persentase"
+    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|keseluruhan|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|jkn|bpjs|kesehatan|persentase"
     r"|kepesertaan|cakupan|dari|khusus|ada|terdapat|(?:belum|tidak|sudah|telah)\smendaftarkan|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )
@@ -347,7 +347,7 @@ _OTHERS = Pattern(
     r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
 )
 _NAMELY_SO_MANY = Pattern(
-    r",\s(?:yakni|yaitu|sebanyak|(?:jumlah|total|estimasi|kira-kira)nya|sekitar|kurang\slebih|mencapai)(?!\w)"
+    r",\s(?:yakni|yaitu|«MANY»|(?:jumlah|total|estimasi|kira-kira)nya|«ABOUT»|mencapai)(?!\w)"
 )  # "didominasi anak-anak, yakni 120.330"
 _LISTED = Pattern(r"(?:,|,?\s(?:dan|serta|maupun|hingga))\s(?:para\s)?")
 _WHERE = Pattern(r"(?:sementara\s|sedangkan\s|adapun\s)?(?:khusus\s)?(?:di|untuk|wilayah)\s(?:wilayah\s)?")

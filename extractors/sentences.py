@@ -8,14 +8,13 @@ keep a list item or a table cell a line.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 
 import regex
+
+from corpus.words import abbreviations
 
 
 class Sentence(NamedTuple):
@@ -28,12 +27,6 @@ class Sentence(NamedTuple):
     def text(self, page: str) -> str:
         """The sentence's words."""
         return page[self.start : self.end]
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    table = tomllib.loads(resources.files("extractors.rules").joinpath("abbreviations.toml").read_text("utf-8"))
-    return frozenset(row["form"].lower() for row in table["abbreviation"])
 
 
 _BREAK = regex.compile(
@@ -142,8 +135,8 @@ def _continues(text: str, begin: int, stop: int, after: int) -> bool:
             return False
         word = match[0]
     word = word.lower()
-    abbreviations = _abbreviations()
-    if word in abbreviations:
+    known = abbreviations()
+    if word in known:
         return True
     last = word.rpartition(".")[2]
-    return last in abbreviations or (len(last) == 1 and last.isalpha())
+    return last in known or (len(last) == 1 and last.isalpha())

@@ -54,8 +54,8 @@ _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
     r"(?:swasta|komersial|lain(?:nya)?|dari\s(?:kantor|perusahaan|tempat|jaminan\skesehatan\sdaerah|jamkesda|swasta))(?!\w)"
 )
 _OF_OTHER = Pattern(
-    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|kabupaten|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|kabupaten|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|data|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
+    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|«KABUPATEN»|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|«KABUPATEN»|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|data|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 _NOT_WHOLE = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
@@ -67,7 +67,7 @@ _PER_DAY = Pattern(
 _ONE_IN = Pattern(r"(?<!\w)\d{1,2}\sdari\s(?:setiap\s|tiap\s)?$", reverse=True)
 _A_DAY = Pattern(
     r"(?<!\w)(?:setiap|tiap|saban|per)\s(?:hari|bulan|minggu|tahun)(?:nya)?,?\s(?:rata\s[-–]\srata\s)?(?:berkisar\s)?(?:(?:kata|ujar|sambung|lanjut|imbuh|tambah)\p{L}*(?:\s[^\s,\d]+){0,3},\s)?"
-    r"(?:(?:rata-rata|ada|terdapat|sekitar|setidaknya|sedikitnya|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
+    r"(?:(?:rata-rata|ada|terdapat|«ABOUT»|setidaknya|sedikitnya|hanya|cuma|baru|masuk|bisa|bertambah)\s)*$",
     reverse=True,
 )
 _NO_GOAL = Pattern(
@@ -79,17 +79,17 @@ _CANNOT = Pattern(
 )
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)
 _USED_BY = Pattern(
-    r"(?<!\w)(?<!bisa\s)(?<!dapat\s)(?:dipakai|digunakan|dimanfaatkan|diunduh|diakses)\s(?:oleh\s)?(?:sekitar\s|lebih\sdari\s)?$"
+    r"(?<!\w)(?<!bisa\s)(?<!dapat\s)(?:dipakai|digunakan|dimanfaatkan|diunduh|diakses)\s(?:oleh\s)?(?:«ABOUT»\s|«OVER»\s)?$"
 )
 _PORTION = Pattern(
-    r"(?<!\w)(?:porsi|proporsi|kontribusi|mendominasi)(?:nya)?(?:\s(?:sebesar|mencapai|sekitar|hanya|adalah))*+\s$",
+    r"(?<!\w)(?:porsi|proporsi|kontribusi|mendominasi)(?:nya)?(?:\s(?:sebesar|mencapai|«ABOUT»|hanya|adalah))*+\s$",
     reverse=True,
 )
 _MADE_UP_OF = Pattern(  # "komposisi kepesertaan JKN yaitu 26,1 persen kelas satu, 27,1 persen kelas dua"
     r"(?<!\w)komposisi(?:nya)?(?!\w)(?:[^.;]|\.(?=\d)){0,160}$"
 )
 _SHARE_OF_FIRMS = Pattern(
-    r"\s*+(?:atau|\(|,|setara)\s*+(?:sebanyak\s|sekitar\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
+    r"\s*+(?:atau|\(|,|setara)\s*+(?:«MANY»\s|«ABOUT»\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
 )
 _ASKED = Pattern(r"(?:\s(?:warga|penduduk|peserta|jkn|lebih))*+\s?[\"”’]?\?")
 _AVERAGE_OF = Pattern(
@@ -98,7 +98,7 @@ _AVERAGE_OF = Pattern(
 )
 _FIRMS_COUNTED = Pattern(  # "badan usaha menengah yang menjadi peserta JKN baru 11.418"
     r"(?<!\w)(?:entitas|badan\susaha|perusahaan|pemberi\skerja|koperasi)(?:\s(?:usaha|menengah|kecil|mikro|besar|swasta)){0,3}\s"
-    r"(?:di\s(?:[^\W\d]+\s){1,3}?)?yang\s[^,.;\d]{3,60}\s(?:(?:baru|sebanyak|sejumlah|berjumlah|mencapai|hanya|ada|sekitar)\s)?$"
+    r"(?:di\s(?:[^\W\d]+\s){1,3}?)?yang\s[^,.;\d]{3,60}\s(?:(?:baru|«MANY»|berjumlah|mencapai|hanya|ada|«ABOUT»)\s)?$"
 )
 _OF_FACILITIES = Pattern(  # "sudah mencapai 35 persen dari total 630 fasilitas kesehatan"
     r"(?:nya)?\sdari\s(?:total\s|seluruh\s)?(?:\d[\d.]*\s)?(?:fasilitas\skesehatan|faskes|puskesmas|rumah\ssakit|klinik|perusahaan|badan\susaha|sekolah)(?!\w)"
@@ -113,12 +113,12 @@ _OF_MONEY = Pattern(  # "Dari tunggakan Rp16,7 miliar itu, Kabupaten A menyumban
 )
 _POOR = Pattern(
     r"(?<!\w)(?:masyarakat|warga|penduduk|rakyat|yang)\s(?:miskin|tidak\smampu|kurang\smampu)(?:\sdi\s(?:[^\W\d]+\s){1,3}?|\s)"
-    r"(?:(?:hanya|cuma|sebanyak|mencapai|sekitar|ada|tinggal|sebesar|berjumlah)\s){0,2}$"
+    r"(?:(?:hanya|cuma|«MANY»|mencapai|«ABOUT»|ada|tinggal|sebesar|berjumlah)\s){0,2}$"
 )
 _FIRMS_WHO = Pattern(
     r"(?<!\w)(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|fasilitas\skesehatan|sekolah)"
     r"(?:\sdi\s(?:(?!yang)[^\W\d]+\s?){1,3})?\syang\s(?:(?!warga|penduduk|peserta|jumlah|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$"
-    r"|(?<!\w)dari\s(?:total\s)?\d[\d.]*\s(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|sekolah)(?!\w)[^.;\d]{0,60},\s(?:sekitar\s|sebanyak\s|hampir\s|baru\s)?$",
+    r"|(?<!\w)dari\s(?:total\s)?\d[\d.]*\s(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|sekolah)(?!\w)[^.;\d]{0,60},\s(?:«ABOUT»\s|«MANY»\s|«NEARLY»\s|baru\s)?$",
     reverse=True,
 )
 _INCOME_GROUP = Pattern(
@@ -131,7 +131,7 @@ _NOT_ALL_OF_THEM = Pattern(
     r"[^.,;\d]{0,40}?\s(?:belum|tidak)\s(?:semua|seluruh)(?:nya)?\s(?:ter|jadi|men|memiliki|punya)"
 )
 _NOT_EVERYBODY = "not everybody: says nothing of how many"
-_NAMELY = Pattern(r"[^.;\d]{0,50},\s(?:yakni|yaitu)\s(?:(?:sebanyak|sekitar|ada)\s)?")
+_NAMELY = Pattern(r"[^.;\d]{0,50},\s(?:yakni|yaitu)\s(?:(?:«MANY»|«ABOUT»|ada)\s)?")
 
 
 _IS_RATE = Said(lambda text, draft: draft.value <= _HIGHEST_RATE)

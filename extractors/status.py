@@ -110,7 +110,7 @@ _MEANS_TO_RAISE = Pattern(
     r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|(?:menargetkan|ditargetkan))\s(?:\w+\s){0,2}?"
     r"(?:naik|meningkat|menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:menjadi|ke|hingga|sampai|menembus|mencapai)\s"
-    r"(?:angka\s|level\s|posisi\s|minimal\s|setidaknya\s|sebesar\s|sekitar\s){0,2}$"
+    r"(?:angka\s|level\s|posisi\s|minimal\s|setidaknya\s|sebesar\s|«ABOUT»\s){0,2}$"
     r"|(?<!\w)(?:kita|kami)\s(?:akan\s)?(?:coba|upayakan|usahakan|genjot|dorong)\s(?:\w+\s)?(?:untuk|agar|supaya)\s[^.,;\d]{0,60}?(?:hingga|sampai|mencapai|ke)\s(?:angka\s)?$"
 )
 _BY_NOW = Pattern(r"(?<!\w)(?:kini|sudah|telah|saat\sini|baru|berhasil|sehingga|tercatat)(?!\w)")
@@ -218,7 +218,7 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
 
 
 _IS_COUNTED = Pattern(  # "peserta per 9 Maret berjumlah 412.306 jiwa": counted, whatever day it was published
-    r"(?:[^,.;\d]{0,40}\s|\s)(?:berjumlah|tercatat|terdata|terhitung)\s(?:(?:sebanyak|sekitar|sebesar|sejumlah|ada|mencapai)\s){0,2}$"
+    r"(?:[^,.;\d]{0,40}\s|\s)(?:berjumlah|tercatat|terdata|terhitung)\s(?:(?:«MANY»|«ABOUT»|sebesar|ada|mencapai)\s){0,2}$"
 )
 
 
@@ -295,15 +295,15 @@ _OUGHT = Pattern(r"(?:se)?harusnya|mestinya")  # "113 juta harusnya dibayar oleh
 _MUST_BE_MET = Pattern(
     r"(?:(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?|(?:akan|bakal)\s)(?:tercapai|dicapai|terwujud|terpenuhi)"
 )
-_FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi)\s(?:yang|dengan)(?!\w)")
+_FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|«KABUPATEN»|kota|«KABUPATEN»/kota|provinsi)\s(?:yang|dengan)(?!\w)")
 
 
 _AWARDED = Pattern(  # "diberikan kepada daerah dengan cakupan di atas 95 persen"
     r"(?<!\w)(?:diberikan|dianugerahkan|diserahkan|ditujukan)\s(?:kepada|bagi|untuk)\s(?:\w+\s){0,2}?"
-    r"(?:daerah|pemda|kabupaten|kota|kabupaten/kota|provinsi|pemerintah\sdaerah|kepala\sdaerah)\s(?:yang|dengan)(?!\w)",
+    r"(?:daerah|pemda|«KABUPATEN»|kota|«KABUPATEN»/kota|provinsi|pemerintah\sdaerah|kepala\sdaerah)\s(?:yang|dengan)(?!\w)",
 )
 _COUNTED = Pattern(
-    rf"(?<!\w)(?:ada|terdapat|sebanyak|baru|sudah|telah)\s(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|kabupaten|kota|provinsi)(?!\w)",
+    rf"(?<!\w)(?:ada|terdapat|«MANY»|baru|sudah|telah)\s(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|«KABUPATEN»|kota|provinsi)(?!\w)",
 )
 
 
@@ -322,13 +322,13 @@ _OF_CATEGORY = Pattern(
     r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\suhc)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
 )
 _MANY = Pattern(
-    r"(?<!\w)(?:kabupaten|kota|daerah|provinsi)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:mencapai|meraih|menyandang)(?!\w)"
-    rf"|(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|kabupaten|kota|provinsi|wilayah)(?!\w)"
+    r"(?<!\w)(?:«KABUPATEN»|kota|daerah|provinsi)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:mencapai|meraih|menyandang)(?!\w)"
+    rf"|(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|«KABUPATEN»|kota|provinsi|wilayah)(?!\w)"
 )
 
 
 _AS_DEFINED = Pattern(  # "Daerah dinyatakan UHC bila 95 persen …", "yang meraih status UHC ialah yang 98 persen"
-    r"(?<!\w)(?:daerah|wilayah|kabupaten|kota|provinsi|kabupaten/kota)\s"
+    r"(?<!\w)(?:daerah|wilayah|«KABUPATEN»|kota|provinsi|«KABUPATEN»/kota)\s"
     r"(?:(?:akan\s|baru\s|bisa\s|dapat\s)?(?:dinyatakan|disebut|dikatakan|dianggap|ditetapkan)\s(?:[^\W\d]+\s){0,2}?\(?uhc\)?\s(?:(?:ialah|adalah|yaitu)\s)?(?:bila|jika|apabila|kalau|ketika)"
     r"|(?:yang|untuk)\s(?:bisa\s|dapat\s|mau\s)?(?:memperoleh|mendapat\w*|meraih|menyandang|menerima)\s(?:status|predikat|penghargaan|gelar)\s(?:[^\W\d]+\s)?\(?uhc\)?(?:\s[^\W\d]+)?\s(?:ialah|adalah|yaitu|yakni|bila|jika))"
     r"\s[^.;\d]{0,90}$"

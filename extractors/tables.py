@@ -145,10 +145,10 @@ _COLUMN_WORDS = (  # "JUMLAH PENDUDUK", "PBI APBD", "Cakupan (%)"
 )
 _HEADING = Pattern(_COLUMN_WORDS)
 _HEADINGS = Pattern(  # what the rows are, then what the columns count
-    r"\s*+(?:no\.?\s)?(?:(?:nama\s)?(?:kab(?:upaten)?\.?\s?/\s?kota|kota\s?/\s?kab(?:upaten)?\.?|kabupaten|kota|kecamatan|daerah|wilayah)\s)?"
+    r"\s*+(?:no\.?\s)?(?:(?:nama\s)?(?:kab(?:upaten)?[.-]?\s?/\s?kota|kota\s?/\s?kab(?:upaten)?[.-]?|«KABUPATEN»|kota|kecamatan|daerah|wilayah)\s)?"
     rf"{_COLUMN_WORDS}(?:\s{_COLUMN_WORDS}){{1,7}}\s*+"
 )
-_ROW_OPENS = Pattern(r"[\s\-–•*\d.)]*+(?:kab(?:upaten)?\.?\s|kota\s)?$")
+_ROW_OPENS = Pattern(r"[\s\-–•*\d.)]*+(?:kab(?:upaten)?[.-]?\s|kota\s)?$")
 _BLANK = Pattern(r"(?:\s?(?:jiwa|orang|%|persen))?\s{1,3}")
 _ROW_ENDS = Pattern(r"(?:\s?(?:jiwa|orang|%|persen))?(?=\s|$)")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.cues import read_table
+from corpus.tables import load_rules
 from extractors.sentences import split_sentences
 
 PAGES = [
@@ -40,7 +40,7 @@ def test_sentences(page: str, sentences: list[str] | None) -> None:
     assert [s.text(page) for s in split_sentences(page)] == wanted
 
 
-@pytest.mark.parametrize("row", read_table("abbreviations.toml", "abbreviation"), ids=lambda row: row["form"])
+@pytest.mark.parametrize("row", load_rules("abbreviations.toml")["abbreviation"], ids=lambda row: row["form"])
 def test_abbreviations_end_no_sentence(row: dict[str, str]) -> None:
     assert [s.text(row["example"]) for s in split_sentences(row["example"])] == [row["example"]]
 
