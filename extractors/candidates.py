@@ -236,11 +236,11 @@ _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iu
     r"\s(?:(?:di\s?antaranya|dari\smereka)\s)?(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
 )
 _OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah either
-    r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:jkn|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
+    r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:«JKN»|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
     r"(?:(?:«MANY»|«ABOUT»|mencapai|ada|berjumlah|tercatat)\s)*$"
 )
 _SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
-_WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|jkn)\s(?:kesehatan\s)?)?)?")
+_WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|«JKN»)\s(?:kesehatan\s)?)?)?")
 _THEIR_PEOPLE = Pattern(r"\s(?:warga|penduduk)nya(?!\w)")  # "812 warganya sudah terdaftar"
 
 
@@ -375,7 +375,7 @@ def plain_goal(text: str, draft: Draft) -> None:
 
 
 _AT_THEIRS = Pattern(
-    r"(?:\s(?:jiwa|orang|peserta|warga|jkn|jkn-kis|bpjs|kesehatan|yang|sudah|telah|terdaftar|tercatat|aktif))*+"
+    r"(?:\s(?:jiwa|orang|peserta|warga|«JKN»|bpjs|kesehatan|yang|sudah|telah|terdaftar|tercatat|aktif))*+"
     r"\s(?:di|pada)\s(?:puskesmas|klinik|rumah\ssakit|faskes|fasilitas\skesehatan|sekolah|kampus|pesantren|pabrik|perusahaan)"
     r"(?:nya|\s(?:kami|kita|ini|itu|tersebut))(?!\w)"
 )
@@ -427,7 +427,7 @@ def drop_of_institutions(text: str, draft: Draft) -> None:
 
 
 _ENROLLED_AT = Pattern(
-    r"(?:\s(?:jiwa|orang|peserta|warga|jkn|yang))*+\s(?:terdaftar|tercatat|dilayani)\s(?:di|pada|oleh)\s(?:puskesmas|klinik|fktp|faskes|dokter|rumah\ssakit)(?!\w)"
+    r"(?:\s(?:jiwa|orang|peserta|warga|«JKN»|yang))*+\s(?:terdaftar|tercatat|dilayani)\s(?:di|pada|oleh)\s(?:puskesmas|klinik|fktp|faskes|dokter|rumah\ssakit)(?!\w)"
 )
 # "Kapitasi puskesmas itu dihitung dari 28.114 peserta", "30 puskesmas dengan total 612.440 peserta"
 _THEIR_MEMBERS = Pattern(

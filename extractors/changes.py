@@ -232,7 +232,7 @@ _ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifka
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
     rf"{_OUT_OF_POCKET}\s(?:dari\s)?[^,.;\d]{{0,70}}(?:,\s(?:ada|«MANY»|yakni|yaitu|jumlahnya)\s)?$"
-    r"|(?<!\w)(?:peserta|pbi|jk|jkn)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:«MANY»|mencapai|berjumlah|yakni|yaitu)\s$"
+    r"|(?<!\w)(?:peserta|pbi|jk|«JKN»)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:«MANY»|mencapai|berjumlah|yakni|yaitu)\s$"
 )
 _OF_THE_STRUCK = Pattern(
     rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|«ABOUT»|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
@@ -274,7 +274,7 @@ _AS_REGISTERED = Pattern(
     r"(?<!\w)(?:masuk|tercantum|terdata|terdaftar|tercatat)\s(?:di\s|dalam\s|ke\s){1,2}(?:dtks|dtsen|data\sterpadu|data\stunggal)(?!\w)[^,.;\d]{0,40}$"
 )
 _OUTSIDE_JKN = Pattern(
-    r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:jkn|bpjs)(?!\w)"
+    r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:«JKN»|bpjs)(?!\w)"
 )
 _MOVED_CLASS = Pattern(
     r"(?<!\w)(?:turun|naik|pindah|melorot|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
@@ -301,7 +301,7 @@ _IN_EACH = Pattern(
     r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)(?:nya)?(?!\w)[^.;\d]{0,120}(?<!\w)rata-rata\s(?:«ABOUT»\s)?$"
 )
 _ARE_ILL = Pattern(
-    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|jkn|pbi|bpjs|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
+    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|«JKN»|pbi|bpjs|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
 )
 _TOLD = Pattern(
     r"(?<!\w)(?:informasi|pemberitahuan|pesan|surat|imbauan|sosialisasi|edukasi|notifikasi)\s(?:\w+\s){0,2}?(?:kepada|ke|bagi)\s"

@@ -510,7 +510,7 @@ def segment_of_spread(reading: Reading, clause: Clause) -> str | None:
 
 _OF_THE_WHOLE = Pattern(
     r"(?<!\w)(?:secara\skeseluruhan|digabung|dijumlah(?:kan)?)(?!\w)"
-    r"|(?<!\w)dari\s(?:total\s)?[\d.,]+\s(?:juta\s|ribu\s)?(?:jiwa\s)?peserta\s(?:jkn|bpjs)(?!\w)"
+    r"|(?<!\w)dari\s(?:total\s)?[\d.,]+\s(?:juta\s|ribu\s)?(?:jiwa\s)?peserta\s(?:«JKN»|bpjs)(?!\w)"
 )
 _NOT_ALL = Pattern(r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|total|semua)\speserta(?!\smandiri)")
 _OTHER_CAUSE = Pattern(r"(?<!\w)(?:mutasi|phk|pemutusan\shubungan|meninggal)(?!\w)")

@@ -35,11 +35,11 @@ _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no peop
     reverse=True,
 )
 _ITSELF = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)")
-_OF_JKN = Pattern(r"\s*+(?:program\s)?(?:jkn|bpjs|terdaftar|aktif)(?!\w)")
+_OF_JKN = Pattern(r"\s*+(?:program\s)?(?:«JKN»|bpjs|terdaftar|aktif)(?!\w)")
 _MEMBERS = Pattern(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?(?:(?:di\s)?\p{L}+\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta)|(?:terdata|tercatat)(?=\ssebagai\speserta))",
 )
-_AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:jkn|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
+_AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:«JKN»|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
 _STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
 _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
 _THESE = Pattern(r"(?:\s(?:jiwa|orang|peserta))?,\s(?:itu|ini|mereka)\s(?:sudah\s|kini\s|semuanya\s)?")
@@ -49,7 +49,7 @@ _DWELL = Pattern(
     r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|«KABUPATEN»|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\s«ABOUT»|\s«MANY»)?\s*+$",
 )
 _WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
-    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|jkn|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|mencapai|«MANY»|ada)\s){0,2}$"
+    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|«JKN»|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|mencapai|«MANY»|ada)\s){0,2}$"
 )
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|«ABOUT»|«MANY»))*+\s*+$", reverse=True)
 _OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\santara)\s(?:jumlah|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
@@ -298,7 +298,7 @@ _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|ting
 
 
 _OUT_OF_MEMBERS_SO_MANY = Pattern(
-    r"(?<!\w)dari\s(?:(?:total|jumlah|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:jkn|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
+    r"(?<!\w)dari\s(?:(?:total|jumlah|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:«JKN»|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
 )
 
 
@@ -866,13 +866,13 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
     return "inactive" if _DEBTS.search(text, start, number.start) else None
 
 
-_WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:jkn|bpjs|kis)(?!\w)")
+_WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:«JKN»|bpjs|kis)(?!\w)")
 _WHICH_BECAME = Pattern(
     r"(?:\s(?:pada|di))?\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:lalu\s|kemudian\s)?(?:naik|turun|melonjak|merosot|meningkat|bertambah|berkurang|menyusut)?\s?menjadi(?!\w)"
 )
 _WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang tidak aktif …"
     r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk))*+(?:\s(?!yang\b)\p{L}+){0,3}?\syang\s(?:sudah\s|telah\s)?(?:terdaftar|tercatat|ter-?\s?cover|tercakup|(?:men)?jadi)(?:\s(?:sebagai\s)?peserta)?"
-    r"(?:[\s-](?:jkn|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|«KABUPATEN»)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
+    r"(?:[\s-](?:«JKN»|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|«KABUPATEN»)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
 )
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
 _MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
@@ -1082,7 +1082,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Jambi baru 2.590.418"
     r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:«ABOUT»\s|«MANY»\s)?$"
 )
-_IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|jkn|kis)\s){0,2}tinggal\s(?:hanya\s|«ABOUT»\s)?")
+_IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|«JKN»|kis)\s){0,2}tinggal\s(?:hanya\s|«ABOUT»\s)?")
 _COMES_FROM = Pattern(r"(?<!\w)(?:datang|berasal)\sdari\s$")  # "tunggakan terbanyak … datang dari peserta mandiri"
 _PAID_DOWN_TO = Pattern(  # "yang iurannya ditanggung Pemkot Tanjungbalai tinggal 20.000 jiwa"
     r"(?:oleh\s)?(?:pem\p{L}+|apbd|apbn|negara)\s(?:[\p{L}-]+\s){0,3}tinggal\s(?:hanya\s|«ABOUT»\s)?$"
@@ -1241,7 +1241,7 @@ def _by_unit(text: str, draft: Draft) -> Indicator | None:
 
 
 _TELLS_NEXT = Pattern(  # "226.269 jiwa, dan yang belum terdaftar masih ada 11.311 jiwa"
-    r"(?:\s(?:jkn|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|«MANY»|«ABOUT»|tinggal|hanya)(?:\s(?:ada|«MANY»|«ABOUT»))?\s*+",
+    r"(?:\s(?:«JKN»|kis|sebagai|peserta))*+\s(?:masih\sada|masih|ada|«MANY»|«ABOUT»|tinggal|hanya)(?:\s(?:ada|«MANY»|«ABOUT»))?\s*+",
 )
 _SET_OFF = Pattern(r"[,;(]|(?<!\w)(?:dan|dengan|serta|sedangkan|sementara|namun|tetapi|tapi|meski|walau)(?!\w)")
 _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|meski\w*)(?!\w)")

@@ -32,8 +32,8 @@ _SPEAKER = Pattern(
 )
 _AFTER = Pattern(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
-    r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|daerah|kepesertaan|jkn|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
-    r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|jkn-kis|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
+    r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|daerah|kepesertaan|«JKN»|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
+    r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|«JKN»|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
 _LIST_OPENS = Pattern(r":|(?<!\w)(?:yakni|yaitu|antara\slain|rinciannya|meliputi)(?!\w)")
 _AMONG_THEM = Pattern(
@@ -51,7 +51,7 @@ _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|«KABUPATEN»|kota)(?!\w))*+\s*+",
 )
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«KABUPATEN»|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«KABUPATEN»|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
 )
 
 
@@ -156,7 +156,7 @@ def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMent
     return found
 
 
-_ITS_UHC = Pattern(r"(?<!\w)(?:uhc|jkn|program)\sdi\s$", reverse=True)
+_ITS_UHC = Pattern(r"(?<!\w)(?:uhc|«JKN»|program)\sdi\s$", reverse=True)
 _AREA = Pattern(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)")
 
 
@@ -688,7 +688,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 
 _NAMELY = Pattern(
-    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|jkn|kis|bpjs|kesehatan|program))*+"
+    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|meliputi|seperti|misalnya|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
 )
 
@@ -999,7 +999,7 @@ _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
 _NATIONAL_GOAL = Pattern(
     r"(?<!\w)(?:dalam|menurut|sesuai|pada)\srpjmn(?!\w)"
-    r"|(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|jkn)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
+    r"|(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
 )
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _AREA_OF = Pattern(

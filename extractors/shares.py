@@ -46,7 +46,7 @@ _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki n
     r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
 )
 _WITHOUT_PAPERS = Pattern(  # "jumlah penduduk tanpa NIK ada 13,9 juta orang di segmen PBI, 58.310 di segmen PBPU"
-    r"(?<!\w)(?:penduduk|warga|orang|peserta|masyarakat|bayi|lahir|anak)\s(?:jkn\s)?(?:yang\s)?(?:tanpa|(?:belum|tidak|tak)\s(?:memiliki|punya|mempunyai|ada))\s"
+    r"(?<!\w)(?:penduduk|warga|orang|peserta|masyarakat|bayi|lahir|anak)\s(?:«JKN»\s)?(?:yang\s)?(?:tanpa|(?:belum|tidak|tak)\s(?:memiliki|punya|mempunyai|ada))\s"
     r"(?:nomor\sinduk|nik|e-?ktp|ktp)(?!\w)(?!\s(?:dan|atau|serta|maupun)\s)(?:[^.;]|\.(?=\d)){0,200}$",
 )
 _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
@@ -62,7 +62,7 @@ _NOT_WHOLE = Pattern(
     reverse=True,
 )
 _PER_DAY = Pattern(
-    r"\s*+(?:jkn\s|kunjungan\s|layanan\s|pasien\s)?(?:(?:se)?tiap|per|dalam|se)[\s-]?(?:hari|harinya|sehari)(?!\w)"
+    r"\s*+(?:«JKN»\s|kunjungan\s|layanan\s|pasien\s)?(?:(?:se)?tiap|per|dalam|se)[\s-]?(?:hari|harinya|sehari)(?!\w)"
 )
 _ONE_IN = Pattern(r"(?<!\w)\d{1,2}\sdari\s(?:setiap\s|tiap\s)?$", reverse=True)
 _A_DAY = Pattern(
@@ -91,7 +91,7 @@ _MADE_UP_OF = Pattern(  # "komposisi kepesertaan JKN yaitu 26,1 persen kelas sat
 _SHARE_OF_FIRMS = Pattern(
     r"\s*+(?:atau|\(|,|setara)\s*+(?:«MANY»\s|«ABOUT»\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
 )
-_ASKED = Pattern(r"(?:\s(?:warga|penduduk|peserta|jkn|lebih))*+\s?[\"”’]?\?")
+_ASKED = Pattern(r"(?:\s(?:warga|penduduk|peserta|«JKN»|lebih))*+\s?[\"”’]?\?")
 _AVERAGE_OF = Pattern(
     r"(?<!\w)(?:rata-rata|rerata)\s(?:(?:capaian|cakupan|kepesertaan|tiap|setiap)\s)?(?:desa|kelurahan|nagari|kecamatan)(?:\s\w+)?\s$",
     reverse=True,
