@@ -357,7 +357,7 @@ _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 _NOT_OVER = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:bisa\s|dapat\s|mampu\s)?(?:mencapai|menyentuh|menembus|tembus|sampai)\s(?:angka\s)?$"
     # "yang belum UHC di atas 95 persen"
-    r"|(?<!\w)belum\s(?:mencapai\s|berstatus\s|memenuhi\s)?(?:uhc|universal\shealth\scoverage)\s(?:\(uhc\)\s)?$"
+    r"|(?<!\w)belum\s(?:mencapai\s|berstatus\s|memenuhi\s)?(?:«UHC»)\s(?:\(«UHC»\)\s)?$"
 )
 _TARGET = Pattern(r"(?<!\w)target(?!\w)")
 

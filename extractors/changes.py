@@ -256,7 +256,7 @@ _WHO_ENROLLED = Pattern(
 )
 _STAFF = Pattern(
     r"(?<!\w)(?:jumlah|total|ada)\s(?:asn|pns|pegawai|honorer|dokter|perawat|bidan|nakes|tenaga\s(?:kesehatan|medis)|petugas|kader|agen|pasien|pemilih|pengunjung|penumpang|relawan)"
-    r"(?:\s(?!jkn|peserta|yang\ster)\p{L}+){0,4}\s$"
+    r"(?:\s(?!«JKN»|peserta|yang\ster)\p{L}+){0,4}\s$"
 )
 _PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|«MANY»)\s$")
 _WHO_DIED = Pattern(
@@ -335,10 +335,10 @@ _ONCE_IT_WAS = Pattern(
 )
 _BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …", "Pada awal pembentukannya, …"
     r"\W{0,3}(?:pada|di)\sawal\s(?:pembentukan|berdiri|peluncuran|pelaksanaan|beroperasi|program)(?:nya)?(?!\w)[^.;\d]{0,60}$|"
-    r"\W{0,3}sebelum\s(?:ada|adanya|program|kebijakan|jamkesda|uhc|di\p{Ll}{5,}|verifikasi|kerja\ssama)(?!\w)[^,.;\d]{0,60},[^.;,\d]{0,60}$"
+    r"\W{0,3}sebelum\s(?:ada|adanya|program|kebijakan|jamkesda|«UHC»|di\p{Ll}{5,}|verifikasi|kerja\ssama)(?!\w)[^,.;\d]{0,60},[^.;,\d]{0,60}$"
 )
 _BEFORE_THAT = Pattern(
-    r"(?<!\w)sebelum\s(?:verifikasi|penonaktifan|pandemi|program|kebijakan|pemadanan|pemutakhiran|pembersihan|kerja\ssama|uhc"
+    r"(?<!\w)sebelum\s(?:verifikasi|penonaktifan|pandemi|program|kebijakan|pemadanan|pemutakhiran|pembersihan|kerja\ssama|«UHC»"
     r"|di\p{Ll}{5,}|ada\s\w+)(?:\s(?!mencapai\starget)\p{L}+){0,4}\s$"
 )
 _FOLLOWED = Pattern(r"diikuti")

@@ -690,7 +690,7 @@ _IT_IS = Pattern(r"\s(?:adalah|ialah|yakni|yaitu|dicapai)\s(?:oleh\s)?(?:negara\
 
 
 # a goal of all countries: "Jepang butuh 36 tahun untuk mencapai 100 persen UHC"
-_UHC = Pattern(r"uhc|universal\shealth")
+_UHC = Pattern(r"«UHC»")
 _GROUP_ENROLLED = Pattern(  # "21.330 petani dan nelayan di Kabupaten Situbondo terdaftar sebagai peserta JKN"
     r"[^,.;\d]{0,90}?\s(?:terdaftar|tercatat|ter-?\s?cover|tercakup|terlindungi|dijamin|(?:men)?jadi\speserta)(?!\w)"
 )

@@ -926,7 +926,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
 
 
 _TO_ENROL = "harus mendaftarkan"
-_FOR_A_GOAL = Pattern(r"(?<!\w)(?:uhc|target\w*|ambang|universal\shealth)(?!\w)|9[58](?:,\d+)?\s?(?:%|persen)")
+_FOR_A_GOAL = Pattern(r"(?<!\w)(?:«UHC»|target\w*|ambang|universal\shealth)(?!\w)|9[58](?:,\d+)?\s?(?:%|persen)")
 
 
 _CLASS = Pattern(r"(?<!\w)peserta\skelas\s(?:1|i|satu|2|ii|dua|3|iii|tiga)\s(?:\w+\s){0,2}$", reverse=True)
@@ -995,7 +995,7 @@ _HELD_AGAINST = Pattern(
 )
 _THEIRS = Pattern(r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$")  # "kepesertaan penduduk … 207 juta"
 _OUT_OF_MEMBERS = Pattern(
-    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\sjkn|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
+    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
 )
 
 
@@ -1107,11 +1107,11 @@ _LEAST_LEVEL = 40
 """Fewer per cents than these, before a goal, are what lacks to it."""
 _TO_REACH = Pattern(
     r"(?:\s(?:lagi|saja|jiwa|orang|warga|peserta))*+\s(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?"
-    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|menuntaskan|merampungkan|menyelesaikan|target|uhc|universal)(?!\w)"
+    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|menuntaskan|merampungkan|menyelesaikan|target|«UHC»|universal)(?!\w)"
 )
 _FOR_UHC = Pattern(
     r"(?<!\w)(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?(?:memenuhi|mencapai|meraih|menyandang|menuju|menyentuh)\s"
-    r"(?:status\s|predikat\s|target\s|\W)*(?:uhc|universal\shealth\scoverage|cakupan\s(?:kesehatan\s)?semesta)(?!\w)[^;.\d]{0,80}$"
+    r"(?:status\s|predikat\s|target\s|\W)*(?:«UHC»|cakupan\s(?:kesehatan\s)?semesta)(?!\w)[^;.\d]{0,80}$"
 )
 FALLEN = "level:fallen"
 """The reason of a number that is what the one before it has come down to."""

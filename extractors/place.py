@@ -51,7 +51,7 @@ _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|«KABUPATEN»|kota)(?!\w))*+\s*+",
 )
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«KABUPATEN»|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:uhc|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«KABUPATEN»|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
 )
 
 
@@ -156,7 +156,7 @@ def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMent
     return found
 
 
-_ITS_UHC = Pattern(r"(?<!\w)(?:uhc|«JKN»|program)\sdi\s$", reverse=True)
+_ITS_UHC = Pattern(r"(?<!\w)(?:«UHC»|«JKN»|program)\sdi\s$", reverse=True)
 _AREA = Pattern(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)")
 
 
@@ -999,7 +999,7 @@ _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
 _NATIONAL_GOAL = Pattern(
     r"(?<!\w)(?:dalam|menurut|sesuai|pada)\srpjmn(?!\w)"
-    r"|(?<!\w)target\s(?:(?:uhc|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
+    r"|(?<!\w)target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
 )
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _AREA_OF = Pattern(

@@ -20,7 +20,7 @@ _UNLIKE = Pattern(r"\W{0,3}(?:(?:ber)?beda|lain|tidak\sseperti)\s(?:(?:halnya|de
 _OUT_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,3}$", reverse=True)
 _ENROLS = Pattern(r"pem\p{L}+\s.*(?:kan|cover|menjamin|akomodasi|akomodir|membayar)$")
 _COVERAGE = Pattern(
-    r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:uhc|cakupan|capaian)(?:nya)?(?!\w)",
+    r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:«UHC»|cakupan|capaian)(?:nya)?(?!\w)",
 )
 _MENTIONED = Pattern(r",|(?<!\w)(?:dan|maupun)\s(?:\w+\s){1,3}mencapai(?!\w)")
 _INCLUDING = Pattern(r"(?<!\w)(?:termasuk|baik|entah)(?:\s\(?[\p{L}-]+\)?){0,6}\s*+\(?$", reverse=True)
@@ -343,7 +343,7 @@ _WHOSE = Pattern(
     reverse=True,
 )
 _OTHERS = Pattern(
-    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|rakyat|uhc|cakupan|capaian|kepesertaan|total|jumlah"
+    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|rakyat|«UHC»|cakupan|capaian|kepesertaan|total|jumlah"
     r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
 )
 _NAMELY_SO_MANY = Pattern(

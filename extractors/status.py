@@ -312,14 +312,14 @@ _TWO_MINIMA = Pattern(  # "mewujudkan UHC dengan cakupan peserta minimal 98 pers
     r"(?:minimal|minimum|paling\ssedikit|sekurang-kurangnya)\s\d\d\s?(?:persen|%)"
 )
 _UHC_OR = Pattern(
-    r"(?<!\w)(?:uhc|universal\shealth\scoverage)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
+    r"(?<!\w)(?:«UHC»)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
 )
-_ENOUGH_FOR_UHC = Pattern(r"(?<!\w)uhc(?!\w)(?:[^.;]|\.(?=\d)){0,140}(?<!\w)cukup\s$")
+_ENOUGH_FOR_UHC = Pattern(r"(?<!\w)«UHC»(?!\w)(?:[^.;]|\.(?=\d)){0,140}(?<!\w)cukup\s$")
 _IS_CALLED_UHC = Pattern(  # "Kalau sudah 90 persen maka disebut UHC"
-    r"[^.;\d]{0,60}?,?\s(?:maka|baru|barulah)\s(?:\p{L}+\s){0,2}?(?:disebut|dikatakan|dinyatakan|tergolong|berstatus|dianggap)\s(?:\p{L}+\s){0,2}?\(?uhc(?!\w)"
+    r"[^.;\d]{0,60}?,?\s(?:maka|baru|barulah)\s(?:\p{L}+\s){0,2}?(?:disebut|dikatakan|dinyatakan|tergolong|berstatus|dianggap)\s(?:\p{L}+\s){0,2}?\(?«UHC»(?!\w)"
 )
 _OF_CATEGORY = Pattern(
-    r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\suhc)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
+    r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\s«UHC»)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
 )
 _MANY = Pattern(
     r"(?<!\w)(?:«KABUPATEN»|kota|daerah|provinsi)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:mencapai|meraih|menyandang)(?!\w)"
@@ -329,15 +329,15 @@ _MANY = Pattern(
 
 _AS_DEFINED = Pattern(  # "Daerah dinyatakan UHC bila 95 persen …", "yang meraih status UHC ialah yang 98 persen"
     r"(?<!\w)(?:daerah|wilayah|«KABUPATEN»|kota|provinsi|«KABUPATEN»/kota)\s"
-    r"(?:(?:akan\s|baru\s|bisa\s|dapat\s)?(?:dinyatakan|disebut|dikatakan|dianggap|ditetapkan)\s(?:[^\W\d]+\s){0,2}?\(?uhc\)?\s(?:(?:ialah|adalah|yaitu)\s)?(?:bila|jika|apabila|kalau|ketika)"
-    r"|(?:yang|untuk)\s(?:bisa\s|dapat\s|mau\s)?(?:memperoleh|mendapat\w*|meraih|menyandang|menerima)\s(?:status|predikat|penghargaan|gelar)\s(?:[^\W\d]+\s)?\(?uhc\)?(?:\s[^\W\d]+)?\s(?:ialah|adalah|yaitu|yakni|bila|jika))"
+    r"(?:(?:akan\s|baru\s|bisa\s|dapat\s)?(?:dinyatakan|disebut|dikatakan|dianggap|ditetapkan)\s(?:[^\W\d]+\s){0,2}?\(?«UHC»\)?\s(?:(?:ialah|adalah|yaitu)\s)?(?:bila|jika|apabila|kalau|ketika)"
+    r"|(?:yang|untuk)\s(?:bisa\s|dapat\s|mau\s)?(?:memperoleh|mendapat\w*|meraih|menyandang|menerima)\s(?:status|predikat|penghargaan|gelar)\s(?:[^\W\d]+\s)?\(?«UHC»\)?(?:\s[^\W\d]+)?\s(?:ialah|adalah|yaitu|yakni|bila|jika))"
     r"\s[^.;\d]{0,90}$"
-    r"|(?<!\w)(?:dalam|untuk)\s\(?uhc\)?\sditetapkan\s(?:[^\W\d]+\s){0,2}$"
-    r"|(?<!\w)uhc\)?\s(?:[^\W\d]+\s){0,3}?(?:didapat|diraih|diperoleh|disandang|diberikan)\s(?:bila(?:mana)?|jika|apabila|kalau|ketika)\s[^.;\d]{0,60}$"
-    r"|(?<!\w)kategori\suhc\s(?:utama|madya|pratama)\s(?:ada\s|berada\s)?(?:di|pada|untuk)\s[^.;\d]{0,80}$"
+    r"|(?<!\w)(?:dalam|untuk)\s\(?«UHC»\)?\sditetapkan\s(?:[^\W\d]+\s){0,2}$"
+    r"|(?<!\w)«UHC»\)?\s(?:[^\W\d]+\s){0,3}?(?:didapat|diraih|diperoleh|disandang|diberikan)\s(?:bila(?:mana)?|jika|apabila|kalau|ketika)\s[^.;\d]{0,60}$"
+    r"|(?<!\w)kategori\s«UHC»\s(?:utama|madya|pratama)\s(?:ada\s|berada\s)?(?:di|pada|untuk)\s[^.;\d]{0,80}$"
 )
 _INTO_CATEGORY = Pattern(
-    r"[^.;,\d]{0,30}?\s(?:masuk|mendapat|meraih|memperoleh)\s(?:ke\s)?kategori\s(?:uhc\s)?(?:utama|madya|pratama|istimewa)(?!\w)"
+    r"[^.;,\d]{0,30}?\s(?:masuk|mendapat|meraih|memperoleh)\s(?:ke\s)?kategori\s(?:«UHC»\s)?(?:utama|madya|pratama|istimewa)(?!\w)"
 )
 _MEANT = Pattern(r"\W{0,3}(?:maksudnya|yang\sdimaksud)(?!\w)[^.;\d]{0,80}$")  # "Maksudnya, cakupan di atas 98 persen"
 _ANY_REGION_MUST = Pattern(  # "untuk meraih penghargaan itu, daerah wajib mencapai cakupan minimal 95 persen"
@@ -524,7 +524,7 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 
 _FAR_FROM_UHC = Pattern(
-    r"(?<!\w)(?:jauh\sdari|di\s?bawah|mendekati)\s(?:target\s|standar\s|syarat\s|angka\s|capaian\s)?(?:uhc|universal\shealth\scoverage)\)?,?\s"
+    r"(?<!\w)(?:jauh\sdari|di\s?bawah|mendekati)\s(?:target\s|standar\s|syarat\s|angka\s|capaian\s)?(?:«UHC»)\)?,?\s"
     r"(?:(?:minimal|sebesar|yakni|yaitu)\s)?$"
 )
 _FROM_NOW = Pattern(
@@ -537,7 +537,7 @@ _DONE = Pattern(
     reverse=True,
 )
 _OF_SO_MUCH = Pattern(
-    r"\s(?:(?:nasional|rpjmn|uhc|pemerintah|pusat|daerah|provinsi|yang\sditetapkan)\s){0,3}(?:sebesar|yakni|yaitu)\s(?:minimal\s)?"
+    r"\s(?:(?:nasional|rpjmn|«UHC»|pemerintah|pusat|daerah|provinsi|yang\sditetapkan)\s){0,3}(?:sebesar|yakni|yaitu)\s(?:minimal\s)?"
 )
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
@@ -561,7 +561,7 @@ _BY_THEN = Pattern(
 )
 _HOPED_BY = Pattern(r"(?<!\w)di(?:harap(?:kan)?|targetkan)\s(?:[^,;.\d]{0,60}\s)?(?<!yang\s)$")
 _AIMED = Pattern(r"(?:me|di)\p{L}+(?!\w)|targetnya")
-_OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|uhc|\s)*+")
+_OURS = Pattern(r"\s*+(?:kita|kami|ini|itu|nasional|pemerintah|tahun\sini|«UHC»|\s)*+")
 
 
 def _near(text: str, draft: Draft, cue: Cue) -> bool:

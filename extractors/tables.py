@@ -140,7 +140,7 @@ def _row_a_line(reading: Reading) -> list[Cell]:
 
 _COLUMN_WORDS = (  # "JUMLAH PENDUDUK", "PBI APBD", "Cakupan (%)"
     r"(?:(?:jumlah\s)?(?:penduduk|peserta|jiwa)|(?:peserta\s)?(?:belum\s)?terdaftar|(?:peserta\s)?(?:non-?\s?|tidak\s)?aktif"
-    r"|pbi(?:[\s-](?:apbn|apbd|jkn?))?|pbpu(?:[\s/](?:bp\s)?pemda)?|ppu|bp|(?:cakupan|capaian|persentase|prosentase)(?:\suhc)?|uhc)"
+    r"|pbi(?:[\s-](?:apbn|apbd|jkn?))?|pbpu(?:[\s/](?:bp\s)?pemda)?|ppu|bp|(?:cakupan|capaian|persentase|prosentase)(?:\s«UHC»)?|«UHC»)"
     r"(?:\s?\(?(?:%|persen|jiwa)\)?)?(?=\s|$)"
 )
 _HEADING = Pattern(_COLUMN_WORDS)

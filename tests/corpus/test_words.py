@@ -33,7 +33,7 @@ def test_a_row_keeps_no_group_and_can_stand_in_a_verbose_pattern(row: dict[str, 
 
 
 def test_a_name_that_is_none_is_told() -> None:
-    with pytest.raises(ValueError, match="«MANI».*ABOUT, MANY"):
+    with pytest.raises(ValueError, match=r"«MANI».*ABOUT, MANY"):
         Pattern(r"«MANI»\s")
 
 
