@@ -13,7 +13,7 @@ from extractors.draft import Draft
 from extractors.intervals import days
 from extractors.reading import Clause
 
-_ATTACHED = Pattern(r"\s*+[(,]?\s*+(?:(?!supaya|agar|upaya|target|menuju|ditargetkan)[\p{L}%-]++\s++){0,6}+[(]?\s*+")
+_ATTACHED = Pattern(r"\s*+[(,]?\s*+(?:(?!supaya|agar|upaya|target|menuju|ditarget\w*)[\p{L}%-]++\s++){0,6}+[(]?\s*+")
 AS_OF_ROLES = ("as_of", "unknown")
 
 
@@ -215,7 +215,7 @@ _BRACKETED = Pattern(  # "222,5 juta (2020), 235,7 juta (2021)", "116.911 jiwa (
 )
 _AS_SOURCED = Pattern(rf"\s*+\({_SOURCE}(?:per\s)?")  # "115.004 jiwa (BPJS Kesehatan, Februari 2024)"
 _NEXT_THOUGHT = Pattern(r";|(?<!\w)(?:sedangkan|sementara|padahal)(?!\w)")
-_ANOTHER = Pattern(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|menjadi)(?!\w)")
+_ANOTHER = Pattern(r"[,;]|(?<!\w)(?:dan|lalu|kemudian|sedangkan|«BECOME»)(?!\w)")
 _COMPARED = Pattern(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|sebelumnya|semula|tadinya)(?!\w)")
 _STEP = Pattern(r"\s*+(?:(?:pada|di|per|tahun|bulan|akhir|awal|\()\s*+){0,3}+")
 _UP_TO = Pattern(r"(?<!\w)(?:per|hingga|sampai(?:\sdengan)?|s\.?d\.?|pada)\s(?:akhir\s)?$", reverse=True)

@@ -188,21 +188,21 @@ _FORMER = Pattern(
 )
 _THEN = Pattern(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)")
 _BECOMES = Pattern(
-    r"(?:[^.;\d]{1,12}\d[\d,]*\s?persenan?)?[^.;\d]{0,60}?(?<!\w)(?:menjadi|jadi|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
+    r"(?:[^.;\d]{1,12}\d[\d,]*\s?persenan?)?[^.;\d]{0,60}?(?<!\w)(?:«BECOME»|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
 )
 _PARTED = Pattern(r"[^.;,\d]{0,70}(?<!\w)(?:terbagi|dibagi)\s")  # "dari 923.820 jiwa itu terbagi menjadi …"
-_AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:menjadi|jadi|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
+_AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:«BECOME»|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
 _LEVEL_WORD = Pattern(
-    r"(?<!\w)(?:menjadi|jadi|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
+    r"(?<!\w)(?:«BECOME»|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
 )
 _NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|«ABOUT»))")
 _HIGHER = Pattern(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
-    r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|menjadi|hingga|sampai)){0,4}+\s*+$",
+    r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|«BECOME»|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
 )
 _CHANGED_FROM = Pattern(
-    r"(?<!\w)(?:turun|naik|meningkat|menurun|berkurang|bertambah|menyusut|merosot|melonjak)\s(?:[^\W\d]+\s){0,2}?(?:menjadi|jadi|ke)\s(?:[^\W\d]+\s){0,2}?"
+    r"(?<!\w)(?:turun|naik|meningkat|menurun|berkurang|bertambah|menyusut|merosot|melonjak)\s(?:[^\W\d]+\s){0,2}?(?:«BECOME»|ke)\s(?:[^\W\d]+\s){0,2}?"
     r"\d[\d.,]*+(?:\s(?:ribu|juta))?(?:\s?(?:jiwa|orang|peserta|persen|%))?(?:\s(?:pada|di|per)\s[^.,;]{2,18})?,?\s"
     r"(?:dari|dibanding(?:kan)?)\s(?:(?:tahun\s)?(?:sebelumnya|semula|awalnya|tadinya)\s|yang\s){0,2}$"
 )
@@ -260,7 +260,7 @@ _STAFF = Pattern(
 )
 _PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|«MANY»)\s$")
 _WHO_DIED = Pattern(
-    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\santaranya\s)?(?:sudah\s|telah\s)?(?:meninggal|pindah\s(?:domisili|alamat|daerah|keluar))(?!\w)"
+    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\s?antaranya\s)?(?:sudah\s|telah\s)?(?:meninggal|pindah\s(?:domisili|alamat|daerah|keluar))(?!\w)"
 )
 _CARDS = Pattern(
     r"(?<!\w)(?:akan|bakal|segera)\s(?:\p{L}+\s)?(?:menerima|memperoleh|mendapat(?:kan)?|dibagikan)\s(?:kis|kartu)(?!\w)(?:[^.;]|\.(?=\d)){0,200}$"
@@ -293,7 +293,7 @@ _APPLIED = Pattern(
     r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)\s(?:pendaftar|peserta)(?:\sbaru)?(?:nya)?\s[^.;]{0,20}$"
 )
 _MOVED_TO = Pattern(
-    r"[^,.;]{0,60}?\syang\s(?:sudah\s|telah\s|akan\s|bakal\s)?(?:dialihkan|dipindahkan|dimigrasikan|beralih)\s(?:menjadi|ke|dari)(?!\w)"
+    r"[^,.;]{0,60}?\syang\s(?:sudah\s|telah\s|akan\s|bakal\s)?(?:dialihkan|dipindahkan|dimigrasikan|beralih)\s(?:«BECOME»|ke|dari)(?!\w)"
 )
 _LEFT_OF_QUOTA = Pattern(r"(?<!\w)kuota\s[^.;]{0,100}?(?<!\w)(?:tinggal|tersisa|sisanya|sisa)\s$")
 _IN_EACH = Pattern(
@@ -320,7 +320,7 @@ _DELETED_DATA = Pattern(
 )
 _WOULD_FALL = Pattern(
     r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:turun|anjlok|merosot|menurun|melorot|berkurang)"
-    r"(?:\s(?:lagi|drastis|menjadi|jadi|ke|hingga|sampai|tinggal|di\sbawah|«ABOUT»|angka))+\s+$"
+    r"(?:\s(?:lagi|drastis|«BECOME»|ke|hingga|sampai|tinggal|di\sbawah|«ABOUT»|angka))+\s+$"
 )
 _EARLIER_LEVEL = "earlier level"
 _AND_ALSO = (
@@ -348,7 +348,7 @@ _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta
 _STRUCK_OFF = Pattern(rf"(?<!\w){_STRUCK}[.”\"\s]*+$")
 _NO_LONGER = Pattern(  # "21.000 warga yang tidak lagi menjadi penerima bantuan iuran"; "tidak lagi aktif" is a state
     r"[^,.;\d]{0,60}?\s(?:(?:kini|saat\sini|sekarang)\s(?:tidak|tak)\slagi"
-    r"|(?:tidak|tak)\slagi\s(?:menjadi|jadi|masuk|termasuk|tercatat|terdaftar|terdata|ter-?cover|tercakup|menerima|mendapat\w*|di\p{Ll}{5,}))(?!\w)"
+    r"|(?:tidak|tak)\slagi\s(?:«BECOME»|masuk|termasuk|tercatat|terdaftar|terdata|ter-?cover|tercakup|menerima|mendapat\w*|di\p{Ll}{5,}))(?!\w)"
 )
 _WHO_ONCE = Pattern(r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+")
 _DIFFERENCE = Pattern(r"(?<!\w)selisih\s$", reverse=True)
@@ -427,11 +427,11 @@ _IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
 )
 _MAY_ENTER = Pattern(  # "supaya perangkat desa yang berjumlah 1.600 orang di kabupaten ini bisa masuk sebagai peserta"
     r"(?:\s(?!(?:yang|sudah|telah|sebelumnya|belum|tidak)\b)\p{L}+){0,7}?\s(?:bisa|dapat|supaya|agar)\s(?:segera\s|ikut\s|juga\s)?"
-    r"(?:masuk|menjadi|jadi|didaftarkan|terdaftar)\s(?:(?:sebagai|menjadi|jadi)\s)?(?:peserta|anggota)(?!\w)"
+    r"(?:masuk|«BECOME»|didaftarkan|terdaftar)\s(?:(?:sebagai|«BECOME»)\s)?(?:peserta|anggota)(?!\w)"
 )
 _WHO_COME = Pattern(
     r"(?:\s(?:orang|jiwa|warga|peserta))*+\s(?:sudah|telah|sempat)\s(?:datang|melapor|mengurus|mengadu)(?!\w)"
-    r"|\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\santaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
+    r"|\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\s?antaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
     r"|(?:\s(?:jiwa|orang|peserta|warga))*+(?:,?\satau\s(?:«ABOUT»\s)?[\d.,]++\s?(?:persen|%),?)?\s(?:yang\s)?(?:(?:masih|sudah|telah|rampung|selesai|sedang|tengah)\s)*+"
     r"(?:mencicil|mengangsur)(?!\w)"
     r"|\s*+(?:yang\s)?(?:sudah\s|telah\s)?(?:mengadu|mengeluh|memprotes|melunasi|bertanya|mengunjungi)(?!\w)"

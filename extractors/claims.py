@@ -131,7 +131,7 @@ _FOLLOWS = re.compile(
 
 
 _NAMELY = re.compile(
-    r"(?:,\s[^,.;]{3,40}(?=,))?,?\s(?:yakni|yaitu|ialah|adalah|hanya|tinggal|antara\slain|di\santaranya|meliputi)(?!\w)"
+    r"(?:,\s[^,.;]{3,40}(?=,))?,?\s(?:yakni|yaitu|ialah|adalah|hanya|tinggal|antara\slain|di\s?antaranya|meliputi)(?!\w)"
 )
 _THEN = compiled(
     r"[\"“'‘\s]*+(?:(?:setelah|sesudah)\s(?:itu|\w+)\s|kemudian\s|lalu\s|berikutnya\s)?(?:(?:di)?susul|menyusul|diikuti)(?:\soleh)?(?=\s(?:kota|«KABUPATEN»|\w+\s(?:pada|tahun|di|yang|dan)))"
@@ -141,7 +141,7 @@ _RANKED = re.compile(r"(?<!\w)(?:kategori|madya|pratama|utama|penghargaan)(?!\w)
 
 _OTHER_ONES = compiled(  # "… satu dari empat daerah yang UHC. Tiga daerah lain di antaranya Kota A …"
     rf"[\"“'‘\s]*+(?:(?:{COUNT})\s)?(?:daerah|«KABUPATEN»|kota|provinsi|«KABUPATEN»/kota|wilayah)\s(?:lain(?:nya)?|(?:yang\s)?dimaksud|tersebut|itu)"
-    r"(?=,?\s(?:adalah|ialah|yaitu|yakni|di\santaranya|antara\slain|meliputi)(?!\w)|:)"
+    r"(?=,?\s(?:adalah|ialah|yaitu|yakni|di\s?antaranya|antara\slain|meliputi)(?!\w)|:)"
 )
 _SAY_OF_THEM = {
     said: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for said, words in ((False, "belum|masih"), (True, "sudah|telah"))
@@ -210,8 +210,8 @@ _SUPPOSED = re.compile(  # "bila 5.000 warga itu didaftarkan, Kabupaten X sudah 
 _PROVIDED = re.compile(
     r"[^.,;]{0,40}?(?<!\w)(?:apabila|jika|bila|kalau|asal|asalkan|ketika|manakala|mensyaratkan|disyaratkan)(?!\w)"
 )
-_STUCK = re.compile(
-    r"[^.;]{0,150}?(?<!\w)(?:masih|ternyata|belum|tetap|bukan)\s(?:\w+\s){0,2}?(?:terganjal|terkendala|terhambat|tersendat|jauh|sulit|mudah|perlu|butuh|membutuhkan|memerlukan|menjadi\s(?:tantangan|pr|pekerjaan))"
+_STUCK = compiled(
+    r"[^.;]{0,150}?(?<!\w)(?:masih|ternyata|belum|tetap|bukan)\s(?:\w+\s){0,2}?(?:terganjal|terkendala|terhambat|tersendat|jauh|sulit|mudah|perlu|butuh|membutuhkan|memerlukan|«BECOME»\s(?:tantangan|pr|pekerjaan))"
 )
 _LED = re.compile(r"(?<!\w)(?:sudah|telah|berhasil)\s(?:\w+\s)?$")
 _SURE = re.compile(r"(?<!\w)(?:sudah|telah|berhasil)(?!\w)")
@@ -350,10 +350,10 @@ def _gaps(reading: Reading, figures: Sequence[Figure]) -> Iterator[UhcClaim]:
 
 
 _COUNTED = compiled(
-    rf"(?<!\w)((?:ke)?(?:{COUNT}))\s(?:dari\s\w+\s|di\santaranya\s)?(?:daerah\s)?"
+    rf"(?<!\w)((?:ke)?(?:{COUNT}))\s(?:dari\s\w+\s|di\s?antaranya\s)?(?:daerah\s)?"
     r"(?:«KABUPATEN»/kota|kabupaten\sdan\skota|«KABUPATEN»|kota|daerah|provinsi)(?!\w)"
 )
-_OPEN = re.compile(r"antara\slain|di\santaranya|:")
+_OPEN = re.compile(r"antara\slain|di\s?antaranya|:")
 _CLOSES = compiled(r"(?:,\s?)?\s?(?:dan|serta|&)\s(?:«KABUPATEN»\s|kota\s)?")
 _LAST = re.compile(r"\s{0,3}(?:\([^()]{0,60}\))?\s{0,3}[.,;”\"]")
 

@@ -187,8 +187,8 @@ _ONLY = compiled(
 _LEAD_IN = compiled(r",?[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|«KABUPATEN»)?\s*+")
 _AS_MANY_AS = re.compile(r"(?<=\sada\s)\d{1,2}(?=\s*+[.,:;])")
 _THERE_ARE = compiled(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:«KABUPATEN»|kota|daerah))")
-_ONE_OF = re.compile(
-    r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\santara|menjadi\ssatu|jajaran|bersama|bagian\sdari|di\santara)(?!\w)"
+_ONE_OF = compiled(
+    r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\s?antara|«BECOME»\ssatu|jajaran|bersama|bagian\sdari|di\s?antara)(?!\w)"
 )
 _GENERIC = compiled(
     r"(?<!\w)(?:pemerintah\s)?(?:«KABUPATEN»|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s)?(?:di\s(?:[\w-]+\s){1,4}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
@@ -371,7 +371,7 @@ def _up_to_next(scene: Scene) -> list[RegionMention]:
     return [m for m in scene.after if other is None or m.start < other.start()]
 
 
-_ARE = re.compile(r"\s*+(?:merupakan|adalah|ialah|menjadi|jadi)\s*+")
+_ARE = compiled(r"\s*+(?:merupakan|adalah|ialah|«BECOME»)\s*+")
 _INCLUDING = re.compile(r"[^.;]{0,40}?(?<!\w)(?:termasuk|salah\ssatunya|seperti|misalnya)\s(?:di\s)?")
 
 
@@ -547,7 +547,7 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
 
 
 _GOES_ON = compiled(
-    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\santaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|«KABUPATEN»|kota|provinsi)\s(?:itu|tersebut)|"
+    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\s?antaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|«KABUPATEN»|kota|provinsi)\s(?:itu|tersebut)|"
     r"(?:\w+\s){0,3}(?:daerah|provinsi|«KABUPATEN»|kota|«KABUPATEN»/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
 )
 
@@ -560,7 +560,7 @@ _MEANT = compiled(
 THE_OTHERS = compiled(
     r"[\"“'‘\s-]*+(?:adapun\s|sementara\s|sedangkan\s)?(?:[\w/]+\s){0,3}?(?:sisanya|selebihnya|tersisa|lainnya|"
     r"(?:yang\s|(?:\w+\s){0,4}(?:desa|kelurahan|daerah|«KABUPATEN»|kota|«KABUPATEN»/kota|wilayah|provinsi)\s)(?:masih\s)?"
-    r"(?:(?P<not_yet>belum)|(?P<already>sudah|telah)))(?=,|\s(?:ialah|adalah|yakni|yaitu|hanya|tinggal|antara|di\santaranya))"
+    r"(?:(?P<not_yet>belum)|(?P<already>sudah|telah)))(?=,|\s(?:ialah|adalah|yakni|yaitu|hanya|tinggal|antara|di\s?antaranya))"
 )
 """What opens a list of those that have, or have not, reached what the sentence before says of others."""
 

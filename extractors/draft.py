@@ -74,7 +74,7 @@ OF_ALL = Pattern(r"\s*+dari\s(?:total\s|jumlah\s|seluruh\s)*+(?:penduduk|warga)(
 OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|jumlah\s|«ABOUT»\s)?")
 _OUT_OF_ALL = Pattern(
     r"\s*+dari\s(?:total\s|jumlah\s|«ABOUT»\s){0,2}(?:penduduk\s(?:«MANY»\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)"
-    r"|\s*+(?:(?:jiwa\s)?(?:penduduk|warga)|(?:jiwa\s)?(?:sebagai|menjadi)\speserta)\s[^\d.,;]{0,60}?dari\s(?:total\s|jumlah\s|seluruh\s){1,2}penduduk\s(?:«MANY»\s|sebesar\s)?\d",
+    r"|\s*+(?:(?:jiwa\s)?(?:penduduk|warga)|(?:jiwa\s)?(?:sebagai|«BECOME»)\speserta)\s[^\d.,;]{0,60}?dari\s(?:total\s|jumlah\s|seluruh\s){1,2}penduduk\s(?:«MANY»\s|sebesar\s)?\d",
 )
 
 
@@ -106,7 +106,7 @@ _ASIDE = Pattern(
 
 # "menargetkan keaktifan naik dari 83,5 persen menjadi 90 persen": the first is the present level
 TO_BE_RAISED = Pattern(
-    r"(?<!\w)(?:(?:menargetkan|ditargetkan)|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|«ABOUT»\s|posisi\s)?$"
+    r"(?<!\w)(?:(?:menargetkan|ditarget(?:kan)?)|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|«ABOUT»\s|posisi\s)?$"
 )
 
 

@@ -320,7 +320,7 @@ _CONTINUES = Pattern(
 
 
 _STEP = Pattern(
-    r",?(?:\s(?:(?:angka|jumlah)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|menjadi|jadi|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
+    r",?(?:\s(?:(?:angka|jumlah)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|«BECOME»|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
     r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|mencapai|menyentuh|berada|di|ke|angka|«ABOUT»|jumlahnya|angkanya|berjumlah))*+\s"
 )
 

@@ -26,7 +26,7 @@ from extractors.draft import (
 from extractors.figure import Indicator
 
 _FROM = Pattern(
-    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\santara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|«ABOUT»|«MANY»|«NEARLY»|«OVER»))*+\s*+\(?\s*+$",
+    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\s?antara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|«ABOUT»|«MANY»|«NEARLY»|«OVER»))*+\s*+\(?\s*+$",
     reverse=True,
 )
 _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no people it is measured against
@@ -40,7 +40,7 @@ _MEMBERS = Pattern(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?(?:(?:di\s)?\p{L}+\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta)|(?:terdata|tercatat)(?=\ssebagai\speserta))",
 )
 _AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:«JKN»|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
-_STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\santaranya)(?!\w)")
+_STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\s?antaranya)(?!\w)")
 _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
 _THESE = Pattern(r"(?:\s(?:jiwa|orang|peserta))?,\s(?:itu|ini|mereka)\s(?:sudah\s|kini\s|semuanya\s)?")
 _YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
@@ -52,8 +52,8 @@ _WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
     r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|«JKN»|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|mencapai|«MANY»|ada)\s){0,2}$"
 )
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|«ABOUT»|«MANY»))*+\s*+$", reverse=True)
-_OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\santara)\s(?:jumlah|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
-_ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\santaranya)\s)?(?:merupakan|adalah|ialah|berasal\sdari)\speserta(?!\w)")
+_OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\s?antara)\s(?:jumlah|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
+_ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\s?antaranya)\s)?(?:merupakan|adalah|ialah|berasal\sdari)\speserta(?!\w)")
 _OF_KIND_BEFORE = Pattern(  # "yang terbesar kelompok PBPU yakni 1,3 juta"
     r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|«MANY»|«ABOUT»|mencapai)\s(?:«MANY»\s|«ABOUT»\s)?$"
 )
@@ -65,7 +65,7 @@ _COUNT_OF_ALL = Pattern(
 )
 _ALL = Pattern(r"\s(?:jiwa\s)?penduduk(?!\w)")
 _WHICH_OF_THEM = Pattern(  # "ada 1,4 juta penduduk X sampai dengan 30 April 2024 yang telah terdaftar"
-    r"[^.,;]{0,90}?\syang\s(?:sudah\s|telah\s|belum\s)?(?:terdaftar|tercatat|ter-?cover|tercakup|terlindungi|menjadi\speserta|ikut)(?!\w)"
+    r"[^.,;]{0,90}?\syang\s(?:sudah\s|telah\s|belum\s)?(?:terdaftar|tercatat|ter-?cover|tercakup|terlindungi|«BECOME»\speserta|ikut)(?!\w)"
 )
 _NEXT = Pattern(r"[,;:.](?=\s)|(?<!\w)(?:dan|dengan|sedangkan|sementara|tetapi|namun|serta)(?!\w)")
 _DWELLS = Pattern(
@@ -524,7 +524,7 @@ _MORE_WHO = Pattern(
 )
 _TO_BE_ACTIVE = Pattern(r"\s*+lagi\syang\s(?:harus|perlu|mesti)\s(?:di)?aktif")
 _COULD_ADD = Pattern(r"(?<!\w)(?:bisa|akan|dapat|mampu|sanggup)\s(?:kita\s|kami\s)?(?:di|me)?(?:tambah|nambah)")
-_DECLARED = Pattern(r"(?<!\w)(?:dinyatakan|berstatus|statusnya|menjadi)\s$")
+_DECLARED = Pattern(r"(?<!\w)(?:dinyatakan|berstatus|statusnya|«BECOME»)\s$")
 _PER_CENT_BESIDE = Pattern(r"\s*+\([\d.,]++\s?(?:%|persen)\)\s(?:jiwa|orang|peserta|penduduk)(?!\w)")
 
 
@@ -534,13 +534,13 @@ _WANTED = Pattern(
 )
 _ARE_MEMBERS = Pattern(  # "… 3.120 penduduknya sudah terdaftar", "seluruh warga, 5.665 jiwa, telah menjadi peserta"
     r"(?:\s?(?:ribu|juta|jiwa|orang|warga|penduduk)(?:nya)?)*+,?\s(?:itu\s)?(?:kini\s)?(?:sudah|telah|semuanya|seluruhnya)\s"
-    r"(?:(?:semuanya|seluruhnya|resmi|tercatat)\s)?(?:menjadi|jadi|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
+    r"(?:(?:semuanya|seluruhnya|resmi|tercatat)\s)?(?:«BECOME»|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
 )
 _NOW_MEMBERS = Pattern(
-    r"[^,;.\d]{0,60}?(?<!\w)(?:sudah|telah)\s(?:\w+\s)?(?:menjadi|jadi|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
+    r"[^,;.\d]{0,60}?(?<!\w)(?:sudah|telah)\s(?:\w+\s)?(?:«BECOME»|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
 )
 _WHO_ARE = Pattern(  # who live there are none of those: "ada 604.071 penduduk atau 87,5 persen"
-    r"\s?(?:,\s)?(?:atau|setara|\()\s?(?:«ABOUT»\s|dengan\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|menjadi\speserta)(?!\w)"
+    r"\s?(?:,\s)?(?:atau|setara|\()\s?(?:«ABOUT»\s|dengan\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|«BECOME»\speserta)(?!\w)"
 )
 _EVERYONE = Pattern(
     r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^;\d]{0,60}$", reverse=True
@@ -1095,7 +1095,7 @@ _NOW = Pattern(r"(?<!\w)(?:kini|sekarang|saat\sini)\s(?:hanya\s|cuma\s)?$", reve
 
 
 _TO_BE_ENROLLED = Pattern(
-    r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk|peserta|\p{L}+)){0,6}?\s(?:segera|lekas|agar|supaya|bisa|dapat)\s(?:segera\s)?(?:terdaftar|ter-?cover|menjadi\speserta|ikut|terlindungi)(?!\w)"
+    r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk|peserta|\p{L}+)){0,6}?\s(?:segera|lekas|agar|supaya|bisa|dapat)\s(?:segera\s)?(?:terdaftar|ter-?cover|«BECOME»\speserta|ikut|terlindungi)(?!\w)"
 )
 _DUTY = Pattern(
     r"(?<!\w)(?:masih|harus|mesti|wajib)\s(?:\w+\s){0,2}?(?:berkewajiban|memastikan|mengupayakan|mengejar|mendorong)(?!\w)[^.;\d]{0,40}$"
@@ -1248,7 +1248,7 @@ _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|me
 _BASE_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,2}\d")
 
 
-_AMONG = Pattern(r"(?:\s(?:ribu|juta|jiwa|orang|peserta|warga))*+\s(?:di\santaranya|diantaranya|dari\smereka)(?!\w)")
+_AMONG = Pattern(r"(?:\s(?:ribu|juta|jiwa|orang|peserta|warga))*+\s(?:di\s?antaranya|diantaranya|dari\smereka)(?!\w)")
 
 
 def _of_next(text: str, end: int, cue: Cue, start: int) -> bool:

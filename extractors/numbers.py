@@ -448,7 +448,7 @@ def _too_large(value: float, unit: Unit | None) -> str | None:
 _RANGE = re.compile(
     r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?"
 ).fullmatch
-_AND = re.compile(r"\s?(?:dan|atau|,|menjadi)\s?").fullmatch
+_AND = compiled(r"\s?(?:dan|atau|,|«BECOME»)\s?").fullmatch
 _RISEN = _backwards(r"(?<!\w)(?:naik|meningkat|bertambah|tumbuh|melonjak|turun|menurun|merosot)(?:\s\w+)?\sdari\s*$")
 _BETWEEN = _backwards(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$")
 

@@ -688,7 +688,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 
 _NAMELY = Pattern(
-    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|menjadi|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
+    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|«BECOME»|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|meliputi|seperti|misalnya|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
 )
 
@@ -771,7 +771,7 @@ def _list_from(text: str, first: RegionMention, mentions: list[RegionMention]) -
 
 
 _THEIRS = Pattern(r"(?<!\w)(?:penduduk|warga|(?:ke)?peserta(?:an)?|cakupan|keaktifan)nya(?!\w)")
-_THERE = Pattern(r"(?<!\w)(?:itu|tersebut|di\ssana|di\santaranya|mereka|ini)(?!\w)")
+_THERE = Pattern(r"(?<!\w)(?:itu|tersebut|di\ssana|di\s?antaranya|mereka|ini)(?!\w)")
 
 
 def _points_back(text: str, clause: Clause) -> bool:

@@ -54,7 +54,7 @@ _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
 # "dari 923.820 jiwa itu terbagi menjadi PBI …"
 _PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
-    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\santaranya|\sdari\s(?:jumlah|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
+    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\s?antaranya|\sdari\s(?:jumlah|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
 _RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI APBN yakni 960.218 jiwa"
     r"(?<!\w)(?:peringkat|posisi|urutan|ter(?:besar|banyak)\skedua)\s[^,;.\d]{0,20}(?:sesudah|setelah|di\sbawah)\s(?:\w+\s){0,2}$"
@@ -64,9 +64,9 @@ _OR_ELSE = Pattern(r"(?<!\w)(?:maupun|ataupun|atau\spun|atau)(?!\w)")
 _NEXT_NUMBER = 3
 """A segment so near the next number is that number's."""
 _NEXT_YEAR = Pattern(
-    r"(?=[^.;]{0,50}?(?:20\d\d|menjadi|jadi|mencapai))(?:\s(?:pada|di)\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d|\s\(20\d\d\))?,?\s(?:(?:lalu|kemudian|dan|serta)\s)?"
+    r"(?=[^.;]{0,50}?(?:20\d\d|«BECOME»|mencapai))(?:\s(?:pada|di)\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d|\s\(20\d\d\))?,?\s(?:(?:lalu|kemudian|dan|serta)\s)?"
     r"(?:(?:naik|turun|melonjak|merosot|meningkat|bertambah|berkurang|menyusut|tumbuh)\s)?(?:(?:lagi|kembali|tajam)\s)?"
-    r"(?:(?:menjadi|jadi|sampai\smencapai|hingga\smencapai)\s)?"
+    r"(?:(?:«BECOME»|sampai\smencapai|hingga\smencapai)\s)?"
 )
 _BOTH_PAY = Pattern(r"\)?\s(?:dan|serta|maupun|atau|ataupun)\s|\s?/\s?")
 _DUES_OF = Pattern(

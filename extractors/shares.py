@@ -27,19 +27,19 @@ from extractors.decisions import (
 )
 
 _WHO_THEY_ARE = Pattern(
-    r"\s*+(?:di\santaranya\s|peserta(?:nya)?\s|adalah\s|merupakan\s|berjenis\skelamin\s)*+"
+    r"\s*+(?:di\s?antaranya\s|peserta(?:nya)?\s|adalah\s|merupakan\s|berjenis\skelamin\s)*+"
     r"(?:perempuan|laki-laki|pria|wanita|lansia|lanjut\susia|balita|usia\sproduktif|(?:yang\s)?memilih\skelas)(?!\w)",
 )
 _WHO_USE = Pattern(
     r"(?!\s*+(?:\w+\s)?aktif)\s*+[^,.;()]{0,70}?(?<!\w)(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:memakai|menggunakan|mengunduh|mengakses|memanfaatkan)"
     r"\s(?:\w+\s){0,2}?(?:aplikasi|mobile|layanan|antre\w*|fitur|pandawa)(?!\w)"
-    r"|\s*+(?:di\santaranya\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:mengambil\snomor|mendaftar\s(?:secara\s|lewat\s|via\s)?(?:daring|online)"
+    r"|\s*+(?:di\s?antaranya\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:mengambil\snomor|mendaftar\s(?:secara\s|lewat\s|via\s)?(?:daring|online)"
     r"|(?:menerima|memperoleh|mendapat(?:kan)?)\s(?:uang\s)?santunan)(?!\w)"
     r"|[^,.;()\d]{0,80}?(?<!\w)(?:terdaftar|mendaftar|ikut|ikuti|mengikuti|bergabung|memanfaatkan|manfaatkan)\s(?:(?:di|dalam|ke)\s)?"
     r"(?:program\s)?(?:new\s)?(?:rehab|rencana\spembayaran|cicilan)(?!\w)",
 )
 _OF_CARDS = Pattern(
-    r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s|warga\s)?(?:di\santaranya\s)?(?:ter)?masuk\s(?:(?:ke\s)?dalam\s)?(?:kategori|kelompok|golongan)\s(?:(?:warga|masyarakat|penduduk|keluarga)\s)?(?:tidak\smampu|kurang\smampu|tak\smampu|miskin|rentan|prasejahtera)(?!\w)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
+    r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s|warga\s)?(?:di\s?antaranya\s)?(?:ter)?masuk\s(?:(?:ke\s)?dalam\s)?(?:kategori|kelompok|golongan)\s(?:(?:warga|masyarakat|penduduk|keluarga)\s)?(?:tidak\smampu|kurang\smampu|tak\smampu|miskin|rentan|prasejahtera)(?!\w)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
 )  # "33 ribu warga yang NIK-nya belum"
 _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki nomor induk kependudukan"
     r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|tidak|tak|telah|sudah)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
@@ -71,10 +71,10 @@ _A_DAY = Pattern(
     reverse=True,
 )
 _NO_GOAL = Pattern(
-    r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
+    r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
 )
 _CANNOT = Pattern(
-    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,60}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditargetkan|menargetkan|targetkan)\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
+    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,60}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|menargetkan|targetkan)\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
     reverse=True,
 )
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)

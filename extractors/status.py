@@ -104,12 +104,12 @@ def _would_be(text: str, draft: Draft) -> tuple[Status, str] | None:
 _WOULD_BE = Pattern(  # "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen"
     r"\W{0,3}(?:jika|kalau|bila|apabila|seandainya|andai)\s"
     r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|persen|jumlah|tambah)|melihat|merujuk|mengacu|pada\s|dulu|sebelumnya|tahun\s|semula|awalnya)"
-    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140},\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:menjadi|bisa|akan|bakal|melonjak|tembus|naik)\s(?:\w+\s){0,3}$"
+    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140},\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:«BECOME»|bisa|akan|bakal|melonjak|tembus|naik)\s(?:\w+\s){0,3}$"
 )
 _MEANS_TO_RAISE = Pattern(
-    r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|(?:menargetkan|ditargetkan))\s(?:\w+\s){0,2}?"
+    r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|(?:menargetkan|ditarget(?:kan)?))\s(?:\w+\s){0,2}?"
     r"(?:naik|meningkat|menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
-    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:menjadi|ke|hingga|sampai|menembus|mencapai)\s"
+    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:«BECOME»|ke|hingga|sampai|menembus|mencapai)\s"
     r"(?:angka\s|level\s|posisi\s|minimal\s|setidaknya\s|sebesar\s|«ABOUT»\s){0,2}$"
     r"|(?<!\w)(?:kita|kami)\s(?:akan\s)?(?:coba|upayakan|usahakan|genjot|dorong)\s(?:\w+\s)?(?:untuk|agar|supaya)\s[^.,;\d]{0,60}?(?:hingga|sampai|mencapai|ke)\s(?:angka\s)?$"
 )
@@ -153,7 +153,7 @@ _IN_YEAR = Pattern(
     r"\s*+(?:(?:penduduk|warga|peserta)\s)?(?:\((?:tahun\s)?(20[1-4]\d)\)|(?:(?:pada|di|untuk)\s)?(?:(?:akhir|awal|penghujung)\s)?(?:tahun\s)?(20[1-4]\d)(?![\d/]|[.,-]\d))"
 )
 _NEXT_YEAR = Pattern(  # "98 persen warga punya JKN tahun depan"
-    r"(?:\s(?:penduduk|warga|masyarakat|rakyat|punya|memiliki|terdaftar|«JKN»|peserta|jadi|menjadi|ikut|terlindungi|tercakup|bpjs|pada|di))*+\stahun\sdepan(?!\w)"
+    r"(?:\s(?:penduduk|warga|masyarakat|rakyat|punya|memiliki|terdaftar|«JKN»|peserta|«BECOME»|ikut|terlindungi|tercakup|bpjs|pada|di))*+\stahun\sdepan(?!\w)"
 )
 _THIS_YEAR = Pattern(r"\s*+(?:(?:pada|di|untuk)\s)?tahun\sini(?!\w)")
 
@@ -289,7 +289,7 @@ def _after(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 
 _IS_THE_GOAL = Pattern(  # "Kepesertaan 98% pada 2024 menjadi angka yang dibidik"
-    r"[^.;,]{0,80}?\s(?:menjadi|adalah|merupakan)\s(?:angka\s|hal\s)?(?:target|sasaran|bidikan|yang\s(?:dibidik|ditargetkan|dikejar|diincar))(?!\w)"
+    r"[^.;,]{0,80}?\s(?:«BECOME»|adalah|merupakan)\s(?:angka\s|hal\s)?(?:target|sasaran|bidikan|yang\s(?:dibidik|ditarget(?:kan)?|dikejar|diincar))(?!\w)"
 )
 _OUGHT = Pattern(r"(?:se)?harusnya|mestinya")  # "113 juta harusnya dibayar oleh APBN"
 _MUST_BE_MET = Pattern(
@@ -548,7 +548,7 @@ _WITH_A_LEVEL = Pattern(
     r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|p(?:er|re|ro)sentase|kepesertaan)(?:\s(?:«JKN»|bpjs|sebesar|mencapai|sudah|kepesertaan|di|angka))*\s$",
     reverse=True,
 )
-_GROWN = Pattern(r"(?:menjadi|sudah|telah)(?!\w)")
+_GROWN = Pattern(r"(?:«BECOME»|sudah|telah)(?!\w)")
 _GROWS_TO = Pattern(r"menjadi(?!\w)")
 _PROMISED = Pattern(
     r"(?<!\w)(?:(?:ber|men)janji(?:kan)?|bertekad|ingin|(?:ber|di)harap(?:kan)?|yakin|optimis\w*)\s[^,;.]{0,50}$",
@@ -695,7 +695,7 @@ def assign_due(text: str, draft: Draft) -> None:
         draft.why("due:bare year")
 
 
-_NEXT_GOAL = Pattern(r"\s(?:menjadi|jadi|sebesar|mencapai|ke|naik\smenjadi|sudah|harus|minimal|ditargetkan)?\s?\d")
+_NEXT_GOAL = Pattern(r"\s(?:«BECOME»|sebesar|mencapai|ke|naik\smenjadi|sudah|harus|minimal|ditarget(?:kan)?)?\s?\d")
 
 
 def _turn_end(text: str, draft: Draft) -> int:

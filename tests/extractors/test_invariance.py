@@ -131,3 +131,34 @@ PAIRS = [pytest.param(case, change, id=f"{case['name']}: {change}") for case in 
 @pytest.mark.parametrize(("case", "change"), PAIRS)
 def test_what_does_not_matter_changes_nothing(case: dict[str, Any], change: str) -> None:
     assert slots_of(case, CHANGES[change](case["text"])) == slots_of(case, case["text"])
+
+
+def _other_word(word: str, other: str) -> Callable[[str], str]:
+    return lambda text: re.sub(rf"(?<![\w-])(?:{word})(?![\w-])", other, text)
+
+
+OTHER_WORDS: dict[str, tuple[Callable[[str], str], int]] = {
+    "kurang lebih": (_other_word("sekitar", "kurang lebih"), 0),
+    "kira-kira": (_other_word("sekitar", "kira-kira"), 2),
+    "sejumlah": (_other_word("sebanyak", "sejumlah"), 0),
+    "sudah": (_other_word("telah", "sudah"), 0),
+    "Kab.": (_other_word("Kabupaten", "Kab."), 6),
+    "JKN-KIS": (_other_word("JKN", "JKN-KIS"), 4),
+    "Jaminan Kesehatan Nasional": (_other_word("JKN", "Jaminan Kesehatan Nasional"), 11),
+    "Universal Health Coverage": (_other_word("UHC", "Universal Health Coverage"), 0),
+    "diantaranya": (_other_word("di antaranya", "diantaranya"), 0),
+    "jadi": (_other_word("menjadi", "jadi"), 1),
+}
+"""What says the same, and how many sentences of the tests are still read otherwise for it, at most: what a rule is there
+for is often a single word."""
+
+
+@pytest.mark.parametrize("name", OTHER_WORDS)
+def test_other_words_of_the_same_meaning(name: str) -> None:
+    change, known = OTHER_WORDS[name]
+    changed = [case for case in CASES if change(case["text"]) != case["text"]]
+    assert changed
+    otherwise = [
+        case["name"] for case in changed if slots_of(case, change(case["text"])) != slots_of(case, case["text"])
+    ]
+    assert len(otherwise) == known, otherwise
