@@ -149,7 +149,7 @@ OTHER_WORDS: dict[str, tuple[Callable[[str], str], int]] = {
     "diantaranya": (_other_word("di antaranya", "diantaranya"), 0),
     "jadi": (_other_word("menjadi", "jadi"), 1),
 }
-"""What says the same, and how many sentences of the tests are still read otherwise for it, at most: what a rule is there
+"""What says the same, and how many sentences of the tests are read otherwise for it, at most: what a rule is there
 for is often a single word."""
 
 
