@@ -111,9 +111,9 @@ def keep(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """`fold(text)`, at once for the text that is kept."""
+    """What `keep(text)` gives, at once for the text that is kept."""
     page, lower, _ = _page
-    return lower if text is page or text is lower else fold(text)
+    return lower if text is page or text is lower else without_stops(fold(text))
 
 
 LONG = 200

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from corpus.tables import load_rules
 
@@ -40,26 +41,32 @@ def spell_out(pattern: str) -> str:
 
 
 @cache
-def abbreviations() -> frozenset[str]:
-    """Words, in lower case, whose full stop ends no sentence."""
-    return frozenset(row["form"].lower() for row in load_rules("abbreviations.toml")["abbreviation"])
+def abbreviations(*, of_numbers: bool = True) -> frozenset[str]:
+    """Words, in lower case, whose full stop ends no sentence; without those that stand before numbers ("Rp. 500")."""
+    rows = load_rules("abbreviations.toml")["abbreviation"]
+    return frozenset(row["form"].lower() for row in rows if of_numbers or not row.get("of_numbers"))
 
 
 def without_stops(lower: str) -> str:
-    """Lower-case text whose abbreviations and initials end in a hyphen: a full stop then ends something, as patterns
-    take it to.
+    """Lower-case text whose abbreviations of names and initials end in a hyphen: a full stop then ends something, as
+    patterns take it to.
 
-    >>> without_stops("di kab. tegal dan (prov. bali), kata h. ani. selesai.")
-    'di kab- tegal dan (prov- bali), kata h- ani. selesai.'
+    >>> without_stops("di kab. tegal dan (prov. bali), kata h. ani, s.d. mei, rp. 500. selesai.")
+    'di kab- tegal dan (prov- bali), kata h- ani, s.d. mei, rp. 500. selesai.'
     """
-    known, pieces = abbreviations(), lower.split(".")
+    known, pieces = abbreviations(of_numbers=False), lower.split(".")
     for number, piece in enumerate(pieces[:-1]):
         before, blank, word = piece[-_LONGEST:].replace("\n", "\n ").rpartition(" ")
         word = word.lstrip("(\"“'‘")
-        opens = not blank or before.endswith("\n")
-        initial = len(word) == 1 and word.isalpha() and not opens  # "a." where a line opens numbers a list
+        opens = not blank or before.endswith("\n")  # "a." where a line opens numbers a list
+        initial = len(word) == 1 and word.isalpha() and not opens and pieces[number + 1].startswith(" ")
         pieces[number] = f"{piece}-" if word in known or initial else f"{piece}."
     return "".join(pieces)
 
 
 _LONGEST = 8  # characters of an abbreviation, with what it may stand behind
+
+
+def spell_rows(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of a table whose forms are spelled out."""
+    return [{**row, "form": spell_out(row["form"])} if "form" in row else row for row in rows]

@@ -36,7 +36,7 @@ _LINK = Pattern(
     r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
     r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|«MANY»|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|«MANY»|«ABOUT»|«NEARLY»|«OVER»|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
-    r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|«BECOME»|itu|kisaran|berkisar))*+\s*+\(?\s*+",
+    r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|«BECOME»|itu))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
     r"\s*+(?:(?!atau\b|alias\b|setara\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:«MANY»|sebesar|«ABOUT»)?\s*+",
@@ -254,7 +254,7 @@ _BUDGETED = Pattern(
 
 
 _REACHES = Pattern(
-    r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|«BECOME»\speserta|jadi\speserta|kepesertaan)[\w\s,()-]{0,140}"
+    r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|«BECOME»\speserta|kepesertaan)[\w\s,()-]{0,140}"
     r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:«ABOUT»\s|mencapai\s|sebesar\s|di\sangka\s)?$",
 )
 
@@ -357,7 +357,7 @@ _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 _NOT_OVER = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:bisa\s|dapat\s|mampu\s)?(?:mencapai|menyentuh|menembus|tembus|sampai)\s(?:angka\s)?$"
     # "yang belum UHC di atas 95 persen"
-    r"|(?<!\w)belum\s(?:mencapai\s|berstatus\s|memenuhi\s)?(?:«UHC»)\s(?:\(«UHC»\)\s)?$"
+    r"|(?<!\w)belum\s(?:mencapai\s|berstatus\s|memenuhi\s)?«UHC»\s$"
 )
 _TARGET = Pattern(r"(?<!\w)target(?!\w)")
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from corpus.edges import Starts
 from corpus.pattern import LONG, Places, Table
-from corpus.words import spell_out
+from corpus.words import spell_rows
 
 
 class Cue(NamedTuple):
@@ -113,7 +113,7 @@ class CueTable:
 def read_table(file: str, key: str) -> list[dict[str, Any]]:
     """Rows of one table of `rules/`."""
     table = tomllib.loads(resources.files("extractors.rules").joinpath(file).read_text("utf-8"))
-    return [{**row, "form": spell_out(row["form"])} if "form" in row else row for row in table[key]]
+    return spell_rows(table[key])
 
 
 def indicators() -> CueTable:

@@ -482,7 +482,7 @@ def _counts_others(reading: Reading, index: int) -> bool:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|«MANY»|mencapai|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:jumlah|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|sebanyak\s(?=\d)"
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|«MANY»|mencapai|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:jumlah|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|«MANY»\s(?=\d)"
     r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:«MANY»|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
 )
 

@@ -926,7 +926,7 @@ def _base(text: str, draft: Draft) -> Indicator | None:
 
 
 _TO_ENROL = "harus mendaftarkan"
-_FOR_A_GOAL = Pattern(r"(?<!\w)(?:«UHC»|target\w*|ambang|universal\shealth)(?!\w)|9[58](?:,\d+)?\s?(?:%|persen)")
+_FOR_A_GOAL = Pattern(r"(?<!\w)(?:«UHC»|target\w*|ambang)(?!\w)|9[58](?:,\d+)?\s?(?:%|persen)")
 
 
 _CLASS = Pattern(r"(?<!\w)peserta\skelas\s(?:1|i|satu|2|ii|dua|3|iii|tiga)\s(?:\w+\s){0,2}$", reverse=True)
@@ -1107,11 +1107,11 @@ _LEAST_LEVEL = 40
 """Fewer per cents than these, before a goal, are what lacks to it."""
 _TO_REACH = Pattern(
     r"(?:\s(?:lagi|saja|jiwa|orang|warga|peserta))*+\s(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?"
-    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|menuntaskan|merampungkan|menyelesaikan|target|«UHC»|universal)(?!\w)"
+    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|menuntaskan|merampungkan|menyelesaikan|target|«UHC»)(?!\w)"
 )
 _FOR_UHC = Pattern(
     r"(?<!\w)(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?(?:memenuhi|mencapai|meraih|menyandang|menuju|menyentuh)\s"
-    r"(?:status\s|predikat\s|target\s|\W)*(?:«UHC»|cakupan\s(?:kesehatan\s)?semesta)(?!\w)[^;.\d]{0,80}$"
+    r"(?:status\s|predikat\s|target\s|\W)*«UHC»(?!\w)[^;.\d]{0,80}$"
 )
 FALLEN = "level:fallen"
 """The reason of a number that is what the one before it has come down to."""
@@ -1248,7 +1248,7 @@ _HOWEVER = Pattern(r"(?<!\w)(?:namun|tetapi|tapi|sedangkan|sementara|walau\w*|me
 _BASE_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,2}\d")
 
 
-_AMONG = Pattern(r"(?:\s(?:ribu|juta|jiwa|orang|peserta|warga))*+\s(?:di\s?antaranya|diantaranya|dari\smereka)(?!\w)")
+_AMONG = Pattern(r"(?:\s(?:ribu|juta|jiwa|orang|peserta|warga))*+\s(?:di\s?antaranya|dari\smereka)(?!\w)")
 
 
 def _of_next(text: str, end: int, cue: Cue, start: int) -> bool:

@@ -18,7 +18,7 @@ import regex
 
 from corpus.edges import Ends, Rows, Starts
 from corpus.pattern import LETTERS, compiled, folded
-from corpus.words import spell_out
+from corpus.words import spell_rows
 from extractors.figure import Bound, Unit
 
 
@@ -58,10 +58,7 @@ ABSURD = 10.0**18
 @cache
 def _tables() -> dict[str, list[dict[str, Any]]]:
     tables = tomllib.loads(resources.files("extractors.rules").joinpath("numbers.toml").read_text("utf-8"))
-    return {
-        name: [{**row, "form": spell_out(row["form"])} if "form" in row else row for row in rows]
-        for name, rows in tables.items()
-    }
+    return {name: spell_rows(rows) for name, rows in tables.items()}
 
 
 def _either(rows: list[dict[str, Any]]) -> str:

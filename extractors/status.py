@@ -312,7 +312,7 @@ _TWO_MINIMA = Pattern(  # "mewujudkan UHC dengan cakupan peserta minimal 98 pers
     r"(?:minimal|minimum|paling\ssedikit|sekurang-kurangnya)\s\d\d\s?(?:persen|%)"
 )
 _UHC_OR = Pattern(
-    r"(?<!\w)(?:«UHC»)\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
+    r"(?<!\w)«UHC»\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
 )
 _ENOUGH_FOR_UHC = Pattern(r"(?<!\w)«UHC»(?!\w)(?:[^.;]|\.(?=\d)){0,140}(?<!\w)cukup\s$")
 _IS_CALLED_UHC = Pattern(  # "Kalau sudah 90 persen maka disebut UHC"

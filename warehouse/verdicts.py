@@ -213,9 +213,10 @@ def open_journal(path: Path, tables: str = JOURNAL_TABLE) -> sqlite3.Connection:
 def _write_ahead(journal: sqlite3.Connection) -> None:
     """Readers and a writer do not wait for each other. SQLite's `timeout` does not hold for the change, so we wait."""
     last = time.monotonic() + PATIENCE
-    while journal.execute("pragma journal_mode").fetchone() != ("wal",):
+    while True:
         try:
-            journal.execute("pragma journal_mode = wal")
+            journal.execute("pragma journal_mode = wal")  # where the disk cannot have it all stays as it is
+            return
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
                 raise

@@ -46,6 +46,8 @@ def test_a_name_that_is_none_is_told() -> None:
         ("Kata H. Ani, Pj. Bupati.", "kata h- ani, pj- bupati."),
         ("a. Kota Tual\nb. Kota Bima", "a. kota tual\nb. kota bima"),
         ("Kab. Buru\nKab. Alor", "kab- buru\nkab- alor"),
+        ("Rp. 500 juta, No. 5", "rp. 500 juta, no. 5"),
+        ("Naik s.d. Mei, kata a.n. Bupati", "naik s.d. mei, kata a.n. bupati"),
         ("Sudah UHC.", "sudah uhc."),
         ("", ""),
     ],

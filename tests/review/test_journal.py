@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from review.journal import Correction, Journal, Meanwhile
-from warehouse.verdicts import VerdictError, journal_of, read_journal
+from warehouse.verdicts import VerdictError, journal_of, open_journal, read_journal
 
 CONFLICT = "c1"
 WRONG = Correction("figure", "f1", "a1", "region", "Kota Tegal", "Kabupaten Tegal", {"quote": "96,4 persen"})
@@ -70,6 +70,13 @@ def test_somebody_who_is_just_making_the_journal_is_waited_for(db: Path, begin: 
         made = Journal(db).decide(CONFLICT, "rounding", reviewer="Ani", seen=None)
         release.join()
     assert read_journal(db) == [made]
+
+
+def test_where_readers_cannot_be_let_in_while_somebody_writes_the_journal_is_used_all_the_same() -> None:
+    memory = Path(":memory:")  # like some disks of a network, it stays as it is when WAL is asked for
+    with closing(open_journal(memory)) as journal:
+        assert journal.execute("pragma journal_mode").fetchone() == ("memory",)
+        assert journal.execute("select count(*) from verdict").fetchone() == (0,)
 
 
 def test_undo_takes_back_ones_own_newest_and_keeps_it_on_record(db: Path) -> None:
