@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import regex
 
-from corpus.pattern import Pattern
+from corpus.pattern import Pattern, compiled
 from extractors.dates import DateMention
 from extractors.draft import Draft
 from extractors.intervals import days
@@ -178,13 +178,13 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
 _UP_TO_ANCHORS = ("per", "hingga", "sampai", "sampai dengan", "s.d.", "s/d")
 _BECAUSE = Pattern(r"(?<!\w)(?:sebab|karena|lantaran|akibat|gara-gara)(?!\w)")
 _RISEN_FROM = Pattern(  # "40.000 jiwa, naik dari tahun lalu 28.000": the date of the earlier level
-    r"(?<!\w)(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot)\s(?:\w+\s){0,2}?(?:dari|dibanding(?:kan)?)\s$",
+    r"(?<!\w)(?:«RISE»|«FALL»)\s(?:\w+\s){0,2}?(?:dari|dibanding(?:kan)?)\s$",
     reverse=True,
 )
 
 
 _RISEN_TO = Pattern(
-    r"(?<!\w)(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot|anjlok)\s(?:\p{L}+\s){0,2}?(?:dari|dibanding(?:kan)?)\s"
+    r"(?<!\w)(?:«RISE»|«FALL»)\s(?:\p{L}+\s){0,2}?(?:dari|dibanding(?:kan)?)\s"
     r"(?:\p{L}+\s){0,3}?\d[\d.,]*+[^,;]{0,40}$"
 )
 
@@ -261,7 +261,7 @@ _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")
 _PEOPLE = regex.compile(
     r"(?<!\w)(?:penduduk|warga)(?:\s(?!terdaftar|tercatat|ter-?cover|peserta|aktif|ikut)\w+){0,3}\s(?:pada|per)\s$"
 )
-_COUNT_OF_YEAR = regex.compile(r"(?<!\w)(?:jumlah|total|data)\spenduduk\s(?:tahun\s|di\s|pada\s)?$")
+_COUNT_OF_YEAR = compiled(r"(?<!\w)(?:«COUNT»|total|data)\spenduduk\s(?:tahun\s|di\s|pada\s)?$")
 _PEOPLE_AT = Pattern(r"(?<!\w)penduduk(?:nya)?(?:\s[^\W\d]+){0,4}?\s(?:pada|tahun|di)\s(?:tahun\s)?$")
 _PERIOD = Pattern(
     r"(?<!\w)(?:(?:periode|selama|sepanjang|(?:kurun|rentang)\swaktu|rentang|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",
@@ -350,7 +350,7 @@ def _earlier(mention: DateMention, levels: list[Draft]) -> bool:
 
 
 _THAT_NUMBER = Pattern(  # "244,6 juta jiwa. Angka per 1 September itu setara …"
-    r"[\"“'‘]?(?:angka|jumlah|data|capaian|posisi|catatan)\s(?:per|hingga|sampai|pada|posisi|yang\s(?:dirilis|terhitung|tercatat|dihitung|didata|diambil))(?!\w)[^.;]{0,40}?\s(?:itu|tersebut)(?!\w)"
+    r"[\"“'‘]?(?:angka|«COUNT»|data|capaian|posisi|catatan)\s(?:per|hingga|sampai|pada|posisi|yang\s(?:dirilis|terhitung|tercatat|dihitung|didata|diambil))(?!\w)[^.;]{0,40}?\s(?:itu|tersebut)(?!\w)"
 )
 _TO_COME = Pattern(r"(?<!\w)(?:nanti|kelak|akan|bakal)\s(?:\w+\s){0,10}$")
 _TO_THE_COLON = regex.compile(r"[^\n:.]{0,80}:[^\S\n]*+(?:\n|$)")

@@ -29,13 +29,13 @@ from extractors.tables import find_tables
 _OPEN = Pattern(  # ("Â": what a blank of another encoding leaves)
     r"\s*+(?:â\s*+)?(?:[\p{P}]|$|\n|tahun(?=\s(?:19|20)\d\d)|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|«BECOME»|terdaftar|tercatat|yakni|yaitu|"
-    r"masih|jumlah|total|setara|«ABOUT»|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
+    r"masih|«COUNT»|total|setara|«ABOUT»|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
     r"semester|sisanya|adapun|jadi|penerima|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
-    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|jumlah|total|presentase|prosentase|peserta)|"
-    r"dengan\s(?:jumlah\s)?(?:kepesertaan|peserta)|mencapai|«MANY»|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:jumlah\s)?\d))"
-    r"(?:\s++(?:atau|setara|dengan|sebesar|«MANY»|«ABOUT»|«NEARLY»|«OVER»|lebih|mencapai|di\sangka|angka|persentase|jumlah|total|peserta|"
+    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|«COUNT»|total|presentase|prosentase|peserta)|"
+    r"dengan\s(?:«COUNT»\s)?(?:kepesertaan|peserta)|mencapai|«MANY»|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:«COUNT»\s)?\d))"
+    r"(?:\s++(?:atau|setara|dengan|sebesar|«MANY»|«ABOUT»|«NEARLY»|«OVER»|lebih|mencapai|di\sangka|angka|persentase|«COUNT»|total|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|«BECOME»|itu))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
@@ -142,7 +142,7 @@ def _without_regions(text: str, clause: Clause, start: int, end: int) -> str:
     return text[start : lead.start() if lead else named.start] + text[named.end : end]
 
 
-_HOUSEHOLDS = Pattern(r"(?<!\w)jumlah\s(?:kk|kepala\skeluarga|rumah\stangga)(?!\w)[^,;.\d]{0,60}$")
+_HOUSEHOLDS = Pattern(r"(?<!\w)«COUNT»\s(?:kk|kepala\skeluarga|rumah\stangga)(?!\w)[^,;.\d]{0,60}$")
 _WHERE = Pattern(r"\s?(?:di|se|dari)?[\s-]$", reverse=True)
 
 
@@ -233,7 +233,7 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 
 
 _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iuran": no rupiah
-    r"\s(?:(?:di\s?antaranya|dari\smereka)\s)?(?:menunggak|non-?\s?aktif|tidak\saktif|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
+    r"\s(?:(?:di\s?antaranya|dari\smereka)\s)?(?:menunggak|«INACTIVE»|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
 )
 _OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah either
     r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:«JKN»|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
@@ -268,9 +268,9 @@ def drop_budgeted(text: str, draft: Draft) -> None:
 
 
 _OF_ALL_MEMBERS = Pattern(
-    r"\s*+(?:dari\s(?:total|jumlah|seluruh|keseluruhan)\speserta|(?:total|jumlah|seluruh|keseluruhan)\speserta(?!\s(?:\p{L}+\s){0,2}\d))(?!\s(?:pbi|pbpu|ppu|bp|mandiri|aktif)\b)(?!\w)"
+    r"\s*+(?:dari\s(?:total|«COUNT»|seluruh|keseluruhan)\speserta|(?:total|«COUNT»|seluruh|keseluruhan)\speserta(?!\s(?:\p{L}+\s){0,2}\d))(?!\s(?:pbi|pbpu|ppu|bp|mandiri|aktif)\b)(?!\w)"
 )
-_OF_PEOPLE = Pattern(r"\s*+(?:dari\s(?:total|jumlah|seluruh)\s)?(?:penduduk|warga)(?!\w)")
+_OF_PEOPLE = Pattern(r"\s*+(?:dari\s(?:total|«COUNT»|seluruh)\s)?(?:penduduk|warga)(?!\w)")
 
 
 def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
@@ -328,24 +328,24 @@ _ROUNDED = 0.06
 
 _GROUP = Pattern(
     rf"(?<!\w)(?<!rendah\sdari\s)(?<!tinggi\sdari\s)(?:{COUNT}|belasan|puluhan|beberapa|sejumlah|sebagian)\s(?:pemerintah\s)?"
-    rf"(?:«KABUPATEN»|kota|daerah|provinsi|pemda|kampung|desa|nagari|kelurahan|kecamatan|wilayah(?!\skerja|\slayanan))(?!\w)|(?:{COUNT})\sdi\s?antaranya(?!\w)|(?<!\w)(?:provinsi|daerah|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
+    rf"(?:«REGION»|pemda|kampung|desa|nagari|kelurahan|kecamatan)(?!\w)|(?:{COUNT})\sdi\s?antaranya(?!\w)|(?<!\w)(?:«PROVINCE»|«AREA»|kabupaten(?:/kota)?)\s(?:lain|lainnya|yang)(?!\w)",
 )
 
 
 _OTHERS_WHO = Pattern(
-    r"(?<!\w)(?:kota|«KABUPATEN»|daerah|provinsi)(?:-(?:kota|«KABUPATEN»|daerah|provinsi))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
+    r"(?<!\w)(?:«REGION»)(?:-(?:«REGION»))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
     r"(?:\p{Ll}+\s){1,8}$"
-    r"|(?<!\w)(?:agar|supaya|bagi|untuk|para|mengingatkan|meminta|mendorong)\s(?:kota|«KABUPATEN»|daerah|pemda)\syang\s(?:cakupan|capaian|kepesertaan|keaktifan)\p{Ll}*\s(?:\p{Ll}+\s){0,5}$"
+    r"|(?<!\w)(?:agar|supaya|bagi|untuk|para|mengingatkan|meminta|mendorong)\s(?:«REGION»|pemda)\syang\s(?:cakupan|capaian|kepesertaan|keaktifan)\p{Ll}*\s(?:\p{Ll}+\s){0,5}$"
 )
 _SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kepesertaan 98 persen"
-    rf"\W{{0,3}}(?:«MANY»\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:«KABUPATEN»|kota|daerah)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
+    rf"\W{{0,3}}(?:«MANY»\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:«REGION»)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
 )
 _SO_MANY_WHO = Pattern(
-    rf"(?<!\w)(?:{COUNT})\s(?:«KABUPATEN»|kota|daerah|provinsi)(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
+    rf"(?<!\w)(?:{COUNT})\s(?:«REGION»)(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
 )
 _SO_MANY_VILLAGES = Pattern(  # "Sebanyak 12 dari 177 desa/kelurahan di kabupaten itu sudah 100 persen"
     rf"(?<!\w)(?:{COUNT})\s(?:dari\s(?:{COUNT})\s)?(?:desa|kelurahan|nagari|gampong|kampung|kecamatan|distrik|pekon)(?:\s?/\s?(?:desa|kelurahan))?"
-    rf"(?:\s(?!warga|penduduk|peserta|jumlah)\p{{L}}+){{0,6}}\s(?:sudah|telah|yang|mencapai|capai|masih|baru|tembus)\s(?:\p{{L}}+\s){{0,4}}$"
+    rf"(?:\s(?!warga|penduduk|peserta|«COUNT»)\p{{L}}+){{0,6}}\s(?:sudah|telah|yang|mencapai|capai|masih|baru|tembus)\s(?:\p{{L}}+\s){{0,4}}$"
 )
 _SOME_OF_THEM = Pattern(
     r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:mencapai|menyentuh|menembus|tembus|di\sangka|berada\sdi)\s(?:\p{Ll}+\s){0,3}$"
@@ -431,11 +431,11 @@ _ENROLLED_AT = Pattern(
 )
 # "Kapitasi puskesmas itu dihitung dari 28.114 peserta", "30 puskesmas dengan total 612.440 peserta"
 _THEIR_MEMBERS = Pattern(
-    r"(?<!\w)kapitasi(?!\w)[^.;\d]{0,90}(?:dari|untuk|bagi|atas)\s(?:jumlah\s|total\s)?$"
-    r"|\d\s(?:puskesmas|klinik|fktp|faskes|rumah\ssakit)\s(?:dengan|yang\s(?:melayani|memiliki|menampung|membina))\s(?:total\s|jumlah\s){0,2}$"
+    r"(?<!\w)kapitasi(?!\w)[^.;\d]{0,90}(?:dari|untuk|bagi|atas)\s(?:«COUNT»\s|total\s)?$"
+    r"|\d\s(?:puskesmas|klinik|fktp|faskes|rumah\ssakit)\s(?:dengan|yang\s(?:melayani|memiliki|menampung|membina))\s(?:total\s|«COUNT»\s){0,2}$"
 )
 _POINTS_BACK = Pattern(
-    r"(?<!\w)(?:itu|ini|tersebut|tadi|angka\p{Ll}*|jumlah\p{Ll}*|capaian\p{Ll}*|target\p{Ll}*|sisanya|rata-rata|rerata|p[er]+sentase\p{Ll}*|kita|kami|total\p{Ll}*"
+    r"(?<!\w)(?:itu|ini|tersebut|tadi|angka\p{Ll}*|«COUNT»\p{Ll}*|capaian\p{Ll}*|target\p{Ll}*|sisanya|rata-rata|rerata|p[er]+sentase\p{Ll}*|kita|kami|total\p{Ll}*"
     r"|\p{Ll}+nya|cakupan|sasaran|nasional|syarat|ambang|rinci\p{Ll}*|tertinggi|terendah|mereka|gap|selisih|kekurangan|peserta|penduduk|warga|masyarakat|jiwa)(?!\w)"
 )
 _FIRST_WORD = regex.compile(r"[^\p{L}\d]*(\p{L}[\p{L}'-]*)")

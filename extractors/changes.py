@@ -183,12 +183,12 @@ _EARLIER = Pattern(
 )
 _FORMER = Pattern(
     r"(?<!\w)(?:dari\s(?:posisi(?:\ssebelumnya)?|semula|yang\ssebelumnya)|yang\stadinya|sebelumnya\scukup"
-    r"|(?:tumbuh|naik|meningkat|turun|bertambah|berkurang|menurun)\s(?:sebesar\s)?[\d.,]+\s?(?:%|persen)\sdari)\s*+$",
+    r"|(?:«RISE»|«FALL»)\s(?:sebesar\s)?[\d.,]+\s?(?:%|persen)\sdari)\s*+$",
     reverse=True,
 )
 _THEN = Pattern(r"(?<!\w)(?:waktu|kala|saat|ketika)\situ(?!\w)")
 _BECOMES = Pattern(
-    r"(?:[^.;\d]{1,12}\d[\d,]*\s?persenan?)?[^.;\d]{0,60}?(?<!\w)(?:«BECOME»|ke(?:\sangka)?|naik|turun|meningkat|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
+    r"(?:[^.;\d]{1,12}\d[\d,]*\s?persenan?)?[^.;\d]{0,60}?(?<!\w)(?:«BECOME»|ke(?:\sangka)?|«RISE»|«FALL»|kini|sekarang)\s(?:[\p{L}]+\s){0,3}\d",
 )
 _PARTED = Pattern(r"[^.;,\d]{0,70}(?<!\w)(?:terbagi|dibagi)\s")  # "dari 923.820 jiwa itu terbagi menjadi …"
 _AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:«BECOME»|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
@@ -198,11 +198,11 @@ _LEVEL_WORD = Pattern(
 _NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|«ABOUT»))")
 _HIGHER = Pattern(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
-    r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|naik|turun|ke|«BECOME»|hingga|sampai)){0,4}+\s*+$",
+    r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|«RISE»|«FALL»|ke|«BECOME»|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
 )
 _CHANGED_FROM = Pattern(
-    r"(?<!\w)(?:turun|naik|meningkat|menurun|berkurang|bertambah|menyusut|merosot|melonjak)\s(?:[^\W\d]+\s){0,2}?(?:«BECOME»|ke)\s(?:[^\W\d]+\s){0,2}?"
+    r"(?<!\w)(?:«FALL»|«RISE»)\s(?:[^\W\d]+\s){0,2}?(?:«BECOME»|ke)\s(?:[^\W\d]+\s){0,2}?"
     r"\d[\d.,]*+(?:\s(?:ribu|juta))?(?:\s?(?:jiwa|orang|peserta|persen|%))?(?:\s(?:pada|di|per)\s[^.,;]{2,18})?,?\s"
     r"(?:dari|dibanding(?:kan)?)\s(?:(?:tahun\s)?(?:sebelumnya|semula|awalnya|tadinya)\s|yang\s){0,2}$"
 )
@@ -216,7 +216,7 @@ _ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who 
 )
 _UPON = Pattern(r"^\s(?:[\w-]+\s){0,9}?(?:atas|terhadap|kepada)\s(?:«ABOUT»\s|«MANY»\s|«OVER»\s|«NEARLY»\s)?$")
 _GREW_BY = Pattern(
-    r"(?<!\w)(?:naik|turun|meningkat|bertambah|berkurang|tumbuh|menurun|melonjak|merosot)\s(?:(?:«ABOUT»|sebesar|«NEARLY»|«OVER»|«MANY»)\s)?$"
+    r"(?<!\w)(?:«RISE»|«FALL»)\s(?:(?:«ABOUT»|sebesar|«NEARLY»|«OVER»|«MANY»)\s)?$"
 )
 _USED_TO_BE = Pattern(r"\W{0,3}(?:sebelumnya|dulu(?:nya)?|awalnya|semula|tadinya)(?!\w)(?!\s(?:ada\s)?target)")
 _BUT_NOW = Pattern(
@@ -230,12 +230,12 @@ _OUT_OF_POCKET = r"(?!\s(?:oleh\s)?(?:kemen|pem(?:da|kab|kot|prov|erintah)))"  #
 _STRUCK = rf"(?:di-?\s?non-?\s?aktifkan|dicoret|dihapus|dikeluarkan{_OUT_OF_POCKET}|dihentikan|diberhentikan|diputus)"
 _ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifkan\skembali)(?!\w)")
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
-    r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|pbi)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
+    r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|«PBI»)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
     rf"{_OUT_OF_POCKET}\s(?:dari\s)?[^,.;\d]{{0,70}}(?:,\s(?:ada|«MANY»|yakni|yaitu|jumlahnya)\s)?$"
-    r"|(?<!\w)(?:peserta|pbi|jk|«JKN»)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:«MANY»|mencapai|berjumlah|yakni|yaitu)\s$"
+    r"|(?<!\w)(?:peserta|«PBI»|jk|«JKN»)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:«MANY»|mencapai|berjumlah|yakni|yaitu)\s$"
 )
 _OF_THE_STRUCK = Pattern(
-    rf"(?<!\w)dari\s(?:(?:jumlah|total|semua|seluruh|para|«ABOUT»|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|pbi|jumlah|total)(?!\w)[^,.;\d]{{0,50}}?\s"
+    rf"(?<!\w)dari\s(?:(?:«COUNT»|total|semua|seluruh|para|«ABOUT»|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|«PBI»|«COUNT»|total)(?!\w)[^,.;\d]{{0,50}}?\s"
     rf"yang\s(?:sudah\s|telah\s)?{_STRUCK}(?!\w)[^.;]{{0,120}}$"
 )
 _STRUCK_AS_SAID = Pattern(
@@ -243,7 +243,7 @@ _STRUCK_AS_SAID = Pattern(
 )
 _NOT_AIDED = Pattern(
     r"[^,.;]{0,60}?\s(?:belum|tidak|tak)\s(?:\p{L}+\s)?(?:menerima|mendapat(?:kan)?|memperoleh|mendapatkan|masuk|tersentuh|tercakup)\s(?:\p{L}+\s)?"
-    r"(?:bantuan\siuran|pbi|kuota)(?!\w)"
+    r"(?:bantuan\siuran|«PBI»|kuota)(?!\w)"
 )
 _ENROLLED_OF_LATE = Pattern(
     r"(?<!\w)(?:didaftarkan|mendaftar|bergabung|terdaftar\sbaru)\s(?:pada\s|selama\s)?(?:hari|minggu|pekan|bulan)\sini(?!\w)[^.;,\d]{0,30}$"
@@ -255,12 +255,12 @@ _WHO_ENROLLED = Pattern(
     r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s)?(?:sudah\s|telah\s|baru\s)?(?:mendaftar|didaftarkan|bergabung|terdaftar)(?!\w)"
 )
 _STAFF = Pattern(
-    r"(?<!\w)(?:jumlah|total|ada)\s(?:asn|pns|pegawai|honorer|dokter|perawat|bidan|nakes|tenaga\s(?:kesehatan|medis)|petugas|kader|agen|pasien|pemilih|pengunjung|penumpang|relawan)"
+    r"(?<!\w)(?:«COUNT»|total|ada)\s(?:asn|pns|pegawai|honorer|dokter|perawat|bidan|nakes|tenaga\s(?:kesehatan|medis)|petugas|kader|agen|pasien|pemilih|pengunjung|penumpang|relawan)"
     r"(?:\s(?!«JKN»|peserta|yang\ster)\p{L}+){0,4}\s$"
 )
 _PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|«MANY»)\s$")
 _WHO_DIED = Pattern(
-    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\s?antaranya\s)?(?:sudah\s|telah\s)?(?:meninggal|pindah\s(?:domisili|alamat|daerah|keluar))(?!\w)"
+    r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s|di\s?antaranya\s)?(?:sudah\s|telah\s)?(?:meninggal|pindah\s(?:domisili|alamat|«AREA»|keluar))(?!\w)"
 )
 _CARDS = Pattern(
     r"(?<!\w)(?:akan|bakal|segera)\s(?:\p{L}+\s)?(?:menerima|memperoleh|mendapat(?:kan)?|dibagikan)\s(?:kis|kartu)(?!\w)(?:[^.;]|\.(?=\d)){0,200}$"
@@ -277,7 +277,7 @@ _OUTSIDE_JKN = Pattern(
     r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:«JKN»|bpjs)(?!\w)"
 )
 _MOVED_CLASS = Pattern(
-    r"(?<!\w)(?:turun|naik|pindah|melorot|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
+    r"(?<!\w)(?:«FALL»|«RISE»|pindah|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
     r"(?:(?:perawatan|sudah|telah|ada|mencapai|«MANY»|«ABOUT»|berjumlah|jumlahnya|hingga|«OVER»|tercatat)\s){0,3}$"
 )
 _AIDED_NO_LONGER = Pattern(
@@ -301,7 +301,7 @@ _IN_EACH = Pattern(
     r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)(?:nya)?(?!\w)[^.;\d]{0,120}(?<!\w)rata-rata\s(?:«ABOUT»\s)?$"
 )
 _ARE_ILL = Pattern(
-    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|«JKN»|pbi|bpjs|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
+    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|«JKN»|«PBI»|bpjs|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
 )
 _TOLD = Pattern(
     r"(?<!\w)(?:informasi|pemberitahuan|pesan|surat|imbauan|sosialisasi|edukasi|notifikasi)\s(?:\w+\s){0,2}?(?:kepada|ke|bagi)\s"
@@ -309,7 +309,7 @@ _TOLD = Pattern(
     reverse=True,
 )
 _THAT_MANY_FEWER = Pattern(
-    r"(?<!\w)yang\s(?:turun|berkurang|naik|bertambah|meningkat|menurun)(?:\s(?:itu|tersebut|ini))?\s(?:(?:mencapai|«MANY»|«ABOUT»|ada|berjumlah)\s){1,2}$",
+    r"(?<!\w)yang\s(?:«FALL»|«RISE»)(?:\s(?:itu|tersebut|ini))?\s(?:(?:mencapai|«MANY»|«ABOUT»|ada|berjumlah)\s){1,2}$",
     reverse=True,
 )
 _DELETED = Pattern(
@@ -319,7 +319,7 @@ _DELETED_DATA = Pattern(
     r"(?:\s\w+)?\sdata\s(?:yang\s)?(?:di(?:hapus|coret|nonaktifkan|bersihkan)|ganda|invalid|anomali)(?!\w)"
 )
 _WOULD_FALL = Pattern(
-    r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:turun|anjlok|merosot|menurun|melorot|berkurang)"
+    r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:«FALL»)"
     r"(?:\s(?:lagi|drastis|«BECOME»|ke|hingga|sampai|tinggal|di\sbawah|«ABOUT»|angka))+\s+$"
 )
 _EARLIER_LEVEL = "earlier level"
@@ -372,26 +372,26 @@ _STRIKES_THEM = Pattern(
     r"[^.;\d]{0,100}?(?<!\w)(?:dan|lalu|kemudian)\s(?:mencoret|menonaktifkan|menghapus|mengeluarkan)(?:nya|\smereka)(?!\w)"
 )
 _SIZE_CLASS = Pattern(
-    r"(?<!\w)(?:«KABUPATEN»|kota|daerah)\s(?:atau\s(?:kota|«KABUPATEN»)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:jumlah\s)?penduduk)\s[^.;\p{L}]{0,4}(?:«OVER»\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
+    r"(?<!\w)(?:«REGION»)\s(?:atau\s(?:kota|«KABUPATEN»)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:«COUNT»\s)?penduduk)\s[^.;\p{L}]{0,4}(?:«OVER»\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
 )
 _ADDED = Pattern(
     r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)(?:nya)?\s(?:«ABOUT»\s|«MANY»\s|sebesar\s|«NEARLY»\s)?$",
     reverse=True,
 )
 _NOW_IDLE = Pattern(
-    r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:non-?\s?aktif|tidak\saktif)",
+    r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:«INACTIVE»)",
 )
 _AND_FROM = Pattern(r"\s(?:dari|lewat|melalui)\s[^.;\d]{3,50}?,?\s(?:dan|serta|maupun)\s(?:«MANY»\s)?")
 _GROWTH_OF = Pattern(
-    r"(?:kenaikan|peningkatan|penurunan|pertumbuhan)\s(?:angka|capaian|cakupan|persentase|tingkat|jumlah)\s[^,.;\d]{0,80}?(?<!\w)sebesar\s|"
+    r"(?:kenaikan|peningkatan|penurunan|pertumbuhan)\s(?:angka|capaian|cakupan|persentase|tingkat|«COUNT»)\s[^,.;\d]{0,80}?(?<!\w)sebesar\s|"
     r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|«MANY»|sebesar)\s|"
-    r"pertumbuhan\s(?:jumlah\s)?(?:ke)?per?serta(?:an)?\s[^,;\d]{0,60}(?:,\s[^,;\d]{0,90},\s[^,;\d]{0,30})?(?<!\w)(?:di\skisaran|berkisar|rata-rata|di\sangka)\s|"
-    r"(?:bertambah|meningkat|naik)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:«MANY»|«ABOUT»)\s|"
+    r"pertumbuhan\s(?:«COUNT»\s)?(?:ke)?per?serta(?:an)?\s[^,;\d]{0,60}(?:,\s[^,;\d]{0,90},\s[^,;\d]{0,30})?(?<!\w)(?:di\skisaran|berkisar|rata-rata|di\sangka)\s|"
+    r"(?:«RISE»)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:«MANY»|«ABOUT»)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
     r"tambahan\s(?:ke)?peserta(?:an)?\s(?:itu|tersebut)\s(?:mencapai|«MANY»)\s|"
-    r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|jumlah|total)nya\s|"
-    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:jumlah\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:«MANY»|sebesar)\s|"
-    r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:jumlah\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:«ABOUT»|mencapai|«MANY»)\s",
+    r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|«COUNT»|total)nya\s|"
+    r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:«COUNT»\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:«MANY»|sebesar)\s|"
+    r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:«COUNT»\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:«ABOUT»|mencapai|«MANY»)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _NEW_MEMBERS = Pattern(r"peserta\sbaru")
@@ -431,7 +431,7 @@ _MAY_ENTER = Pattern(  # "supaya perangkat desa yang berjumlah 1.600 orang di ka
 )
 _WHO_COME = Pattern(
     r"(?:\s(?:orang|jiwa|warga|peserta))*+\s(?:sudah|telah|sempat)\s(?:datang|melapor|mengurus|mengadu)(?!\w)"
-    r"|\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\s?antaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:turun|naik|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:turun|naik|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
+    r"|\s*+(?:dengan|yang\s(?:memiliki|punya))\s(?:riwayat\s)?penyakit(?!\w)|\s*+(?:yang\s)?(?:menjalani|penderita|menderita|pengidap)(?!\w)|\s*+(?:di\s?antaranya\s)?(?:berobat\s)?ke\s(?:puskesmas|klinik|poliklinik|rumah\ssakit|rsud|dokter|faskes)(?!\w)|[\p{L}\s]{0,60}?(?<!\w)(?:«FALL»|«RISE»|pindah)\s(?:dari\s)?kelas(?!\w)|\s*+yang\s(?:sudah\s|telah\s)?(?:(?:«FALL»|«RISE»|pindah)\skelas|mengurus|hadir|datang|melapor|berobat|mengajukan|berkunjung|mengantre|mendatangi)(?!\w)"
     r"|(?:\s(?:jiwa|orang|peserta|warga))*+(?:,?\satau\s(?:«ABOUT»\s)?[\d.,]++\s?(?:persen|%),?)?\s(?:yang\s)?(?:(?:masih|sudah|telah|rampung|selesai|sedang|tengah)\s)*+"
     r"(?:mencicil|mengangsur)(?!\w)"
     r"|\s*+(?:yang\s)?(?:sudah\s|telah\s)?(?:mengadu|mengeluh|memprotes|melunasi|bertanya|mengunjungi)(?!\w)"

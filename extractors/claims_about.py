@@ -151,7 +151,7 @@ def _led(folded: str, mention: RegionMention) -> bool:
 
 
 _NEIGHBOURS = compiled(
-    r",\s(?:para\s|daerah\s|«KABUPATEN»\s|kota\s)*+(?:tetangga(?:nya)?|yang\sberbatasan\sdengan)\s(?:«KABUPATEN»\s|kota\s)?$"
+    r",\s(?:para\s|«AREA»\s|«KABUPATEN»\s|kota\s)*+(?:tetangga(?:nya)?|yang\sberbatasan\sdengan)\s(?:«KABUPATEN»\s|kota\s)?$"
 )
 
 
@@ -160,7 +160,7 @@ def _only_near(folded: str, mention: RegionMention, low: int) -> bool:
     return _NEIGHBOURS.search(folded, max(low, mention.start - 60), mention.start) is not None
 
 
-_FRAME = re.compile(r"(?<!\w)(?:di|se|dari|tingkat|wilayah)[\s-]?(?:provinsi\s|wilayah\s|seluruh\s|tingkat\s)?$")
+_FRAME = compiled(r"(?<!\w)(?:di|se|dari|tingkat|«AREA»)[\s-]?(?:«PROVINCE»\s|«AREA»\s|seluruh\s|tingkat\s)?$")
 
 
 def _framed(folded: str, mention: RegionMention, low: int) -> bool:
@@ -186,20 +186,20 @@ _ONLY = compiled(
 )
 _LEAD_IN = compiled(r",?[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|«KABUPATEN»)?\s*+")
 _AS_MANY_AS = re.compile(r"(?<=\sada\s)\d{1,2}(?=\s*+[.,:;])")
-_THERE_ARE = compiled(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:«KABUPATEN»|kota|daerah))")
+_THERE_ARE = compiled(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:«REGION»))")
 _ONE_OF = compiled(
     r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\s?antara|«BECOME»\ssatu|jajaran|bersama|bagian\sdari|di\s?antara)(?!\w)"
 )
 _GENERIC = compiled(
-    r"(?<!\w)(?:pemerintah\s)?(?:«KABUPATEN»|kota|daerah|provinsi|wilayah|desa|tetangga\w*)\s(?:lain(?:nya)?\s)?(?:di\s(?:[\w-]+\s){1,4}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
+    r"(?<!\w)(?:pemerintah\s)?(?:«REGION»|desa|tetangga\w*)\s(?:lain(?:nya)?\s)?(?:di\s(?:[\w-]+\s){1,4}?)?(?:yang|ramai-ramai)(?:\s\w+){0,4}+\s*+$"
 )
 _GROUP_NOUN = compiled(
-    r"(?<!\w)(?:(?:semua|seluruh|suatu|sebuah|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:«KABUPATEN»|kota|daerah|provinsi|pemda|pemerintah\sdaerah|wilayah|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|daerah\slain(?:nya)?)(?!\w)"
+    r"(?<!\w)(?:(?:semua|seluruh|suatu|sebuah|setiap|tiap|banyak|sebagian(?:\sbesar)?|mayoritas|kebanyakan|masing-masing)\s(?:dari\s)?(?:«REGION»|pemda|pemerintah\s«AREA»|desa|kecamatan)|sisanya|selebihnya|yang\slain(?:nya)?|«AREA»\slain(?:nya)?)(?!\w)"
 )
 _BOTH = re.compile(r"(?<!\w)(keduanya|ketiganya|keempatnya)(?!\w)")
 _HOW_MANY = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4}
-_THEY = re.compile(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\sdaerah\situ)(?!\w)")
-_KIND = compiled(r"(?<!\w)(kota|«KABUPATEN»|provinsi)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
+_THEY = compiled(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\s«AREA»\situ)(?!\w)")
+_KIND = compiled(r"(?<!\w)(kota|«KABUPATEN»|«PROVINCE»)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
 _BY = compiled(
     r"[\s,]*+(?:\([^)]{0,30}\)\s{0,4})?(?:(?:oleh|di|untuk|kepada|pada|se-?|sejak\s\d{4}|tahun\s\d{4}|\d{4}|ini|kembali|jatuh\ske\stangan|milik|awards?|bpjs\skesehatan|di(?:berikan|serahkan|terima|raih|anugerahkan|sematkan))\s{0,4}+)*+"
 )
@@ -305,8 +305,8 @@ def _count_word(scene: Scene) -> re.Match[str] | None:
     return found
 
 
-_GROUP_OPENS = compiled(r"\W{0,3}(?:«KABUPATEN»|kota|daerah|provinsi|pemda)(?:/kota)?\s(?:di\s\w+\s)?yang(?!\w)")
-_HANGS_ON = re.compile(r"(?<!\w)(?:di|se|dari|pada|wilayah|oleh|provinsi|se-|cabang)\s*+$")
+_GROUP_OPENS = compiled(r"\W{0,3}(?:«REGION»|pemda)(?:/kota)?\s(?:di\s\w+\s)?yang(?!\w)")
+_HANGS_ON = compiled(r"(?<!\w)(?:di|se|dari|pada|«AREA»|oleh|«PROVINCE»|se-|cabang)\s*+$")
 
 
 def _picked(scene: Scene, low: int) -> list[Region]:
@@ -491,7 +491,7 @@ def _by_figures(scene: Scene, counted: re.Match[str]) -> list[Region]:
 _LIST_STEP = compiled(
     r"(?:\(\w{2,12}\)|[\s,;()&•–\-/]|\d{1,3}(?:[.,]\d{1,3})*+[.)%]?|"
     r"(?:dan|serta|maupun|juga|lalu|«KABUPATEN»|kota|disusul|kemudian|hingga|terakhir|paling\sakhir|di|atau|"
-    r"dengan|sebesar|«MANY»|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|jumlah|"
+    r"dengan|sebesar|«MANY»|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|«COUNT»|"
     r"tercatat|tingkat|keaktifan(?:nya)?|persen|jiwa|orang|peserta|penduduk)(?!\w))*+"
 )
 _BACK_STEP = compiled(
@@ -547,19 +547,19 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
 
 
 _GOES_ON = compiled(
-    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\s?antaranya|daerah\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:daerah|«KABUPATEN»|kota|provinsi)\s(?:itu|tersebut)|"
-    r"(?:\w+\s){0,3}(?:daerah|provinsi|«KABUPATEN»|kota|«KABUPATEN»/kota)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
+    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\s?antaranya|«AREA»\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:«REGION»)\s(?:itu|tersebut)|"
+    r"(?:\w+\s){0,3}(?:«REGION»)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
 )
 
 
 _MEANT = compiled(
-    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?(?:daerah|«KABUPATEN»|kota|«KABUPATEN»/kota|wilayah)\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
+    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?(?:«REGION»)\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
 )
 
 
 THE_OTHERS = compiled(
     r"[\"“'‘\s-]*+(?:adapun\s|sementara\s|sedangkan\s)?(?:[\w/]+\s){0,3}?(?:sisanya|selebihnya|tersisa|lainnya|"
-    r"(?:yang\s|(?:\w+\s){0,4}(?:desa|kelurahan|daerah|«KABUPATEN»|kota|«KABUPATEN»/kota|wilayah|provinsi)\s)(?:masih\s)?"
+    r"(?:yang\s|(?:\w+\s){0,4}(?:desa|kelurahan|«REGION»)\s)(?:masih\s)?"
     r"(?:(?P<not_yet>belum)|(?P<already>sudah|telah)))(?=,|\s(?:ialah|adalah|yakni|yaitu|hanya|tinggal|antara|di\s?antaranya))"
 )
 """What opens a list of those that have, or have not, reached what the sentence before says of others."""
@@ -598,8 +598,8 @@ def next_list(scene: Scene, index: int) -> list[Region]:
 
 
 _OTHERS_SAY = compiled(
-    r"[\"“'\s]*+(?:[\w-]+\s){0,2}(?:daerah|«KABUPATEN»|kota|provinsi|wilayah)\slain(?:nya)?(?!\w)[^.;]{0,200}\s(?:belum|masih|sudah|telah)(?!\w)"
+    r"[\"“'\s]*+(?:[\w-]+\s){0,2}(?:«REGION»)\slain(?:nya)?(?!\w)[^.;]{0,200}\s(?:belum|masih|sudah|telah)(?!\w)"
 )
 _RANKED = re.compile(r"(?<!\w)(?:tertinggi|terendah|sedang(?:kan)?|sementara)(?!\w)")
-_PROVINCES = re.compile(r"[\"“'\s-]*+(?:[\w-]+\s){0,3}provinsi\s(?:itu|tersebut|dimaksud)(?!\w)")
+_PROVINCES = compiled(r"[\"“'\s-]*+(?:[\w-]+\s){0,3}«PROVINCE»\s(?:itu|tersebut|dimaksud)(?!\w)")
 _TOWNS = compiled(r"(?<!\w)(?:«KABUPATEN»|kota)(?!\w)")  # "sembilan kabupaten/kota": no provinces

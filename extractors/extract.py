@@ -314,13 +314,13 @@ _ELSEWHERE = 4
 """For how many sentences with numbers the text goes on about what is not JKN, once it has turned to it."""
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = Pattern(
-    r"[\"“'‘]?(?:(?:jumlah|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya"
+    r"[\"“'‘]?(?:(?:«COUNT»|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya"
     r"|jumlahnya(?=\s(?:(?:«ABOUT»|«MANY»|mencapai|«NEARLY»|«OVER»|ada)\s){0,2}$))(?!\w)",
 )
 
 
 _STEP = Pattern(
-    r",?(?:\s(?:(?:angka|jumlah)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|«BECOME»|kembali|terus|lagi|lalu|turun|naik|meningkat|bertambah|berkurang|menyusut|merosot"
+    r",?(?:\s(?:(?:angka|«COUNT»)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|«BECOME»|kembali|terus|lagi|lalu|«FALL»|«RISE»|merosot"
     r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|mencapai|menyentuh|berada|di|ke|angka|«ABOUT»|jumlahnya|angkanya|berjumlah))*+\s"
 )
 
@@ -381,7 +381,7 @@ def _says_itself(clause: Clause, draft: Draft) -> bool:
     return any(not c.weak and c.kind in LEVELS and c.end <= draft.number.start for c in clause.indicators)
 
 
-_ITS_NUMBER = Pattern(r"(?<!\w)(?:jumlah|total|angka)(?:nya|\smereka)(?!\w)")
+_ITS_NUMBER = Pattern(r"(?<!\w)(?:«COUNT»|total|angka)(?:nya|\smereka)(?!\w)")
 
 
 def _is_item(reading: Reading, index: int) -> bool:
@@ -423,7 +423,7 @@ def _state_named(reading: Reading, clause: Clause) -> Indicator | None:
 
 
 _OF_THAT_MANY = Pattern(
-    r"\W{0,3}(?:dan\s)?dari\s(?:(?:jumlah|total|angka|«MANY»)\s)?(?:(?P<many>[\d.,]+)(?:\s(?:ribu|juta))?\s(?:(?:jiwa|orang|peserta|warga)\s)?)?(?:itu|tersebut|tadi)(?!\w)"
+    r"\W{0,3}(?:dan\s)?dari\s(?:(?:«COUNT»|total|angka|«MANY»)\s)?(?:(?P<many>[\d.,]+)(?:\s(?:ribu|juta))?\s(?:(?:jiwa|orang|peserta|warga)\s)?)?(?:itu|tersebut|tadi)(?!\w)"
 )
 
 
@@ -457,7 +457,7 @@ def _segment_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | Non
 
 _THE_REST = Pattern(r"\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|selebihnya)(?!\w)")
 _COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")
-_OF_IT = Pattern(r"[\"“'‘]?(?:jumlah|total|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
+_OF_IT = Pattern(r"[\"“'‘]?(?:«COUNT»|total|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
 _CARDS_WHO = Pattern(
     r"(?<!\w)(?:nik|e-?ktp|ktp|nomor\sinduk)(?:nya)?\s(?:\p{L}+\s){0,4}?(?:belum|tidak|tak|ganda)(?!\w)"
 )
@@ -482,7 +482,7 @@ def _counts_others(reading: Reading, index: int) -> bool:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:jumlah|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|«MANY»|mencapai|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:jumlah|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|«MANY»\s(?=\d)"
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:«COUNT»|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|«MANY»|mencapai|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:«COUNT»|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|«MANY»\s(?=\d)"
     r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:«MANY»|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
 )
 
@@ -624,7 +624,7 @@ def home_of(reading: Reading) -> Region | None:
 
 _SERVES_SEVERAL = Pattern(
     rf"\s?,?\s(?:yang\s)?(?:melayani|membawahi|membawahkan|menaungi)\s(?:{COUNT}|kedua|ketiga|keempat|kelima|keenam|beberapa)\s"
-    r"(?:daerah|wilayah|«KABUPATEN»|kota)(?!\w)"
+    r"(?:«REGION»)(?!\w)"
 )
 
 

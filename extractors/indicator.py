@@ -26,11 +26,11 @@ from extractors.draft import (
 from extractors.figure import Indicator
 
 _FROM = Pattern(
-    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\s?antara)(?:\s(?:total(?:nya)?|jumlah|seluruh|keseluruhan|potensi|«ABOUT»|«MANY»|«NEARLY»|«OVER»))*+\s*+\(?\s*+$",
+    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\s?antara)(?:\s(?:total(?:nya)?|«COUNT»|seluruh|keseluruhan|potensi|«ABOUT»|«MANY»|«NEARLY»|«OVER»))*+\s*+\(?\s*+$",
     reverse=True,
 )
 _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no people it is measured against
-    r"(?<!\w)(?:tumbuh|naik|meningkat|bertambah|melonjak|melesat|turun|menurun|berkurang|merosot|menyusut|susut|anjlok|berubah|bergerak|beranjak)"
+    r"(?<!\w)(?:«RISE»|«FALL»|berubah|bergerak|beranjak)"
     r"(?:\s(?:tajam|drastis|pesat|signifikan|perlahan|terus|lagi))?\s*+$",
     reverse=True,
 )
@@ -46,13 +46,13 @@ _THESE = Pattern(r"(?:\s(?:jiwa|orang|peserta))?,\s(?:itu|ini|mereka)\s(?:sudah\
 _YET = Pattern(r"[\p{L}\s(),-]{0,80}?(?<!\w)(?:tetapi|tapi|namun)\s(?:\w+\s){0,2}?")
 _MORE = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi(?!\w)")
 _DWELL = Pattern(
-    r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|kota|«KABUPATEN»|daerah|wilayah|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\s«ABOUT»|\s«MANY»)?\s*+$",
+    r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|«REGION»|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\s«ABOUT»|\s«MANY»)?\s*+$",
 )
 _WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
     r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|«JKN»|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|mencapai|«MANY»|ada)\s){0,2}$"
 )
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|«ABOUT»|«MANY»))*+\s*+$", reverse=True)
-_OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\s?antara)\s(?:jumlah|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
+_OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\s?antara)\s(?:«COUNT»|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
 _ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\s?antaranya)\s)?(?:merupakan|adalah|ialah|berasal\sdari)\speserta(?!\w)")
 _OF_KIND_BEFORE = Pattern(  # "yang terbesar kelompok PBPU yakni 1,3 juta"
     r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|«MANY»|«ABOUT»|mencapai)\s(?:«MANY»\s|«ABOUT»\s)?$"
@@ -298,7 +298,7 @@ _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|ting
 
 
 _OUT_OF_MEMBERS_SO_MANY = Pattern(
-    r"(?<!\w)dari\s(?:(?:total|jumlah|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:«JKN»|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
+    r"(?<!\w)dari\s(?:(?:total|«COUNT»|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:«JKN»|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
 )
 
 
@@ -311,7 +311,7 @@ def _level_before(draft: Draft) -> Indicator | None:
 
 
 _OF_MEMBERS = Pattern(
-    r"\sdari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)*+peserta(?!\s(?:pbi|pbpu|ppu|mandiri))(?!\w)"
+    r"\sdari\s(?:total\s|«COUNT»\s|seluruh\s|keseluruhan\s)*+peserta(?!\s(?:pbi|pbpu|ppu|mandiri))(?!\w)"
 )
 _ATTAINMENT = Pattern(r"(?:pen)?capaian(?:nya)?")
 
@@ -331,7 +331,7 @@ def _is_denied(draft: Draft) -> bool:
 
 
 _MEMBERS_LEFT = Pattern(
-    r"(?<!\w)(?:kepesertaan|jumlah\speserta|peserta)\s(?:(?!belum|tidak|tak|kuota|target|sisa)[^,;.\d]){0,80}?(?<!\w)(?:tinggal|tersisa)\s"
+    r"(?<!\w)(?:kepesertaan|«COUNT»\speserta|peserta)\s(?:(?!belum|tidak|tak|kuota|target|sisa)[^,;.\d]){0,80}?(?<!\w)(?:tinggal|tersisa)\s"
     r"(?:(?:«ABOUT»|«MANY»)\s)?$"
 )
 
@@ -700,10 +700,10 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     return None
 
 
-_OUT_OF_THESE = Pattern(r"[^,;.\d]{0,80}\sdari\s(?:total\s|jumlah\s|«ABOUT»\s)?")
-_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|«ABOUT»)\s(?:«ABOUT»\s|«MANY»\s)?$")
+_OUT_OF_THESE = Pattern(r"[^,;.\d]{0,80}\sdari\s(?:total\s|«COUNT»\s|«ABOUT»\s)?")
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|«COUNT»|«ABOUT»)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _REST_ENROLLED = Pattern(
-    r"\s(?:(?:sudah|telah)\s)?(?:terdaftar|tercatat|merupakan|adalah|berasal)\s(?:sebagai\s|dari\s|peserta\s|segmen\s){0,3}(?:pekerja|pbi|pbpu|ppu|penerima|peserta|bukan\spekerja)(?!\w)"
+    r"\s(?:(?:sudah|telah)\s)?(?:terdaftar|tercatat|merupakan|adalah|berasal)\s(?:sebagai\s|dari\s|peserta\s|segmen\s){0,3}(?:pekerja|«PBI»|pbpu|ppu|penerima|peserta|bukan\spekerja)(?!\w)"
 )
 
 
@@ -799,13 +799,13 @@ _FORGIVEN = Pattern(
 )
 _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 8.905 jiwa", "… Rp7 miliar (10.417 jiwa)"
     rf"(?<!\w){_RUPIAH}"
-    r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|jumlah|cakupan)\s){1,2}"
+    r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|«COUNT»|cakupan)\s){1,2}"
     r"(?:(?:jiwa|peserta)\s)?(?:(?:«MANY»|mencapai|«ABOUT»)\s)?"
     r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:«MANY»|«ABOUT»)\s)?)$"
 )
 _BEFORE_MONEY = Pattern(  # "3.610 peserta dan piutang sebesar Rp5,8 miliar", "9.310 KK dengan 21.446 jiwa dan …"
-    r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|jumlah\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
-    r",?\s(?:(?:dan|dengan|serta)\s)?(?:(?:total|jumlah|nilai|besaran|nominal)\s)*+"
+    r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|«COUNT»\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
+    r",?\s(?:(?:dan|dengan|serta)\s)?(?:(?:total|«COUNT»|nilai|besaran|nominal)\s)*+"
     rf"(?:tunggakan|piutang|utang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
 )
 
@@ -868,14 +868,14 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
 
 _WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:«JKN»|bpjs|kis)(?!\w)")
 _WHICH_BECAME = Pattern(
-    r"(?:\s(?:pada|di))?\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:lalu\s|kemudian\s)?(?:naik|turun|melonjak|merosot|meningkat|bertambah|berkurang|menyusut)?\s?menjadi(?!\w)"
+    r"(?:\s(?:pada|di))?\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:lalu\s|kemudian\s)?(?:«RISE»|«FALL»)?\s?menjadi(?!\w)"
 )
 _WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang tidak aktif …"
     r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk))*+(?:\s(?!yang\b)\p{L}+){0,3}?\syang\s(?:sudah\s|telah\s)?(?:terdaftar|tercatat|ter-?\s?cover|tercakup|(?:men)?jadi)(?:\s(?:sebagai\s)?peserta)?"
     r"(?:[\s-](?:«JKN»|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|«KABUPATEN»)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
 )
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
-_MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|jumlah|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
+_MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|«COUNT»|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
 
 
 _TOTAL_OF_MEMBERS = Pattern(r"\s(?:total|keseluruhan)\speserta(?!\w)")  # "Dari 32 juta total peserta mandiri yang ada"
@@ -995,7 +995,7 @@ _HELD_AGAINST = Pattern(
 )
 _THEIRS = Pattern(r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$")  # "kepesertaan penduduk … 207 juta"
 _OUT_OF_MEMBERS = Pattern(
-    r"(?<!\w)dari\s(?:total\s|jumlah\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
+    r"(?<!\w)dari\s(?:total\s|«COUNT»\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
 )
 
 
@@ -1080,7 +1080,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 
 
 _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Jambi baru 2.590.418"
-    r"(?<!\w)dari\s(?:(?:jumlah|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:«ABOUT»\s|«MANY»\s)?$"
+    r"(?<!\w)dari\s(?:(?:«COUNT»|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:«ABOUT»\s|«MANY»\s)?$"
 )
 _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|«JKN»|kis)\s){0,2}tinggal\s(?:hanya\s|«ABOUT»\s)?")
 _COMES_FROM = Pattern(r"(?<!\w)(?:datang|berasal)\sdari\s$")  # "tunggakan terbanyak … datang dari peserta mandiri"
@@ -1227,7 +1227,7 @@ def _by_segment(text: str, draft: Draft) -> Indicator | None:
 
 
 _DETAILED = Pattern(
-    r"\W{0,3}(?:adapun\s|dengan\s)?(?:pe)?rinci(?:an)?(?:nya)?,?\s(?:(?:jumlah|dari|untuk)\s)*(?:peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)(?!\w)"
+    r"\W{0,3}(?:adapun\s|dengan\s)?(?:pe)?rinci(?:an)?(?:nya)?,?\s(?:(?:«COUNT»|dari|untuk)\s)*(?:peserta\s)?(?:yang\s)?(?:aktif|«INACTIVE»|menunggak)(?!\w)"
 )
 _MOST_OF_THEM = Pattern(
     r"(?<!\w)(?:paling\s(?:besar|banyak)|terbesar|terbanyak|terutama|didominasi|kebanyakan|mayoritas\p{Ll}*|sebagian\sbesar)(?!\w)[^.;\d]{0,40}$"

@@ -18,7 +18,7 @@ import regex
 
 from corpus.edges import Ends, Rows, Starts
 from corpus.pattern import LETTERS, compiled, folded
-from corpus.words import spell_rows
+from corpus.words import spell_out, spell_rows
 from extractors.figure import Bound, Unit
 
 
@@ -114,7 +114,7 @@ _Backwards = Callable[[str, int, int], Any]
 
 def _backwards(pattern: str, *, verbose: bool = False) -> _Backwards:
     """What matches a pattern, closed by `$`, at the end of a stretch: only `regex` reads backwards."""
-    found: _Backwards = regex.compile(pattern, regex.REVERSE | (regex.VERBOSE if verbose else 0)).match
+    found: _Backwards = regex.compile(spell_out(pattern), regex.REVERSE | (regex.VERBOSE if verbose else 0)).match
     return found
 
 
@@ -446,7 +446,7 @@ _RANGE = re.compile(
     r"\s?(?:(?:per\s?sen|persen|%)\s)?\s?(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|-|–|—|ke)\s?"
 ).fullmatch
 _AND = compiled(r"\s?(?:dan|atau|,|«BECOME»)\s?").fullmatch
-_RISEN = _backwards(r"(?<!\w)(?:naik|meningkat|bertambah|tumbuh|melonjak|turun|menurun|merosot)(?:\s\w+)?\sdari\s*$")
+_RISEN = _backwards(r"(?<!\w)(?:«RISE»|«FALL»)(?:\s\w+)?\sdari\s*$")
 _BETWEEN = _backwards(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$")
 
 

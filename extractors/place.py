@@ -31,8 +31,8 @@ _SPEAKER = Pattern(
     reverse=True,
 )
 _AFTER = Pattern(
-    r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|jumlah|seluruh|keseluruhan|wilayah|tingkat|"
-    r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|daerah|kepesertaan|«JKN»|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
+    r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|«COUNT»|seluruh|keseluruhan|«AREA»|tingkat|"
+    r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|«AREA»|kepesertaan|«JKN»|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|«JKN»|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
 _LIST_OPENS = Pattern(r":|(?<!\w)(?:yakni|yaitu|antara\slain|rinciannya|meliputi)(?!\w)")
@@ -51,7 +51,7 @@ _LIST_GAP = Pattern(
     r"\s*+(?:\([^()]{0,12}\)\s*+)?(?:,|dan|serta|&|maupun|juga|sama|plus|;|/|–)(?:\s*+(?:dan|serta|juga|«KABUPATEN»|kota)(?!\w))*+\s*+",
 )
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«KABUPATEN»|kota|daerah|provinsi|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\sdaerah)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«REGION»|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\s«AREA»)(?!\w)",
 )
 
 
@@ -157,11 +157,11 @@ def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMent
 
 
 _ITS_UHC = Pattern(r"(?<!\w)(?:«UHC»|«JKN»|program)\sdi\s$", reverse=True)
-_AREA = Pattern(r"(?:di\s)?(?:daerah|wilayah|area|kawasan)\s(?:itu|tersebut|ini)")
+_AREA = Pattern(r"(?:di\s)?(?:«AREA»|area|kawasan)\s(?:itu|tersebut|ini)")
 
 
 _SERVED = Pattern(
-    r"(?<!\w)(?:dilayani|wilayah(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$",
+    r"(?<!\w)(?:dilayani|«AREA»(?:\skerja)?|area\skerja|naungan|layanan)(?:\s(?:oleh|kantor|dari))*+\s*+$",
     reverse=True,
 )
 _PAID_BY = Pattern(
@@ -172,7 +172,7 @@ _PAID_BY = Pattern(
 
 
 _OF_GOVERNMENT = Pattern(
-    r"(?<!\w)(?:pbpu(?:\s?(?:dan|&|-|/|\s)\s?bp)?|pbi)\s$", reverse=True
+    r"(?<!\w)(?:pbpu(?:\s?(?:dan|&|-|/|\s)\s?bp)?|«PBI»)\s$", reverse=True
 )  # "PBPU-BP Pemda Provinsi X"
 _PAID_BOTH = Pattern(  # "PBI APBD Kota Batam dan Provinsi Kepri"
     r"(?<!\w)apbd\s(?:\p{L}+\s){0,4}?(?:dan|maupun|serta)\s(?:apbd\s)?$", reverse=True
@@ -197,7 +197,7 @@ def _pays(text: str, clause: Clause, mention: RegionMention, home: Region | None
 
 
 _NOTED_BY = Pattern(
-    r"(?<!\w)(?:didata|dicatat|dihimpun|dirilis|data|catatan|menurut)\s(?:oleh\s|dari\s)?(?:dinas\s\w+|disdukcapil|dukcapil|bps)\s(?:provinsi\s)?$",
+    r"(?<!\w)(?:didata|dicatat|dihimpun|dirilis|data|catatan|menurut)\s(?:oleh\s|dari\s)?(?:dinas\s\w+|disdukcapil|dukcapil|bps)\s(?:«PROVINCE»\s)?$",
     reverse=True,
 )
 _SAID_BY = Pattern(
@@ -370,18 +370,18 @@ def _whole_of_details(drafts: list[Draft], topic: Topic) -> None:
 
 
 _THAT_MANY = Pattern(  # "Ke dalam jumlah itu termasuk 100 ribu peserta mandiri": of the same region
-    r"\W{0,3}(?:(?:ke\sdalam|dari|di\sdalam|dalam)\s)?(?:jumlah|angka|total)\s(?:itu|tersebut|tadi)(?!\w)"
+    r"\W{0,3}(?:(?:ke\sdalam|dari|di\sdalam|dalam)\s)?(?:«COUNT»|angka|total)\s(?:itu|tersebut|tadi)(?!\w)"
 )
 _ALL = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5}
 _ALL_OF_THEM = Pattern(rf"(?<!\w)(?:{'|'.join(_ALL)})(?!\w)")
 _NAMES = ("full", "bare", "alias")
 _OFFICES = ("branch", "branch_region")
 _ITS_OWN = Pattern(
-    r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:jumlah\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
+    r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:«COUNT»\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
     r"(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya)(?!\w)",
 )
 _OF_THESE = Pattern(
-    r"[\"“'‘]?dari\s(?:jumlah|total|keseluruhan|seluruh)(?:\s(?:peserta|kepesertaan|warga|penduduk))?\s(?:itu|tersebut|tadi)(?!\w)",
+    r"[\"“'‘]?dari\s(?:«COUNT»|total|keseluruhan|seluruh)(?:\s(?:peserta|kepesertaan|warga|penduduk))?\s(?:itu|tersebut|tadi)(?!\w)",
 )
 
 
@@ -576,7 +576,7 @@ def _assign(text: str, draft: Draft, mentions: list[RegionMention], topic: Topic
 
 _LABEL = Pattern(r":\s[\"“'‘]?(?:(?:sudah|baru|ada|«MANY»|«ABOUT»)\s){0,2}")
 _SO_MANY_OF_IT = Pattern(  # "di empat kabupaten ini", on the page of a branch
-    rf"(?<!\w)(?:{COUNT})\s(?:daerah|wilayah|«KABUPATEN»|kota|kabupaten\s?(?:/|dan|atau)?\s?kota)\s(?:itu|tersebut|tadi|ini|dalam\slingkup)(?!\w)"
+    rf"(?<!\w)(?:{COUNT})\s(?:«REGION»|kabupaten\s?(?:/|dan|atau)?\s?kota)\s(?:itu|tersebut|tadi|ini|dalam\slingkup)(?!\w)"
 )
 
 
@@ -630,7 +630,7 @@ _LIES = Pattern(  # "3 juta jiwa yang belum tercover menumpuk di Kabupaten X": m
     r"(?<!\w)(?:menumpuk|bertumpuk|tersebar|terkonsentrasi|terpusat|terbanyak|(?:paling|sebagian\s(?:besar|terbesar))\s\w+|kebanyakan|umumnya|mayoritas\w*|didominasi)(?!\w)"
 )
 _TOGETHER = Pattern(
-    r"(?<!\w)(?:wilayah(?:\skerja)?|regional|kedeputian|deputi|divre|membawahi|membawahkan|meliputi)[\s:(]*+$",
+    r"(?<!\w)(?:«AREA»(?:\skerja)?|regional|kedeputian|deputi|divre|membawahi|membawahkan|meliputi)[\s:(]*+$",
     reverse=True,
 )
 
@@ -654,7 +654,7 @@ def provinces_together(reading: Reading) -> Region | None:
     return None
 
 
-_NEXT_PROVINCE = Pattern(r"(?:\s*+\([^()]{0,12}\))?\s*+(?:,|dan|serta|&|,\s?dan|-)\s*+(?:provinsi\s)?")
+_NEXT_PROVINCE = Pattern(r"(?:\s*+\([^()]{0,12}\))?\s*+(?:,|dan|serta|&|,\s?dan|-)\s*+(?:«PROVINCE»\s)?")
 
 
 def _province_group(text: str, first: RegionMention, others: list[RegionMention]) -> list[RegionMention]:
@@ -688,7 +688,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 
 _NAMELY = Pattern(
-    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|jumlah|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|«BECOME»|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
+    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|«COUNT»|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|«BECOME»|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|meliputi|seperti|misalnya|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
 )
 
@@ -789,24 +789,24 @@ _WE_ARE_AT = Pattern(
 )
 _REST = Pattern(r"\W{0,3}(?:sisanya|selebihnya|sisa)(?!\w)")  # "Sisanya 51.190 orang belum"
 _SPEAKERS_OWN = Pattern(
-    r"(?<!\w)(?:(?:warga|daerah|wilayah|tempat|peserta|penduduk|masyarakat|kota|«KABUPATEN»)\s|di\s)(?:kami|kita)(?!\w)"
+    r"(?<!\w)(?:(?:warga|«REGION»|tempat|peserta|penduduk|masyarakat)\s|di\s)(?:kami|kita)(?!\w)"
 )
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:«KABUPATEN»|kota|daerah)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:«REGION»)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
 )
 
 
 _NICKNAMED = Pattern(
-    r"(?<!\w)(?<!wali\s)(kota|«KABUPATEN»|provinsi)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)"
+    r"(?<!\w)(?<!wali\s)(kota|«KABUPATEN»|«PROVINCE»)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)"
 )
 _KIND = compiled(
-    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(provinsi|«KABUPATEN»|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
+    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(«PROVINCE»|«KABUPATEN»|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
 )
 
 
 _IN_THE = compiled(
-    r"(?:Di|[Uu]ntuk)\s(«KABUPATEN»|kota|provinsi),|,\s(«KABUPATEN»|kota)\s(?:masih|sudah|baru|telah|justru|malah)(?!\w)"
+    r"(?:Di|[Uu]ntuk)\s(«KABUPATEN»|kota|«PROVINCE»),|,\s(«KABUPATEN»|kota)\s(?:masih|sudah|baru|telah|justru|malah)(?!\w)"
 )
 
 
@@ -974,7 +974,7 @@ _TOO_FEW = 0.01
 _TOO_MANY = 1.3
 """So many times its people cannot live in the region that a list ends with."""
 _SO_MANY = Pattern(  # "di tiga daerah terdampak bencana, Kota A, Kabupaten B dan C sebanyak 1,5 juta jiwa"
-    rf"(?<!\w)(?:{COUNT})\s(?:daerah|«KABUPATEN»|kota|«KABUPATEN»/kota|wilayah)(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
+    rf"(?<!\w)(?:{COUNT})\s(?:«REGION»)(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
     r"(?:«KABUPATEN»\s|kota\s)?$"
 )
 _IN_ALL = Pattern(
@@ -987,27 +987,27 @@ _THAT_LIES_BY = Pattern(
     r"|berpisah|pecahan)\s(?:langsung\s)?(?:dengan\s|dari\s)?"
 )
 _OF_BRANCH = Pattern(
-    r"(?<!\w)(?:se-?cabang|(?:wilayah|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
+    r"(?<!\w)(?:se-?cabang|(?:«AREA»|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
 )
 _HOLDS = r"(?:melayani|membawahi|membawahkan|menaungi|meliputi|mencakup)"
-_WHICH_SERVES = Pattern(rf",?\s(?:yang\s)?{_HOLDS}(?:\s(?:daerah|wilayah|kerja|«KABUPATEN»|kota))*\s")
-_REGIONS_IN = Pattern(r"(?<!\w)(?:«KABUPATEN»|kota|daerah|«KABUPATEN»/kota)\s(?:di|se)\s?(?:provinsi\s)?$")
+_WHICH_SERVES = Pattern(rf",?\s(?:yang\s)?{_HOLDS}(?:\s(?:«REGION»|kerja))*\s")
+_REGIONS_IN = Pattern(r"(?<!\w)(?:«REGION»)\s(?:di|se)\s?(?:«PROVINCE»\s)?$")
 _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
-    r"(?<!\w)(?:«KABUPATEN»|kota|daerah)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
+    r"(?<!\w)(?:«REGION»)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
 )
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
-_OURS = Pattern(r"(?:wilayah|daerah|area|kawasan)")
+_OURS = Pattern(r"(?:«AREA»|area|kawasan)")
 _NATIONAL_GOAL = Pattern(
     r"(?<!\w)(?:dalam|menurut|sesuai|pada)\srpjmn(?!\w)"
     r"|(?<!\w)target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
 )
-_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|jumlah|keseluruhan)\s(?:«ABOUT»\s|«MANY»\s)?$")
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|«COUNT»|keseluruhan)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _AREA_OF = Pattern(
-    rf"(?<!\w)(?:wilayah|area|daerah|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:daerah|wilayah|«KABUPATEN»|kota|«KABUPATEN»/kota))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:«KABUPATEN»|kota)?\s*+$",
+    rf"(?<!\w)(?:area|«AREA»|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:«REGION»))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:«KABUPATEN»|kota)?\s*+$",
     reverse=True,
 )
 _TAKING_IN = Pattern(  # "peserta cabang ini mencakup Kota A, Kabupaten B dan C atau sekitar 75 persen"
-    rf"(?<!\w)(?:peserta|kepesertaan|itu|tersebut|ini)\s{_HOLDS}\s(?:wilayah\s|daerah\s)?$"
+    rf"(?<!\w)(?:peserta|kepesertaan|itu|tersebut|ini)\s{_HOLDS}\s(?:«AREA»\s)?$"
 )
 _PLACES = Pattern(r"(?<!\w)(?:di|se|tingkat|seluruh|kota\sdi|kabupaten\sdi)\s*+$", reverse=True)
 
@@ -1018,7 +1018,7 @@ def _nation(draft: Draft, why: str) -> None:
     draft.why("region:" + why)
 
 
-_HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s(?:provinsi|«KABUPATEN»|kota|daerah)(?!\w)")
+_HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s(?:«REGION»)(?!\w)")
 
 
 def _how_many(text: str, start: int, end: int) -> int | None:
@@ -1412,8 +1412,8 @@ def takes_in(text: str, clause: Clause) -> bool:
 
 
 _TAKES_IN = Pattern(rf"(?<!\w)(?:{_HOLDS}|terdiri\s(?:dari|atas))(?!\w)")
-_ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:kota|«KABUPATEN»|daerah|wilayah)(?!\w)")
-_THAT_TOWN = Pattern(r"(?:kota|«KABUPATEN»|provinsi)\s(?:itu|tersebut)")
+_ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:«REGION»)(?!\w)")
+_THAT_TOWN = Pattern(r"(?:kota|«KABUPATEN»|«PROVINCE»)\s(?:itu|tersebut)")
 _SHORT = 7
 _AVERAGE = Pattern(
     r"(?<!\w)(?:rata-rata|rerata|bandingkan|pembanding|dibanding(?:kan)?|ketimbang|daripada|berbanding)(?!\w)",

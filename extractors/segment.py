@@ -39,11 +39,11 @@ _AMONG_THEM = Pattern(
 )
 _ALSO = Pattern(r"[\s,]*+(?:jiwa|orang|peserta)?[\s,]*+(?:sedangkan|dan|sementara)?\s?(?:yang\s)?")
 _AND_THE_OTHERS = Pattern(
-    r"\)?\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)?,?\s(?:dan|serta|sedangkan|sementara)\s"
-    r"(?:(?:yang\s)?(?:aktif|non-?\s?aktif|tidak\saktif|menunggak)\s)?(?:«MANY»\s|ada\s|«ABOUT»\s)?"
+    r"\)?\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif|«INACTIVE»|menunggak)?,?\s(?:dan|serta|sedangkan|sementara)\s"
+    r"(?:(?:yang\s)?(?:aktif|«INACTIVE»|menunggak)\s)?(?:«MANY»\s|ada\s|«ABOUT»\s)?"
 )
 _IN_BRACKETS = Pattern(
-    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:aktif\s|non-?\s?aktif\s|tidak\saktif\s|menunggak\s)?\((?:atau\s|«ABOUT»\s|setara\s)?"
+    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:(?:aktif|«INACTIVE»|menunggak)\s)?\((?:atau\s|«ABOUT»\s|setara\s)?"
 )
 _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 
@@ -54,7 +54,7 @@ _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
 # "dari 923.820 jiwa itu terbagi menjadi PBI …"
 _PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
-    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\s?antaranya|\sdari\s(?:jumlah|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
+    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\s?antaranya|\sdari\s(?:«COUNT»|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
 _RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI APBN yakni 960.218 jiwa"
     r"(?<!\w)(?:peringkat|posisi|urutan|ter(?:besar|banyak)\skedua)\s[^,;.\d]{0,20}(?:sesudah|setelah|di\sbawah)\s(?:\w+\s){0,2}$"
@@ -65,7 +65,7 @@ _NEXT_NUMBER = 3
 """A segment so near the next number is that number's."""
 _NEXT_YEAR = Pattern(
     r"(?=[^.;]{0,50}?(?:20\d\d|«BECOME»|mencapai))(?:\s(?:pada|di)\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d|\s\(20\d\d\))?,?\s(?:(?:lalu|kemudian|dan|serta)\s)?"
-    r"(?:(?:naik|turun|melonjak|merosot|meningkat|bertambah|berkurang|menyusut|tumbuh)\s)?(?:(?:lagi|kembali|tajam)\s)?"
+    r"(?:(?:«RISE»|«FALL»)\s)?(?:(?:lagi|kembali|tajam)\s)?"
     r"(?:(?:«BECOME»|sampai\smencapai|hingga\smencapai)\s)?"
 )
 _BOTH_PAY = Pattern(r"\)?\s(?:dan|serta|maupun|atau|ataupun)\s|\s?/\s?")
@@ -73,7 +73,7 @@ _DUES_OF = Pattern(
     r"\s(?:iuran|premi)\s(?:\(?pbi\)?\s)?(?:untuk|bagi|dari)\s(?:segmen|peserta|kelompok)(?:[^.;,\d]|,(?!\s\d)){0,90}$"
 )
 _OUT_OF_KIND = Pattern(
-    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|«JKN»|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:total|jumlah|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|«JKN»|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:total|«COUNT»|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
 _OF_KIND = Pattern(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+")
 
@@ -335,22 +335,22 @@ def segment_each(text: str, clause: Clause, drafts: list[Draft]) -> None:
 
 
 _RIGHT_AFTER = Pattern(
-    r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|jumlah|seluruh|para|kalangan|kelompok|kategori|golongan|adalah|merupakan)(?!\w))*+\s*+"
+    r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|«COUNT»|seluruh|para|kalangan|kelompok|kategori|golongan|adalah|merupakan)(?!\w))*+\s*+"
 )
 _WHOSE = Pattern(
-    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|jumlah|total|seluruh|keseluruhan|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|«JKN»|bpjs|kesehatan|persentase"
+    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|«COUNT»|total|seluruh|keseluruhan|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|«JKN»|bpjs|kesehatan|persentase"
     r"|kepesertaan|cakupan|dari|khusus|ada|terdapat|(?:belum|tidak|sudah|telah)\smendaftarkan|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )
 _OTHERS = Pattern(
-    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|rakyat|«UHC»|cakupan|capaian|kepesertaan|total|jumlah"
+    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|rakyat|«UHC»|cakupan|capaian|kepesertaan|total|«COUNT»"
     r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
 )
 _NAMELY_SO_MANY = Pattern(
-    r",\s(?:yakni|yaitu|«MANY»|(?:jumlah|total|estimasi|kira-kira)nya|«ABOUT»|mencapai)(?!\w)"
+    r",\s(?:yakni|yaitu|«MANY»|(?:«COUNT»|total|estimasi|kira-kira)nya|«ABOUT»|mencapai)(?!\w)"
 )  # "didominasi anak-anak, yakni 120.330"
 _LISTED = Pattern(r"(?:,|,?\s(?:dan|serta|maupun|hingga))\s(?:para\s)?")
-_WHERE = Pattern(r"(?:sementara\s|sedangkan\s|adapun\s)?(?:khusus\s)?(?:di|untuk|wilayah)\s(?:wilayah\s)?")
+_WHERE = Pattern(r"(?:sementara\s|sedangkan\s|adapun\s)?(?:khusus\s)?(?:di|untuk|«AREA»)\s(?:«AREA»\s)?")
 _A_PART = Pattern(r"(?<!\w)(?:peserta|adalah|merupakan)(?!\w)")  # "41 persen peserta adalah nelayan": of all members
 GROUP = "group:"
 """How the reason begins for which a number is of a group of people."""

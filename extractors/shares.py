@@ -51,11 +51,11 @@ _WITHOUT_PAPERS = Pattern(  # "jumlah penduduk tanpa NIK ada 13,9 juta orang di 
 )
 _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
     r"[^,.;\d]{0,70}?\s(?:memiliki|mempunyai|punya|menggunakan|memakai)\s(?:jaminan|asuransi)\s(?:kesehatan\s)?"
-    r"(?:swasta|komersial|lain(?:nya)?|dari\s(?:kantor|perusahaan|tempat|jaminan\skesehatan\sdaerah|jamkesda|swasta))(?!\w)"
+    r"(?:swasta|komersial|lain(?:nya)?|dari\s(?:kantor|perusahaan|tempat|jaminan\skesehatan\s«AREA»|jamkesda|swasta))(?!\w)"
 )
 _OF_OTHER = Pattern(
-    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:provinsi|pusat|«KABUPATEN»|kota|daerah)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:jumlah|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|provinsi|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
-    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|daerah|«KABUPATEN»|iuran|responden|pasien|layanan|keluhan|anggaran|provinsi|balita|anak|siswa|data|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
+    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:«REGION»|pusat)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:«COUNT»|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|«PROVINCE»|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|«REGION»|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa|data|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 _NOT_WHOLE = Pattern(
     r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
@@ -117,7 +117,7 @@ _POOR = Pattern(
 )
 _FIRMS_WHO = Pattern(
     r"(?<!\w)(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|fasilitas\skesehatan|sekolah)"
-    r"(?:\sdi\s(?:(?!yang)[^\W\d]+\s?){1,3})?\syang\s(?:(?!warga|penduduk|peserta|jumlah|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$"
+    r"(?:\sdi\s(?:(?!yang)[^\W\d]+\s?){1,3})?\syang\s(?:(?!warga|penduduk|peserta|«COUNT»|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$"
     r"|(?<!\w)dari\s(?:total\s)?\d[\d.]*\s(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|sekolah)(?!\w)[^.;\d]{0,60},\s(?:«ABOUT»\s|«MANY»\s|«NEARLY»\s|baru\s)?$",
     reverse=True,
 )

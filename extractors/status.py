@@ -16,7 +16,7 @@ from extractors.figure import Status
 from extractors.gazetteer import Region
 
 _NOT_GOALS = ("population", "needed", "needed_active", "unregistered", "inactive")
-_MINIMUM = Pattern(r"(?:minimal|minimum|paling\ssedikit|paling\srendah|sekurang-kurangnya)")
+_MINIMUM = Pattern(r"(?:«RULED»|paling\srendah)")
 _PASSED = Pattern(
     r"(?<!\w)(?:melampaui|melebihi|di\s?atas|di\s?bawah|dari|sesuai|lewat|melewati)\s(?:\w+\s)?$",
     reverse=True,
@@ -104,13 +104,13 @@ def _would_be(text: str, draft: Draft) -> tuple[Status, str] | None:
 _WOULD_BE = Pattern(  # "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen"
     r"\W{0,3}(?:jika|kalau|bila|apabila|seandainya|andai)\s"
     r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|persen|jumlah|tambah)|melihat|merujuk|mengacu|pada\s|dulu|sebelumnya|tahun\s|semula|awalnya)"
-    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140},\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:«BECOME»|bisa|akan|bakal|melonjak|tembus|naik)\s(?:\w+\s){0,3}$"
+    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140},\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:«BECOME»|bisa|akan|bakal|«RISE»|tembus)\s(?:\w+\s){0,3}$"
 )
 _MEANS_TO_RAISE = Pattern(
     r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|(?:menargetkan|ditarget(?:kan)?))\s(?:\w+\s){0,2}?"
-    r"(?:naik|meningkat|menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
+    r"(?:«RISE»|menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:«BECOME»|ke|hingga|sampai|menembus|mencapai)\s"
-    r"(?:angka\s|level\s|posisi\s|minimal\s|setidaknya\s|sebesar\s|«ABOUT»\s){0,2}$"
+    r"(?:angka\s|level\s|posisi\s|«LEAST»\s|sebesar\s|«ABOUT»\s){0,2}$"
     r"|(?<!\w)(?:kita|kami)\s(?:akan\s)?(?:coba|upayakan|usahakan|genjot|dorong)\s(?:\w+\s)?(?:untuk|agar|supaya)\s[^.,;\d]{0,60}?(?:hingga|sampai|mencapai|ke)\s(?:angka\s)?$"
 )
 _BY_NOW = Pattern(r"(?<!\w)(?:kini|sudah|telah|saat\sini|baru|berhasil|sehingga|tercatat)(?!\w)")
@@ -295,21 +295,21 @@ _OUGHT = Pattern(r"(?:se)?harusnya|mestinya")  # "113 juta harusnya dibayar oleh
 _MUST_BE_MET = Pattern(
     r"(?:(?:harus|mesti|wajib)\s(?:bisa\s|dapat\s|sudah\s)?|(?:akan|bakal)\s)(?:tercapai|dicapai|terwujud|terpenuhi)"
 )
-_FOR_THOSE = Pattern(r"(?<!\w)(?:daerah|pemda|«KABUPATEN»|kota|«KABUPATEN»/kota|provinsi)\s(?:yang|dengan)(?!\w)")
+_FOR_THOSE = Pattern(r"(?<!\w)(?:«REGION»|pemda)\s(?:yang|dengan)(?!\w)")
 
 
 _AWARDED = Pattern(  # "diberikan kepada daerah dengan cakupan di atas 95 persen"
     r"(?<!\w)(?:diberikan|dianugerahkan|diserahkan|ditujukan)\s(?:kepada|bagi|untuk)\s(?:\w+\s){0,2}?"
-    r"(?:daerah|pemda|«KABUPATEN»|kota|«KABUPATEN»/kota|provinsi|pemerintah\sdaerah|kepala\sdaerah)\s(?:yang|dengan)(?!\w)",
+    r"(?:«REGION»|pemda|pemerintah\s«AREA»|kepala\s«AREA»)\s(?:yang|dengan)(?!\w)",
 )
 _COUNTED = Pattern(
-    rf"(?<!\w)(?:ada|terdapat|«MANY»|baru|sudah|telah)\s(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|«KABUPATEN»|kota|provinsi)(?!\w)",
+    rf"(?<!\w)(?:ada|terdapat|«MANY»|baru|sudah|telah)\s(?:{COUNT})\s(?:pemerintah\s)?(?:«REGION»|pemda)(?!\w)",
 )
 
 
 _TWO_MINIMA = Pattern(  # "mewujudkan UHC dengan cakupan peserta minimal 98 persen dan peserta aktif minimal 80 persen"
-    r"(?<!\w)(?:minimal|minimum|paling\ssedikit|sekurang-kurangnya)\s\d\d\s?(?:persen|%)[^.;\d]{0,60}(?<!\w)(?:ke)?aktif\p{Ll}*[^.;\d]{0,40}"
-    r"(?:minimal|minimum|paling\ssedikit|sekurang-kurangnya)\s\d\d\s?(?:persen|%)"
+    r"(?<!\w)«RULED»\s\d\d\s?(?:persen|%)[^.;\d]{0,60}(?<!\w)(?:ke)?aktif\p{Ll}*[^.;\d]{0,40}"
+    r"«RULED»\s\d\d\s?(?:persen|%)"
 )
 _UHC_OR = Pattern(
     r"(?<!\w)«UHC»\)?,?\s(?:atau|yaitu|yakni|artinya|maksudnya|(?:di\s\w+\s)?dengan(?=\s(?:cakupan|kepesertaan)))\s[^\d.;]{0,60}$",
@@ -322,13 +322,13 @@ _OF_CATEGORY = Pattern(
     r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\s«UHC»)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
 )
 _MANY = Pattern(
-    r"(?<!\w)(?:«KABUPATEN»|kota|daerah|provinsi)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:mencapai|meraih|menyandang)(?!\w)"
-    rf"|(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:daerah|pemda|«KABUPATEN»|kota|provinsi|wilayah)(?!\w)"
+    r"(?<!\w)(?:«REGION»)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:mencapai|meraih|menyandang)(?!\w)"
+    rf"|(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:«REGION»|pemda)(?!\w)"
 )
 
 
 _AS_DEFINED = Pattern(  # "Daerah dinyatakan UHC bila 95 persen …", "yang meraih status UHC ialah yang 98 persen"
-    r"(?<!\w)(?:daerah|wilayah|«KABUPATEN»|kota|provinsi|«KABUPATEN»/kota)\s"
+    r"(?<!\w)(?:«REGION»)\s"
     r"(?:(?:akan\s|baru\s|bisa\s|dapat\s)?(?:dinyatakan|disebut|dikatakan|dianggap|ditetapkan)\s(?:[^\W\d]+\s){0,2}?\(?«UHC»\)?\s(?:(?:ialah|adalah|yaitu)\s)?(?:bila|jika|apabila|kalau|ketika)"
     r"|(?:yang|untuk)\s(?:bisa\s|dapat\s|mau\s)?(?:memperoleh|mendapat\w*|meraih|menyandang|menerima)\s(?:status|predikat|penghargaan|gelar)\s(?:[^\W\d]+\s)?\(?«UHC»\)?(?:\s[^\W\d]+)?\s(?:ialah|adalah|yaitu|yakni|bila|jika))"
     r"\s[^.;\d]{0,90}$"
@@ -341,7 +341,7 @@ _INTO_CATEGORY = Pattern(
 )
 _MEANT = Pattern(r"\W{0,3}(?:maksudnya|yang\sdimaksud)(?!\w)[^.;\d]{0,80}$")  # "Maksudnya, cakupan di atas 98 persen"
 _ANY_REGION_MUST = Pattern(  # "untuk meraih penghargaan itu, daerah wajib mencapai cakupan minimal 95 persen"
-    r"(?<!\w)(?:untuk|agar|supaya|guna|bila|jika)\s[^.;\d]{3,60},\s(?:suatu\s|sebuah\s|setiap\s|tiap\s)?daerah\s(?:harus|wajib|mesti)(?:nya)?\s[^,.;\d]{0,60}$",
+    r"(?<!\w)(?:untuk|agar|supaya|guna|bila|jika)\s[^.;\d]{3,60},\s(?:suatu\s|sebuah\s|setiap\s|tiap\s)?«AREA»\s(?:harus|wajib|mesti)(?:nya)?\s[^,.;\d]{0,60}$",
     reverse=True,
 )
 
@@ -525,7 +525,7 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 _FAR_FROM_UHC = Pattern(
     r"(?<!\w)(?:jauh\sdari|di\s?bawah|mendekati)\s(?:target\s|standar\s|syarat\s|angka\s|capaian\s)?(?:«UHC»)\)?,?\s"
-    r"(?:(?:minimal|sebesar|yakni|yaitu)\s)?$"
+    r"(?:(?:«LEAST»|sebesar|yakni|yaitu)\s)?$"
 )
 _FROM_NOW = Pattern(
     r"(?<!\w)dari\s(?:posisi|capaian|angka|kondisi)\s(?:saat\sini|sekarang|kini|terkini)(?!\w)[^.;\d]{0,50}$"
@@ -537,7 +537,7 @@ _DONE = Pattern(
     reverse=True,
 )
 _OF_SO_MUCH = Pattern(
-    r"\s(?:(?:nasional|rpjmn|«UHC»|pemerintah|pusat|daerah|provinsi|yang\sditetapkan)\s){0,3}(?:sebesar|yakni|yaitu)\s(?:minimal\s)?"
+    r"\s(?:(?:nasional|rpjmn|«UHC»|pemerintah|pusat|«AREA»|«PROVINCE»|yang\sditetapkan)\s){0,3}(?:sebesar|yakni|yaitu)\s(?:«LEAST»\s)?"
 )
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
@@ -695,7 +695,7 @@ def assign_due(text: str, draft: Draft) -> None:
         draft.why("due:bare year")
 
 
-_NEXT_GOAL = Pattern(r"\s(?:«BECOME»|sebesar|mencapai|ke|naik\smenjadi|sudah|harus|minimal|ditarget(?:kan)?)?\s?\d")
+_NEXT_GOAL = Pattern(r"\s(?:«BECOME»|sebesar|mencapai|ke|naik\smenjadi|sudah|harus|«LEAST»|ditarget(?:kan)?)?\s?\d")
 
 
 def _turn_end(text: str, draft: Draft) -> int:

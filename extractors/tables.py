@@ -139,13 +139,13 @@ def _row_a_line(reading: Reading) -> list[Cell]:
 
 
 _COLUMN_WORDS = (  # "JUMLAH PENDUDUK", "PBI APBD", "Cakupan (%)"
-    r"(?:(?:jumlah\s)?(?:penduduk|peserta|jiwa)|(?:peserta\s)?(?:belum\s)?terdaftar|(?:peserta\s)?(?:non-?\s?|tidak\s)?aktif"
-    r"|pbi(?:[\s-](?:apbn|apbd|jkn?))?|pbpu(?:[\s/](?:bp\s)?pemda)?|ppu|bp|(?:cakupan|capaian|persentase|prosentase)(?:\s«UHC»)?|«UHC»)"
+    r"(?:(?:«COUNT»\s)?(?:penduduk|peserta|jiwa)|(?:peserta\s)?(?:belum\s)?terdaftar|(?:peserta\s)?(?:non-?\s?|tidak\s)?aktif"
+    r"|«PBI»(?:[\s-](?:apbn|apbd|jkn?))?|pbpu(?:[\s/](?:bp\s)?pemda)?|ppu|bp|(?:cakupan|capaian|persentase|prosentase)(?:\s«UHC»)?|«UHC»)"
     r"(?:\s?\(?(?:%|persen|jiwa)\)?)?(?=\s|$)"
 )
 _HEADING = Pattern(_COLUMN_WORDS)
 _HEADINGS = Pattern(  # what the rows are, then what the columns count
-    r"\s*+(?:no\.?\s)?(?:(?:nama\s)?(?:kab(?:upaten)?[.-]?\s?/\s?kota|kota\s?/\s?kab(?:upaten)?[.-]?|«KABUPATEN»|kota|kecamatan|daerah|wilayah)\s)?"
+    r"\s*+(?:no\.?\s)?(?:(?:nama\s)?(?:kab(?:upaten)?[.-]?\s?/\s?kota|kota\s?/\s?kab(?:upaten)?[.-]?|«REGION»|kecamatan)\s)?"
     rf"{_COLUMN_WORDS}(?:\s{_COLUMN_WORDS}){{1,7}}\s*+"
 )
 _ROW_OPENS = Pattern(r"[\s\-–•*\d.)]*+(?:kab(?:upaten)?[.-]?\s|kota\s)?$")
@@ -195,7 +195,7 @@ def _blank_heading(line: str) -> list[_Column]:
 
 _WORDS = 8
 """Words of a row's first cell at most."""
-_TOTAL = Pattern(r"[\s|]*+(?:total|jumlah|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})")
+_TOTAL = Pattern(r"[\s|]*+(?:total|«COUNT»|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})")
 
 
 def _whole(reading: Reading) -> RegionMention | None:
