@@ -261,7 +261,7 @@ _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")
 _PEOPLE = regex.compile(
     r"(?<!\w)(?:penduduk|warga)(?:\s(?!terdaftar|tercatat|ter-?cover|peserta|aktif|ikut)\w+){0,3}\s(?:pada|per)\s$"
 )
-_COUNT_OF_YEAR = compiled(r"(?<!\w)(?:«COUNT»|total|data)\spenduduk\s(?:tahun\s|di\s|pada\s)?$")
+_COUNT_OF_YEAR = compiled(r"(?<!\w)(?:«COUNT»|«TOTAL»|data)\spenduduk\s(?:tahun\s|di\s|pada\s)?$")
 _PEOPLE_AT = Pattern(r"(?<!\w)penduduk(?:nya)?(?:\s[^\W\d]+){0,4}?\s(?:pada|tahun|di)\s(?:tahun\s)?$")
 _PERIOD = Pattern(
     r"(?<!\w)(?:(?:periode|selama|sepanjang|(?:kurun|rentang)\swaktu|rentang|mulai)(?:\s\w+){0,2}|sejak(?:\s\w+){0,6})\s*+$",

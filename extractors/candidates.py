@@ -29,13 +29,13 @@ from extractors.tables import find_tables
 _OPEN = Pattern(  # ("Â": what a blank of another encoding leaves)
     r"\s*+(?:â\s*+)?(?:[\p{P}]|$|\n|tahun(?=\s(?:19|20)\d\d)|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
     r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|«BECOME»|terdaftar|tercatat|yakni|yaitu|"
-    r"masih|«COUNT»|total|setara|«ABOUT»|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
+    r"masih|«COUNT»|«TOTAL»|setara|«ABOUT»|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
     r"semester|sisanya|adapun|jadi|penerima|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
-    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|«COUNT»|total|presentase|prosentase|peserta)|"
-    r"dengan\s(?:«COUNT»\s)?(?:kepesertaan|peserta)|mencapai|«MANY»|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:«COUNT»\s)?\d))"
-    r"(?:\s++(?:atau|setara|dengan|sebesar|«MANY»|«ABOUT»|«NEARLY»|«OVER»|lebih|mencapai|di\sangka|angka|persentase|«COUNT»|total|peserta|"
+    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|«COUNT»|«TOTAL»|presentase|prosentase|peserta)|"
+    r"dengan\s(?:«COUNT»\s)?(?:kepesertaan|peserta)|«REACH»|«MANY»|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:«COUNT»\s)?\d))"
+    r"(?:\s++(?:atau|setara|dengan|sebesar|«MANY»|«ABOUT»|«NEARLY»|«OVER»|lebih|«REACH»|angka|persentase|«COUNT»|«TOTAL»|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|«BECOME»|itu))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
@@ -154,7 +154,7 @@ def _bracketed_share(text: str, number: Number, found: list[Draft]) -> bool:
 
 
 _SHARE_WORD = Pattern(
-    r"(?<!\w)(?:(?:per|pro|pre)sentase(?:nya)?|dipersen(?:tase)?kan(?:\sya|,)?)(?:\s(?:sebesar|mencapai|adalah|yakni|yaitu|baru|sudah|di\sangka|«ABOUT»))*+\s$",
+    r"(?<!\w)(?:(?:per|pro|pre)sentase(?:nya)?|dipersen(?:tase)?kan(?:\sya|,)?)(?:\s(?:sebesar|«REACH»|adalah|yakni|yaitu|baru|sudah|«ABOUT»))*+\s$",
     reverse=True,
 )
 
@@ -237,7 +237,7 @@ _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iu
 )
 _OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah either
     r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:«JKN»|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
-    r"(?:(?:«MANY»|«ABOUT»|mencapai|ada|berjumlah|tercatat)\s)*$"
+    r"(?:(?:«MANY»|«ABOUT»|«REACH»|ada|berjumlah|tercatat)\s)*$"
 )
 _SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
 _WHOSE = Pattern(r"\s?[(]?(?:(?:penerima|anggota)\s(?:(?:bpjs|«JKN»)\s(?:kesehatan\s)?)?)?")
@@ -255,7 +255,7 @@ _BUDGETED = Pattern(
 
 _REACHES = Pattern(
     r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|«BECOME»\speserta|kepesertaan)[\w\s,()-]{0,140}"
-    r"(?:baru|sudah|telah|hanya|mencapai|masih)\s(?:«ABOUT»\s|mencapai\s|sebesar\s|di\sangka\s)?$",
+    r"(?:baru|sudah|telah|hanya|«REACH»|masih)\s(?:«ABOUT»\s|«REACH»\s|sebesar\s|di\sangka\s)?$",
 )
 
 
@@ -268,9 +268,9 @@ def drop_budgeted(text: str, draft: Draft) -> None:
 
 
 _OF_ALL_MEMBERS = Pattern(
-    r"\s*+(?:dari\s(?:total|«COUNT»|seluruh|keseluruhan)\speserta|(?:total|«COUNT»|seluruh|keseluruhan)\speserta(?!\s(?:\p{L}+\s){0,2}\d))(?!\s(?:pbi|pbpu|ppu|bp|mandiri|aktif)\b)(?!\w)"
+    r"\s*+(?:dari\s(?:«TOTAL»|«COUNT»|seluruh)\speserta|(?:«TOTAL»|«COUNT»|seluruh)\speserta(?!\s(?:\p{L}+\s){0,2}\d))(?!\s(?:pbi|pbpu|ppu|bp|mandiri|aktif)\b)(?!\w)"
 )
-_OF_PEOPLE = Pattern(r"\s*+(?:dari\s(?:total|«COUNT»|seluruh)\s)?(?:penduduk|warga)(?!\w)")
+_OF_PEOPLE = Pattern(r"\s*+(?:dari\s(?:«TOTAL»|«COUNT»|seluruh)\s)?(?:penduduk|warga)(?!\w)")
 
 
 def drop_compositions(text: str, draft: Draft, beside: list[Draft]) -> None:
@@ -345,19 +345,19 @@ _SO_MANY_WHO = Pattern(
 )
 _SO_MANY_VILLAGES = Pattern(  # "Sebanyak 12 dari 177 desa/kelurahan di kabupaten itu sudah 100 persen"
     rf"(?<!\w)(?:{COUNT})\s(?:dari\s(?:{COUNT})\s)?(?:desa|kelurahan|nagari|gampong|kampung|kecamatan|distrik|pekon)(?:\s?/\s?(?:desa|kelurahan))?"
-    rf"(?:\s(?!warga|penduduk|peserta|«COUNT»)\p{{L}}+){{0,6}}\s(?:sudah|telah|yang|mencapai|capai|masih|baru|tembus)\s(?:\p{{L}}+\s){{0,4}}$"
+    rf"(?:\s(?!warga|penduduk|peserta|«COUNT»)\p{{L}}+){{0,6}}\s(?:sudah|telah|yang|«REACH»|capai|masih|baru)\s(?:\p{{L}}+\s){{0,4}}$"
 )
 _SOME_OF_THEM = Pattern(
-    r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:mencapai|menyentuh|menembus|tembus|di\sangka|berada\sdi)\s(?:\p{Ll}+\s){0,3}$"
+    r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:«REACH»|berada\sdi)\s(?:\p{Ll}+\s){0,3}$"
 )
 _GAPS = ("needed", "needed_active")
 _BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
 
 _NOT_OVER = Pattern(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:bisa\s|dapat\s|mampu\s)?(?:mencapai|menyentuh|menembus|tembus|sampai)\s(?:angka\s)?$"
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:bisa\s|dapat\s|mampu\s)?(?:«REACH»|sampai)\s(?:angka\s)?$"
     # "yang belum UHC di atas 95 persen"
-    r"|(?<!\w)belum\s(?:mencapai\s|berstatus\s|memenuhi\s)?«UHC»\s$"
+    r"|(?<!\w)belum\s(?:«REACH»\s|berstatus\s|memenuhi\s)?«UHC»\s$"
 )
 _TARGET = Pattern(r"(?<!\w)target(?!\w)")
 
@@ -431,11 +431,11 @@ _ENROLLED_AT = Pattern(
 )
 # "Kapitasi puskesmas itu dihitung dari 28.114 peserta", "30 puskesmas dengan total 612.440 peserta"
 _THEIR_MEMBERS = Pattern(
-    r"(?<!\w)kapitasi(?!\w)[^.;\d]{0,90}(?:dari|untuk|bagi|atas)\s(?:«COUNT»\s|total\s)?$"
-    r"|\d\s(?:puskesmas|klinik|fktp|faskes|rumah\ssakit)\s(?:dengan|yang\s(?:melayani|memiliki|menampung|membina))\s(?:total\s|«COUNT»\s){0,2}$"
+    r"(?<!\w)kapitasi(?!\w)[^.;\d]{0,90}(?:dari|untuk|bagi|atas)\s(?:«COUNT»\s|«TOTAL»\s)?$"
+    r"|\d\s(?:puskesmas|klinik|fktp|faskes|rumah\ssakit)\s(?:dengan|yang\s(?:melayani|memiliki|menampung|membina))\s(?:«TOTAL»\s|«COUNT»\s){0,2}$"
 )
 _POINTS_BACK = Pattern(
-    r"(?<!\w)(?:itu|ini|tersebut|tadi|angka\p{Ll}*|«COUNT»\p{Ll}*|capaian\p{Ll}*|target\p{Ll}*|sisanya|rata-rata|rerata|p[er]+sentase\p{Ll}*|kita|kami|total\p{Ll}*"
+    r"(?<!\w)(?:itu|ini|tersebut|tadi|angka\p{Ll}*|«COUNT»\p{Ll}*|capaian\p{Ll}*|target\p{Ll}*|sisanya|rata-rata|rerata|p[er]+sentase\p{Ll}*|kita|kami|«TOTAL»\p{Ll}*"
     r"|\p{Ll}+nya|cakupan|sasaran|nasional|syarat|ambang|rinci\p{Ll}*|tertinggi|terendah|mereka|gap|selisih|kekurangan|peserta|penduduk|warga|masyarakat|jiwa)(?!\w)"
 )
 _FIRST_WORD = regex.compile(r"[^\p{L}\d]*(\p{L}[\p{L}'-]*)")

@@ -178,7 +178,7 @@ def _struck_at_the_end(text: str, draft: Draft) -> bool:
 
 _EARLIER = Pattern(
     r"(?<!\w)(?:dari(?:\s(?:semula|sebelumnya(?:\s\p{L}+){0,8}|yang\ssebelumnya|angka|posisi))?|kemarin(?:\situ)?(?:\smasih)?|semula|awalnya(?:\s\p{L}+){0,5}|sebelumnya(?:\s(?:hanya|baru|di\sangka))?|tadinya|sempat|yang\ssemula)"
-    r"(?:\s(?:«ABOUT»|hanya|baru|di|angka|sebesar|«MANY»|mencapai))*+\s*$",
+    r"(?:\s(?:«ABOUT»|hanya|baru|di|angka|sebesar|«MANY»|«REACH»))*+\s*$",
     reverse=True,
 )
 _FORMER = Pattern(
@@ -193,12 +193,12 @@ _BECOMES = Pattern(
 _PARTED = Pattern(r"[^.;,\d]{0,70}(?<!\w)(?:terbagi|dibagi)\s")  # "dari 923.820 jiwa itu terbagi menjadi …"
 _AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:«BECOME»|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
 _LEVEL_WORD = Pattern(
-    r"(?<!\w)(?:«BECOME»|hingga|sampai|ke\sangka|mencapai|di\sangka|ke|pada\sangka|menyentuh|total(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
+    r"(?<!\w)(?:«BECOME»|hingga|sampai|ke\sangka|«REACH»|ke|pada\sangka|«TOTAL»(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
 )
-_NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|mencapai|«ABOUT»))")
+_NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|«REACH»|«ABOUT»))")
 _HIGHER = Pattern(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)")
 _ONCE = Pattern(  # "sempat 99 persen": once, of a day that is not said
-    r"(?<!\w)(?:sempat|pernah)(?:\s(?:mencapai|menyentuh|menembus|berada|di|angka|level|posisi|«RISE»|«FALL»|ke|«BECOME»|hingga|sampai)){0,4}+\s*+$",
+    r"(?<!\w)(?:sempat|pernah)(?:\s(?:«REACH»|berada|di|angka|level|posisi|«RISE»|«FALL»|ke|«BECOME»|hingga|sampai)){0,4}+\s*+$",
     reverse=True,
 )
 _CHANGED_FROM = Pattern(
@@ -232,10 +232,10 @@ _ARE_STRUCK = Pattern(rf"(?:{_STRUCK}|direaktivasi|direaktifkan|di(?:re)?aktifka
 _STRUCK_FROM = Pattern(  # "Umumnya PBI yang dicoret dari DTKS, ada 12.330 orang"
     r"(?<!\w)(?:warga|peserta|orang|penduduk|jiwa|«PBI»)(?:\s(?!yang|sudah|telah)\p{L}+){0,3}?\s(?:yang\s)?(?:sudah\s|telah\s)?(?:ter|di)(?:hapus|coret|keluarkan)"
     rf"{_OUT_OF_POCKET}\s(?:dari\s)?[^,.;\d]{{0,70}}(?:,\s(?:ada|«MANY»|yakni|yaitu|jumlahnya)\s)?$"
-    r"|(?<!\w)(?:peserta|«PBI»|jk|«JKN»)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:«MANY»|mencapai|berjumlah|yakni|yaitu)\s$"
+    r"|(?<!\w)(?:peserta|«PBI»|jk|«JKN»)\)?\s(?:yang\s)(?:sudah\s|telah\s)?di-?\s?non-?\s?aktifkan\s[^.;\d]{0,160}?(?:«MANY»|«REACH»|berjumlah|yakni|yaitu)\s$"
 )
 _OF_THE_STRUCK = Pattern(
-    rf"(?<!\w)dari\s(?:(?:«COUNT»|total|semua|seluruh|para|«ABOUT»|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|«PBI»|«COUNT»|total)(?!\w)[^,.;\d]{{0,50}}?\s"
+    rf"(?<!\w)dari\s(?:(?:«COUNT»|«TOTAL»|semua|seluruh|para|«ABOUT»|[\d.,]+(?:\s(?:ribu|juta))?)\s){{0,4}}(?:warga|peserta|orang|jiwa|«PBI»|«COUNT»|«TOTAL»)(?!\w)[^,.;\d]{{0,50}}?\s"
     rf"yang\s(?:sudah\s|telah\s)?{_STRUCK}(?!\w)[^.;]{{0,120}}$"
 )
 _STRUCK_AS_SAID = Pattern(
@@ -255,7 +255,7 @@ _WHO_ENROLLED = Pattern(
     r"(?:\s(?:warga|orang|jiwa|peserta|penduduk))?\s(?:yang\s)?(?:sudah\s|telah\s|baru\s)?(?:mendaftar|didaftarkan|bergabung|terdaftar)(?!\w)"
 )
 _STAFF = Pattern(
-    r"(?<!\w)(?:«COUNT»|total|ada)\s(?:asn|pns|pegawai|honorer|dokter|perawat|bidan|nakes|tenaga\s(?:kesehatan|medis)|petugas|kader|agen|pasien|pemilih|pengunjung|penumpang|relawan)"
+    r"(?<!\w)(?:«COUNT»|«TOTAL»|ada)\s(?:asn|pns|pegawai|honorer|dokter|perawat|bidan|nakes|tenaga\s(?:kesehatan|medis)|petugas|kader|agen|pasien|pemilih|pengunjung|penumpang|relawan)"
     r"(?:\s(?!«JKN»|peserta|yang\ster)\p{L}+){0,4}\s$"
 )
 _PAID_UP = Pattern(r"(?<!\w)(?:pelunasan|dilunasi|melunasi)\s[^.;\d]{0,40}(?:oleh|dari|«MANY»)\s$")
@@ -278,18 +278,18 @@ _OUTSIDE_JKN = Pattern(
 )
 _MOVED_CLASS = Pattern(
     r"(?<!\w)(?:«FALL»|«RISE»|pindah|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
-    r"(?:(?:perawatan|sudah|telah|ada|mencapai|«MANY»|«ABOUT»|berjumlah|jumlahnya|hingga|«OVER»|tercatat)\s){0,3}$"
+    r"(?:(?:perawatan|sudah|telah|ada|«REACH»|«MANY»|«ABOUT»|berjumlah|jumlahnya|hingga|«OVER»|tercatat)\s){0,3}$"
 )
 _AIDED_NO_LONGER = Pattern(
     r"(?<!\w)(?:tidak|tak)\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
-    rf"|(?<!\w){_STRUCK}\s(?:pada|di|per|sejak|selama)\s[^.;]{{0,40}}?(?:yakni|yaitu|jumlahnya|totalnya|«MANY»|mencapai)\s(?:(?:mencapai|«MANY»|«ABOUT»|«NEARLY»|«OVER»)\s){{0,2}}$"
+    rf"|(?<!\w){_STRUCK}\s(?:pada|di|per|sejak|selama)\s[^.;]{{0,40}}?(?:yakni|yaitu|jumlahnya|totalnya|«MANY»|«REACH»)\s(?:(?:«REACH»|«MANY»|«ABOUT»|«NEARLY»|«OVER»)\s){{0,2}}$"
     r"|(?<!\w)(?:penonaktifan|pencoretan|penghapusan)\s(?:[^.;\d]{0,90}\s)?(?:berdampak\s(?:pada|ke|terhadap)|menimpa|hingga)\s(?:«ABOUT»\s|«NEARLY»\s)?$"
 )
 _TURNED_ON = Pattern(
     r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta))*+\syang\s(?:sudah\s|telah\s)?(?:kami\s|kita\s|berhasil\s|bisa\s|sudah\s){0,2}(?:bantu\s)?(?:di|meng)?aktifkan\s(?:lagi|kembali)(?!\w)"
 )
 _APPLIED = Pattern(
-    r"(?<!\w)yang\s(?:mengajukan|mengusulkan)\s(?:diri\s)?[^.;\d]{0,90}(?:tercatat|«MANY»|ada|mencapai|berjumlah)\s$"
+    r"(?<!\w)yang\s(?:mengajukan|mengusulkan)\s(?:diri\s)?[^.;\d]{0,90}(?:tercatat|«MANY»|ada|«REACH»|berjumlah)\s$"
     r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)\s(?:pendaftar|peserta)(?:\sbaru)?(?:nya)?\s[^.;]{0,20}$"
 )
 _MOVED_TO = Pattern(
@@ -309,7 +309,7 @@ _TOLD = Pattern(
     reverse=True,
 )
 _THAT_MANY_FEWER = Pattern(
-    r"(?<!\w)yang\s(?:«FALL»|«RISE»)(?:\s(?:itu|tersebut|ini))?\s(?:(?:mencapai|«MANY»|«ABOUT»|ada|berjumlah)\s){1,2}$",
+    r"(?<!\w)yang\s(?:«FALL»|«RISE»)(?:\s(?:itu|tersebut|ini))?\s(?:(?:«REACH»|«MANY»|«ABOUT»|ada|berjumlah)\s){1,2}$",
     reverse=True,
 )
 _DELETED = Pattern(
@@ -339,7 +339,7 @@ _BEFORE_IT_WAS = Pattern(  # "Sebelum ada program Jamkesda, hanya 55 persen …"
 )
 _BEFORE_THAT = Pattern(
     r"(?<!\w)sebelum\s(?:verifikasi|penonaktifan|pandemi|program|kebijakan|pemadanan|pemutakhiran|pembersihan|kerja\ssama|«UHC»"
-    r"|di\p{Ll}{5,}|ada\s\w+)(?:\s(?!mencapai\starget)\p{L}+){0,4}\s$"
+    r"|di\p{Ll}{5,}|ada\s\w+)(?:\s(?!«REACH»\starget)\p{L}+){0,4}\s$"
 )
 _FOLLOWED = Pattern(r"diikuti")
 _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta"
@@ -384,14 +384,14 @@ _NOW_IDLE = Pattern(
 _AND_FROM = Pattern(r"\s(?:dari|lewat|melalui)\s[^.;\d]{3,50}?,?\s(?:dan|serta|maupun)\s(?:«MANY»\s)?")
 _GROWTH_OF = Pattern(
     r"(?:kenaikan|peningkatan|penurunan|pertumbuhan)\s(?:angka|capaian|cakupan|persentase|tingkat|«COUNT»)\s[^,.;\d]{0,80}?(?<!\w)sebesar\s|"
-    r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:mencapai|«MANY»|sebesar)\s|"
+    r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:«REACH»|«MANY»|sebesar)\s|"
     r"pertumbuhan\s(?:«COUNT»\s)?(?:ke)?per?serta(?:an)?\s[^,;\d]{0,60}(?:,\s[^,;\d]{0,90},\s[^,;\d]{0,30})?(?<!\w)(?:di\skisaran|berkisar|rata-rata|di\sangka)\s|"
     r"(?:«RISE»)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:«MANY»|«ABOUT»)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
-    r"tambahan\s(?:ke)?peserta(?:an)?\s(?:itu|tersebut)\s(?:mencapai|«MANY»)\s|"
-    r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|«COUNT»|total)nya\s|"
+    r"tambahan\s(?:ke)?peserta(?:an)?\s(?:itu|tersebut)\s(?:«REACH»|«MANY»)\s|"
+    r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|«COUNT»|«TOTAL»)nya\s|"
     r"(?:pe(?:nambahan|ningkatan|rtambahan)|kenaikan|penurunan|pengurangan|mengurangi|memangkas|menambah)\s(?:«COUNT»\s|kuota\s)?(?:ke)?peserta(?:an)?\s[^,.;\d]{0,60}(?<!\w)(?:«MANY»|sebesar)\s|"
-    r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:«COUNT»\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:«ABOUT»|mencapai|«MANY»)\s",
+    r"(?:penambahan|pertambahan|kenaikan|penurunan|pengurangan)\s(?:«COUNT»\s)?peserta\s(?:[^,.;\d]|20\d\d){0,70}(?<!\w)(?:«ABOUT»|«REACH»|«MANY»)\s",
 )
 _RUPIAH = Pattern(r"(?<!\w)rp\.?\s?\d")  # "menganggarkan Rp 38 miliar bagi 71.330 peserta"
 _NEW_MEMBERS = Pattern(r"peserta\sbaru")

@@ -491,7 +491,7 @@ def _by_figures(scene: Scene, counted: re.Match[str]) -> list[Region]:
 _LIST_STEP = compiled(
     r"(?:\(\w{2,12}\)|[\s,;()&•–\-/]|\d{1,3}(?:[.,]\d{1,3})*+[.)%]?|"
     r"(?:dan|serta|maupun|juga|lalu|«KABUPATEN»|kota|disusul|kemudian|hingga|terakhir|paling\sakhir|di|atau|"
-    r"dengan|sebesar|«MANY»|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|mencapai|«COUNT»|"
+    r"dengan|sebesar|«MANY»|capaian(?:nya)?|cakupan(?:nya)?|kepesertaan(?:nya)?|angka|«REACH»|«COUNT»|"
     r"tercatat|tingkat|keaktifan(?:nya)?|persen|jiwa|orang|peserta|penduduk)(?!\w))*+"
 )
 _BACK_STEP = compiled(

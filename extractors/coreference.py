@@ -21,7 +21,7 @@ _THAT = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s|persen\s)?(?:itu|tersebut|tadi
 
 
 _THIS_NUMBER = Pattern(
-    r"[\"“'‘]?(?:itu|«COUNT»|angka)(?:\s(?:itu|tersebut|jumlahnya|tadi))*+(?:\s(?:sudah|telah|mencapai|«MANY»|«ABOUT»))*+\s*+$",
+    r"[\"“'‘]?(?:itu|«COUNT»|angka)(?:\s(?:itu|tersebut|jumlahnya|tadi))*+(?:\s(?:sudah|telah|«REACH»|«MANY»|«ABOUT»))*+\s*+$",
 )
 
 

@@ -141,7 +141,7 @@ _COUNTED = re.compile(
 )
 _FRACTION_BEFORE = re.compile(r"(?:per(?:dua|tiga|empat|lima)|setengah|separuh|halaman|bagian|foto|slide)[ \t]{0,3}\Z")
 _COUNT_AFTER = compiled(
-    r"[ \t]{0,3}(?:[:=(-]|sebesar|«MANY»|mencapai|baru|ada|sudah|bisa|ialah|adalah|tercatat|«BECOME»"
+    r"[ \t]{0,3}(?:[:=(-]|sebesar|«MANY»|«REACH»|baru|ada|sudah|bisa|ialah|adalah|tercatat|«BECOME»"
     r"|(?:, )?(?:«FALL»|«RISE»|«BECOME»)(?: (?:ke|«BECOME»|lagi))?)?[ \t]{0,3}"
     r"(?:\d{1,3}(?:[.,]\d{1,2})?[ \t]{0,2}(?:persen|%|juta|ribu)|\d{1,3}(?:\.\d{3}){1,3} (?:jiwa|orang|peserta))"
 )

@@ -67,14 +67,14 @@ def is_exact_count(draft: Draft) -> bool:
 
 
 # Between the name of a region and its number: "Kota Metro (97,02)", "Kabupaten Brebes ada 2,04 juta jiwa".
-OF_A_REGION = Pattern(r"\s(?:\(|(?:«MANY»|sebesar|ada|mencapai|baru|dengan)\s)?")
+OF_A_REGION = Pattern(r"\s(?:\(|(?:«MANY»|sebesar|ada|«REACH»|baru|dengan)\s)?")
 # "atau 91,37 dari jumlah penduduk"
-OF_ALL = Pattern(r"\s*+dari\s(?:total\s|«COUNT»\s|seluruh\s)*+(?:penduduk|warga)(?!\w)")
+OF_ALL = Pattern(r"\s*+dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s)*+(?:penduduk|warga)(?!\w)")
 # "551.414 dari 574.390 jiwa"
-OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:total\s|«COUNT»\s|«ABOUT»\s)?")
+OUT_OF_THEM = Pattern(r"\s(?:jiwa\s|orang\s|warga\s)?dari\s(?:«TOTAL»\s|«COUNT»\s|«ABOUT»\s)?")
 _OUT_OF_ALL = Pattern(
-    r"\s*+dari\s(?:total\s|«COUNT»\s|«ABOUT»\s){0,2}(?:penduduk\s(?:«MANY»\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)"
-    r"|\s*+(?:(?:jiwa\s)?(?:penduduk|warga)|(?:jiwa\s)?(?:sebagai|«BECOME»)\speserta)\s[^\d.,;]{0,60}?dari\s(?:total\s|«COUNT»\s|seluruh\s){1,2}penduduk\s(?:«MANY»\s|sebesar\s)?\d",
+    r"\s*+dari\s(?:«TOTAL»\s|«COUNT»\s|«ABOUT»\s){0,2}(?:penduduk\s(?:«MANY»\s|sebesar\s)?)?[\d.,]++\s(?:juta\s|ribu\s)?(?:jiwa\s)?(?:penduduk|warga|jiwa)(?!\w)"
+    r"|\s*+(?:(?:jiwa\s)?(?:penduduk|warga)|(?:jiwa\s)?(?:sebagai|«BECOME»)\speserta)\s[^\d.,;]{0,60}?dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s){1,2}penduduk\s(?:«MANY»\s|sebesar\s)?\d",
 )
 
 

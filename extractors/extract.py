@@ -315,13 +315,13 @@ _ELSEWHERE = 4
 _ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _CONTINUES = Pattern(
     r"[\"“'‘]?(?:(?:«COUNT»|angka)\s(?:itu|tersebut|ini)\s(?:setara|sama\sdengan|atau)|atau(?!,)|setara|artinya"
-    r"|jumlahnya(?=\s(?:(?:«ABOUT»|«MANY»|mencapai|«NEARLY»|«OVER»|ada)\s){0,2}$))(?!\w)",
+    r"|jumlahnya(?=\s(?:(?:«ABOUT»|«MANY»|«REACH»|«NEARLY»|«OVER»|ada)\s){0,2}$))(?!\w)",
 )
 
 
 _STEP = Pattern(
     r",?(?:\s(?:(?:angka|«COUNT»)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|«BECOME»|kembali|terus|lagi|lalu|«FALL»|«RISE»|merosot"
-    r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|mencapai|menyentuh|berada|di|ke|angka|«ABOUT»|jumlahnya|angkanya|berjumlah))*+\s"
+    r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|«REACH»|berada|di|ke|angka|«ABOUT»|jumlahnya|angkanya|berjumlah))*+\s"
 )
 
 
@@ -381,7 +381,7 @@ def _says_itself(clause: Clause, draft: Draft) -> bool:
     return any(not c.weak and c.kind in LEVELS and c.end <= draft.number.start for c in clause.indicators)
 
 
-_ITS_NUMBER = Pattern(r"(?<!\w)(?:«COUNT»|total|angka)(?:nya|\smereka)(?!\w)")
+_ITS_NUMBER = Pattern(r"(?<!\w)(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)(?!\w)")
 
 
 def _is_item(reading: Reading, index: int) -> bool:
@@ -423,7 +423,7 @@ def _state_named(reading: Reading, clause: Clause) -> Indicator | None:
 
 
 _OF_THAT_MANY = Pattern(
-    r"\W{0,3}(?:dan\s)?dari\s(?:(?:«COUNT»|total|angka|«MANY»)\s)?(?:(?P<many>[\d.,]+)(?:\s(?:ribu|juta))?\s(?:(?:jiwa|orang|peserta|warga)\s)?)?(?:itu|tersebut|tadi)(?!\w)"
+    r"\W{0,3}(?:dan\s)?dari\s(?:(?:«COUNT»|«TOTAL»|angka|«MANY»)\s)?(?:(?P<many>[\d.,]+)(?:\s(?:ribu|juta))?\s(?:(?:jiwa|orang|peserta|warga)\s)?)?(?:itu|tersebut|tadi)(?!\w)"
 )
 
 
@@ -457,7 +457,7 @@ def _segment_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | Non
 
 _THE_REST = Pattern(r"\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|selebihnya)(?!\w)")
 _COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")
-_OF_IT = Pattern(r"[\"“'‘]?(?:«COUNT»|total|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
+_OF_IT = Pattern(r"[\"“'‘]?(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
 _CARDS_WHO = Pattern(
     r"(?<!\w)(?:nik|e-?ktp|ktp|nomor\sinduk)(?:nya)?\s(?:\p{L}+\s){0,4}?(?:belum|tidak|tak|ganda)(?!\w)"
 )
@@ -482,7 +482,7 @@ def _counts_others(reading: Reading, index: int) -> bool:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:«COUNT»|total|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:total|«MANY»|mencapai|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:«COUNT»|total)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:mencapai|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|«MANY»\s(?=\d)"
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:«TOTAL»|«MANY»|«REACH»|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:«COUNT»|«TOTAL»)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:«REACH»|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|«MANY»\s(?=\d)"
     r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:«MANY»|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
 )
 
@@ -510,9 +510,9 @@ def segment_of_spread(reading: Reading, clause: Clause) -> str | None:
 
 _OF_THE_WHOLE = Pattern(
     r"(?<!\w)(?:secara\skeseluruhan|digabung|dijumlah(?:kan)?)(?!\w)"
-    r"|(?<!\w)dari\s(?:total\s)?[\d.,]+\s(?:juta\s|ribu\s)?(?:jiwa\s)?peserta\s(?:«JKN»|bpjs)(?!\w)"
+    r"|(?<!\w)dari\s(?:«TOTAL»\s)?[\d.,]+\s(?:juta\s|ribu\s)?(?:jiwa\s)?peserta\s(?:«JKN»|bpjs)(?!\w)"
 )
-_NOT_ALL = Pattern(r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|total|semua)\speserta(?!\smandiri)")
+_NOT_ALL = Pattern(r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|«TOTAL»|semua)\speserta(?!\smandiri)")
 _OTHER_CAUSE = Pattern(r"(?<!\w)(?:mutasi|phk|pemutusan\shubungan|meninggal)(?!\w)")
 """Why members other than those who pay themselves are inactive."""
 _IN_ARREARS = Pattern(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)")

@@ -26,7 +26,7 @@ from extractors.draft import (
 from extractors.figure import Indicator
 
 _FROM = Pattern(
-    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\s?antara)(?:\s(?:total(?:nya)?|«COUNT»|seluruh|keseluruhan|potensi|«ABOUT»|«MANY»|«NEARLY»|«OVER»))*+\s*+\(?\s*+$",
+    r"(?<!\w)(?:(?<!terdiri\s)(?<!kurang\s)dari|di\s?antara)(?:\s(?:«TOTAL»(?:nya)?|«COUNT»|seluruh|keseluruhan|potensi|«ABOUT»|«MANY»|«NEARLY»|«OVER»))*+\s*+\(?\s*+$",
     reverse=True,
 )
 _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no people it is measured against
@@ -49,13 +49,13 @@ _DWELL = Pattern(
     r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|«REGION»|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\s«ABOUT»|\s«MANY»)?\s*+$",
 )
 _WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
-    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|«JKN»|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|mencapai|«MANY»|ada)\s){0,2}$"
+    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|«JKN»|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|«REACH»|«MANY»|ada)\s){0,2}$"
 )
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|«ABOUT»|«MANY»))*+\s*+$", reverse=True)
-_OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\s?antara)\s(?:«COUNT»|total|angka)\s(?:itu|tersebut|tadi)(?!\w)")
+_OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\s?antara)\s(?:«COUNT»|«TOTAL»|angka)\s(?:itu|tersebut|tadi)(?!\w)")
 _ARE_OF_KIND = Pattern(r"\s(?:(?:jiwa|orang|di\s?antaranya)\s)?(?:merupakan|adalah|ialah|berasal\sdari)\speserta(?!\w)")
 _OF_KIND_BEFORE = Pattern(  # "yang terbesar kelompok PBPU yakni 1,3 juta"
-    r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|«MANY»|«ABOUT»|mencapai)\s(?:«MANY»\s|«ABOUT»\s)?$"
+    r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|«MANY»|«ABOUT»|«REACH»)\s(?:«MANY»\s|«ABOUT»\s)?$"
 )
 _PAID_FOR = Pattern(
     r"(?:\s(?:jiwa|orang|peserta))?,?(?:\satau\s(?:«ABOUT»\s)?[\d.,]++\s?(?:%|persen|jiwa|orang|peserta))?\s(?:iuran\w*\s)?di(?:bayar|tanggung|biayai)\w*(?!\w)"
@@ -292,13 +292,13 @@ def _speaks_of_members(draft: Draft) -> bool:
 
 LEFT = "said:left"
 """The reason of a per cent that may be what the members leave ("Masih 9 persen")."""
-_IN_ALL = Pattern(r"(?<!\w)(?:total|totalnya|keseluruhan|seluruhnya|secara\skeseluruhan)(?!\w)")
+_IN_ALL = Pattern(r"(?<!\w)(?:«TOTAL»|totalnya|seluruhnya|secara\skeseluruhan)(?!\w)")
 _STILL = Pattern(r"(?<!\w)(?:masih|tinggal|sisanya|kurang)\s(?:(?:ada|«ABOUT»|tersisa)\s)*$", reverse=True)
 _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|tinggi\slagi)(?!\w)")
 
 
 _OUT_OF_MEMBERS_SO_MANY = Pattern(
-    r"(?<!\w)dari\s(?:(?:total|«COUNT»|seluruh|keseluruhan)\s){1,2}peserta(?:\s(?:«JKN»|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
+    r"(?<!\w)dari\s(?:(?:«TOTAL»|«COUNT»|seluruh)\s){1,2}peserta(?:\s(?:«JKN»|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
 )
 
 
@@ -311,7 +311,7 @@ def _level_before(draft: Draft) -> Indicator | None:
 
 
 _OF_MEMBERS = Pattern(
-    r"\sdari\s(?:total\s|«COUNT»\s|seluruh\s|keseluruhan\s)*+peserta(?!\s(?:pbi|pbpu|ppu|mandiri))(?!\w)"
+    r"\sdari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s|keseluruhan\s)*+peserta(?!\s(?:pbi|pbpu|ppu|mandiri))(?!\w)"
 )
 _ATTAINMENT = Pattern(r"(?:pen)?capaian(?:nya)?")
 
@@ -322,7 +322,7 @@ def _only_attainment(text: str, draft: Draft) -> bool:
     return draft.unit == "persen" and bool(cues) and all(_ATTAINMENT.fullmatch(text, c.start, c.end) for c in cues)
 
 
-_ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|mencapai|«ABOUT»|di\sangka))?\s*+$", reverse=True)
+_ONLY = Pattern(r"(?<!\w)baru(?:\s(?:sebesar|«REACH»|«ABOUT»))?\s*+$", reverse=True)
 
 
 def _is_denied(draft: Draft) -> bool:
@@ -395,10 +395,10 @@ def _goal_before(draft: Draft) -> bool:
     )
 
 
-_OR_RATHER = Pattern(r"\s(?:atau|setara)\s(?:tercatat|«ABOUT»|sebesar|mencapai|sudah)\s")
+_OR_RATHER = Pattern(r"\s(?:atau|setara)\s(?:tercatat|«ABOUT»|sebesar|«REACH»|sudah)\s")
 
 
-_AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|mencapai|«ABOUT»)?\s*")
+_AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|«REACH»|«ABOUT»)?\s*")
 
 
 def answer_in_order(text: str, own: Sequence[Draft], ruled: Sequence[Draft]) -> None:
@@ -700,8 +700,8 @@ def _after_number(text: str, draft: Draft) -> Indicator | None:
     return None
 
 
-_OUT_OF_THESE = Pattern(r"[^,;.\d]{0,80}\sdari\s(?:total\s|«COUNT»\s|«ABOUT»\s)?")
-_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|«COUNT»|«ABOUT»)\s(?:«ABOUT»\s|«MANY»\s)?$")
+_OUT_OF_THESE = Pattern(r"[^,;.\d]{0,80}\sdari\s(?:«TOTAL»\s|«COUNT»\s|«ABOUT»\s)?")
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:«TOTAL»|«COUNT»|«ABOUT»)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _REST_ENROLLED = Pattern(
     r"\s(?:(?:sudah|telah)\s)?(?:terdaftar|tercatat|merupakan|adalah|berasal)\s(?:sebagai\s|dari\s|peserta\s|segmen\s){0,3}(?:pekerja|«PBI»|pbpu|ppu|penerima|peserta|bukan\spekerja)(?!\w)"
 )
@@ -795,17 +795,17 @@ _DEBT = Pattern(  # "tunggakan iuran mencapai Rp138,4 miliar dari 204.117 pesert
 _DEBTS = Pattern(r"(?<!\w)(?:tunggakan|menunggak|penunggak|piutang|utang)(?!\w)")
 _FORGIVEN = Pattern(
     r"(?<!\w)(?:penghapusan|menghapus(?:kan)?|hapus|dihapus\w*|pemutihan|memutihkan|keringanan|diskon)\s[^.;\d]{0,40}?tunggakan(?!\w)[^.;\d]{0,70}?"
-    r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:«ABOUT»\s|«OVER»\s|«NEARLY»\s|total\s)?$"
+    r"(?<!\w)(?:bagi|untuk|terhadap|milik|dari|kepada|pada)\s(?:«ABOUT»\s|«OVER»\s|«NEARLY»\s|«TOTAL»\s)?$"
 )
 _AFTER_MONEY = Pattern(  # "tunggakan Rp6 miliar yang mencakup 8.905 jiwa", "… Rp7 miliar (10.417 jiwa)"
     rf"(?<!\w){_RUPIAH}"
-    r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:total|«COUNT»|cakupan)\s){1,2}"
-    r"(?:(?:jiwa|peserta)\s)?(?:(?:«MANY»|mencapai|«ABOUT»)\s)?"
+    r"(?:\s\(|,?\s(?:dengan|dari)\s(?:(?:«TOTAL»|«COUNT»|cakupan)\s){1,2}"
+    r"(?:(?:jiwa|peserta)\s)?(?:(?:«MANY»|«REACH»|«ABOUT»)\s)?"
     r"|,?\s(?:yang\s)?(?:mencakup|meliputi|melibatkan|milik)\s(?:(?:«MANY»|«ABOUT»)\s)?)$"
 )
 _BEFORE_MONEY = Pattern(  # "3.610 peserta dan piutang sebesar Rp5,8 miliar", "9.310 KK dengan 21.446 jiwa dan …"
-    r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:total\s|«COUNT»\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
-    r",?\s(?:(?:dan|dengan|serta)\s)?(?:(?:total|«COUNT»|nilai|besaran|nominal)\s)*+"
+    r"(?:\s(?:\p{Ll}+|[123](?!\d))){0,5}(?:\sdengan\s(?:«TOTAL»\s|«COUNT»\s){0,2}[\d.,]+(?:\s\p{Ll}+){0,4})?"
+    r",?\s(?:(?:dan|dengan|serta)\s)?(?:(?:«TOTAL»|«COUNT»|nilai|besaran|nominal)\s)*+"
     rf"(?:tunggakan|piutang|utang)(?:nya)?(?:\siuran(?:nya)?)?\s(?:\p{{Ll}}+\s){{0,2}}{_RUPIAH}"
 )
 
@@ -875,10 +875,10 @@ _WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang
     r"(?:[\s-](?:«JKN»|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|«KABUPATEN»)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
 )
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
-_MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:total|«COUNT»|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
+_MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:«TOTAL»|«COUNT»|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
 
 
-_TOTAL_OF_MEMBERS = Pattern(r"\s(?:total|keseluruhan)\speserta(?!\w)")  # "Dari 32 juta total peserta mandiri yang ada"
+_TOTAL_OF_MEMBERS = Pattern(r"\s(?:«TOTAL»)\speserta(?!\w)")  # "Dari 32 juta total peserta mandiri yang ada"
 
 
 def _base(text: str, draft: Draft) -> Indicator | None:
@@ -979,7 +979,7 @@ def _named_till(text: str, before: Draft, draft: Draft) -> int:
     return end
 
 
-_CLOSED = Pattern(r"[^()\d.;]{0,30}\)\s(?:(?:adalah|sebesar|mencapai|sudah|baru|berada|di\sangka|yakni|yaitu)\s){0,2}")
+_CLOSED = Pattern(r"[^()\d.;]{0,30}\)\s(?:(?:adalah|sebesar|«REACH»|sudah|baru|berada|yakni|yaitu)\s){0,2}")
 _OPENED = Pattern(r"\([^()\d.;]{0,30}$", reverse=True)
 
 
@@ -995,7 +995,7 @@ _HELD_AGAINST = Pattern(
 )
 _THEIRS = Pattern(r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$")  # "kepesertaan penduduk … 207 juta"
 _OUT_OF_MEMBERS = Pattern(
-    r"(?<!\w)dari\s(?:total\s|«COUNT»\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
+    r"(?<!\w)dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
 )
 
 
@@ -1080,7 +1080,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 
 
 _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Jambi baru 2.590.418"
-    r"(?<!\w)dari\s(?:(?:«COUNT»|total|seluruh|keseluruhan)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:«ABOUT»\s|«MANY»\s)?$"
+    r"(?<!\w)dari\s(?:(?:«COUNT»|«TOTAL»|seluruh)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:«ABOUT»\s|«MANY»\s)?$"
 )
 _IS_DOWN_TO = Pattern(r"\s(?:(?:kini|sekarang|saat\sini|hanya|«JKN»|kis)\s){0,2}tinggal\s(?:hanya\s|«ABOUT»\s)?")
 _COMES_FROM = Pattern(r"(?<!\w)(?:datang|berasal)\sdari\s$")  # "tunggakan terbanyak … datang dari peserta mandiri"
@@ -1107,10 +1107,10 @@ _LEAST_LEVEL = 40
 """Fewer per cents than these, before a goal, are what lacks to it."""
 _TO_REACH = Pattern(
     r"(?:\s(?:lagi|saja|jiwa|orang|warga|peserta))*+\s(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?"
-    r"(?:memenuhi|mencapai|meraih|menyandang|menyentuh|menembus|mengejar|menuntaskan|merampungkan|menyelesaikan|target|«UHC»)(?!\w)"
+    r"(?:memenuhi|«REACH»|meraih|menyandang|mengejar|menuntaskan|merampungkan|menyelesaikan|target|«UHC»)(?!\w)"
 )
 _FOR_UHC = Pattern(
-    r"(?<!\w)(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?(?:memenuhi|mencapai|meraih|menyandang|menuju|menyentuh)\s"
+    r"(?<!\w)(?:untuk|agar|guna|demi|menuju)\s(?:bisa\s|dapat\s)?(?:memenuhi|«REACH»|meraih|menyandang|menuju)\s"
     r"(?:status\s|predikat\s|target\s|\W)*«UHC»(?!\w)[^;.\d]{0,80}$"
 )
 FALLEN = "level:fallen"

@@ -31,7 +31,7 @@ _SPEAKER = Pattern(
     reverse=True,
 )
 _AFTER = Pattern(
-    r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|total|«COUNT»|seluruh|keseluruhan|«AREA»|tingkat|"
+    r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|«TOTAL»|«COUNT»|seluruh|«AREA»|tingkat|"
     r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|«AREA»|kepesertaan|«JKN»|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|«JKN»|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
@@ -222,12 +222,12 @@ _COMPARED = Pattern(
 
 
 _AT_ONCE = Pattern(
-    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|mencapai|saat\sini|\(|«MANY»|besarnya|besarannya|masih|baru|hanya)\s*+){0,2}",
+    r"\s*+(?:(?:yang|yakni(?!\sbaru)|yaitu(?!\sbaru)|sebesar|(?:berada\s)?di\s(?:angka|pr[eo]sentase|persentase|level)|«REACH»|saat\sini|\(|«MANY»|besarnya|besarannya|masih|baru|hanya)\s*+){0,2}",
 )
 
 
 _WHICH_IS = Pattern(
-    r"\syang\s(?:(?:berada|sebesar|mencapai|di|angka|pr[eo]sentase|persentase|baru|sudah|hanya)\s){0,4}"
+    r"\syang\s(?:(?:berada|sebesar|«REACH»|di|angka|pr[eo]sentase|persentase|baru|sudah|hanya)\s){0,4}"
 )
 _RANKED = Pattern(
     r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|(?:pertama|kedua|ketiga|keempat|kelima|paling)\s(?:paling\s)?(?:bawah|rendah|tinggi|atas|buncit)|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,32})"
@@ -370,18 +370,18 @@ def _whole_of_details(drafts: list[Draft], topic: Topic) -> None:
 
 
 _THAT_MANY = Pattern(  # "Ke dalam jumlah itu termasuk 100 ribu peserta mandiri": of the same region
-    r"\W{0,3}(?:(?:ke\sdalam|dari|di\sdalam|dalam)\s)?(?:«COUNT»|angka|total)\s(?:itu|tersebut|tadi)(?!\w)"
+    r"\W{0,3}(?:(?:ke\sdalam|dari|di\sdalam|dalam)\s)?(?:«COUNT»|angka|«TOTAL»)\s(?:itu|tersebut|tadi)(?!\w)"
 )
 _ALL = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5}
 _ALL_OF_THEM = Pattern(rf"(?<!\w)(?:{'|'.join(_ALL)})(?!\w)")
 _NAMES = ("full", "bare", "alias")
 _OFFICES = ("branch", "branch_region")
 _ITS_OWN = Pattern(
-    r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:«COUNT»\s|total\s|tingkat\s|capaian\s|cakupan\s)?"
+    r"[\"“'‘]?(?:di\s(?:sana|situ)|(?:yaitu|yakni|tepatnya|persisnya)(?=,?\s(?:\w+\s)?\d)|(?:«COUNT»\s|«TOTAL»\s|tingkat\s|capaian\s|cakupan\s)?"
     r"(?:peserta|kepesertaan|cakupan|capaian|keaktifan|penduduk|warga)nya)(?!\w)",
 )
 _OF_THESE = Pattern(
-    r"[\"“'‘]?dari\s(?:«COUNT»|total|keseluruhan|seluruh)(?:\s(?:peserta|kepesertaan|warga|penduduk))?\s(?:itu|tersebut|tadi)(?!\w)",
+    r"[\"“'‘]?dari\s(?:«COUNT»|«TOTAL»|seluruh)(?:\s(?:peserta|kepesertaan|warga|penduduk))?\s(?:itu|tersebut|tadi)(?!\w)",
 )
 
 
@@ -586,7 +586,7 @@ def _home_is_no_area(topic: Topic) -> bool:
 
 _NAME_BEFORE = compiled(
     r"(?:,|\b(?:ter\p{Ll}+|disusul|diikuti|kemudian|lalu|sedangkan|sementara|dan))\s(?:di\s|oleh\s)?"
-    r"((?:\p{Lu}[\p{L}'’]+\s){1,3})(?:(?:dengan|sebesar|«MANY»|yakni|yaitu|hanya|baru|mencapai)\s){0,2}$"
+    r"((?:\p{Lu}[\p{L}'’]+\s){1,3})(?:(?:dengan|sebesar|«MANY»|yakni|yaitu|hanya|baru|«REACH»)\s){0,2}$"
 )
 
 
@@ -688,7 +688,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 
 _NAMELY = Pattern(
-    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|total|«COUNT»|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|«BECOME»|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
+    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|«TOTAL»|«COUNT»|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|«BECOME»|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|meliputi|seperti|misalnya|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
 )
 
@@ -793,7 +793,7 @@ _SPEAKERS_OWN = Pattern(
 )
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|total\skeseluruhan|keseluruhannya|jadi\stotal(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:«REGION»)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|«TOTAL»\skeseluruhan|keseluruhannya|jadi\s«TOTAL»(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:«REGION»)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
 )
 
 
@@ -801,7 +801,7 @@ _NICKNAMED = Pattern(
     r"(?<!\w)(?<!wali\s)(kota|«KABUPATEN»|«PROVINCE»)\s(?:\p{Ll}+\s|(?:ujung|paling|pulau|di|bagian|sisi)\s\p{Ll}+\s(?:\p{Ll}+\s)?)(?:itu|ini|tersebut)(?!\w)"
 )
 _KIND = compiled(
-    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(«PROVINCE»|«KABUPATEN»|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|mencapai|sebesar|berada|di|angka))*+\s*+$"
+    r"(?<!\w)(?:angka|rata-rata|persentase|tingkat|capaian|cakupan|kepesertaan|level|^|[,;]\s|[\"“]\s?)?\s?(«PROVINCE»|«KABUPATEN»|kota)(?:\s(?:memang|sendiri|sudah|telah|masih|baru|hanya|«REACH»|sebesar|berada|di|angka))*+\s*+$"
 )
 
 
@@ -978,7 +978,7 @@ _SO_MANY = Pattern(  # "di tiga daerah terdampak bencana, Kota A, Kabupaten B da
     r"(?:«KABUPATEN»\s|kota\s)?$"
 )
 _IN_ALL = Pattern(
-    r"(?<!\w)(?:total|gabungan|keseluruhan)\s(?:\w+\s){0,4}(?:di\s)?(?:«KABUPATEN»\s|kota\s)?$", reverse=True
+    r"(?<!\w)(?:«TOTAL»|gabungan)\s(?:\w+\s){0,4}(?:di\s)?(?:«KABUPATEN»\s|kota\s)?$", reverse=True
 )
 
 
@@ -1001,7 +1001,7 @@ _NATIONAL_GOAL = Pattern(
     r"(?<!\w)(?:dalam|menurut|sesuai|pada)\srpjmn(?!\w)"
     r"|(?<!\w)target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|rpjmn|pemerintah\spusat)(?!\w)"
 )
-_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:total|«COUNT»|keseluruhan)\s(?:«ABOUT»\s|«MANY»\s)?$")
+_OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:«TOTAL»|«COUNT»)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _AREA_OF = Pattern(
     rf"(?<!\w)(?:area|«AREA»|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:«REGION»))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:«KABUPATEN»|kota)?\s*+$",
     reverse=True,

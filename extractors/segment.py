@@ -10,7 +10,7 @@ from extractors.draft import LEFT_IT, Draft, cues_in, is_out_of_all, tail_end, t
 from extractors.indicator import FALLEN, is_rest_elsewhere, parallel
 from extractors.reading import Clause
 
-_WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|total\speserta)(?!\w)")
+_WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|«TOTAL»\speserta)(?!\w)")
 
 
 _OUTSIDE = Pattern(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))")
@@ -22,7 +22,7 @@ _ENROLS = Pattern(r"pem\p{L}+\s.*(?:kan|cover|menjamin|akomodasi|akomodir|membay
 _COVERAGE = Pattern(
     r"(?<!\w)(?:dan|serta|sehingga|sudah|telah)\s[^,;]{0,40}?(?<!\w)(?:«UHC»|cakupan|capaian)(?:nya)?(?!\w)",
 )
-_MENTIONED = Pattern(r",|(?<!\w)(?:dan|maupun)\s(?:\w+\s){1,3}mencapai(?!\w)")
+_MENTIONED = Pattern(r",|(?<!\w)(?:dan|maupun)\s(?:\w+\s){1,3}«REACH»(?!\w)")
 _INCLUDING = Pattern(r"(?<!\w)(?:termasuk|baik|entah)(?:\s\(?[\p{L}-]+\)?){0,6}\s*+\(?$", reverse=True)
 
 
@@ -54,7 +54,7 @@ _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
 # "dari 923.820 jiwa itu terbagi menjadi PBI …"
 _PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
-    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\s?antaranya|\sdari\s(?:«COUNT»|total|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
+    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\s?antaranya|\sdari\s(?:«COUNT»|«TOTAL»|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
 )
 _RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI APBN yakni 960.218 jiwa"
     r"(?<!\w)(?:peringkat|posisi|urutan|ter(?:besar|banyak)\skedua)\s[^,;.\d]{0,20}(?:sesudah|setelah|di\sbawah)\s(?:\w+\s){0,2}$"
@@ -64,16 +64,16 @@ _OR_ELSE = Pattern(r"(?<!\w)(?:maupun|ataupun|atau\spun|atau)(?!\w)")
 _NEXT_NUMBER = 3
 """A segment so near the next number is that number's."""
 _NEXT_YEAR = Pattern(
-    r"(?=[^.;]{0,50}?(?:20\d\d|«BECOME»|mencapai))(?:\s(?:pada|di)\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d|\s\(20\d\d\))?,?\s(?:(?:lalu|kemudian|dan|serta)\s)?"
+    r"(?=[^.;]{0,50}?(?:20\d\d|«BECOME»|«REACH»))(?:\s(?:pada|di)\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d|\s\(20\d\d\))?,?\s(?:(?:lalu|kemudian|dan|serta)\s)?"
     r"(?:(?:«RISE»|«FALL»)\s)?(?:(?:lagi|kembali|tajam)\s)?"
-    r"(?:(?:«BECOME»|sampai\smencapai|hingga\smencapai)\s)?"
+    r"(?:(?:«BECOME»|sampai\s«REACH»|hingga\s«REACH»)\s)?"
 )
 _BOTH_PAY = Pattern(r"\)?\s(?:dan|serta|maupun|atau|ataupun)\s|\s?/\s?")
 _DUES_OF = Pattern(
     r"\s(?:iuran|premi)\s(?:\(?pbi\)?\s)?(?:untuk|bagi|dari)\s(?:segmen|peserta|kelompok)(?:[^.;,\d]|,(?!\s\d)){0,90}$"
 )
 _OUT_OF_KIND = Pattern(
-    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|«JKN»|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:total|«COUNT»|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|«JKN»|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:«TOTAL»|«COUNT»|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
 _OF_KIND = Pattern(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+")
 
@@ -335,19 +335,19 @@ def segment_each(text: str, clause: Clause, drafts: list[Draft]) -> None:
 
 
 _RIGHT_AFTER = Pattern(
-    r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|total|«COUNT»|seluruh|para|kalangan|kelompok|kategori|golongan|adalah|merupakan)(?!\w))*+\s*+"
+    r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|«TOTAL»|«COUNT»|seluruh|para|kalangan|kelompok|kategori|golongan|adalah|merupakan)(?!\w))*+\s*+"
 )
 _WHOSE = Pattern(
-    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|«COUNT»|total|seluruh|keseluruhan|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|«JKN»|bpjs|kesehatan|persentase"
+    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|«COUNT»|«TOTAL»|seluruh|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|«JKN»|bpjs|kesehatan|persentase"
     r"|kepesertaan|cakupan|dari|khusus|ada|terdapat|(?:belum|tidak|sudah|telah)\smendaftarkan|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )
 _OTHERS = Pattern(
-    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|rakyat|«UHC»|cakupan|capaian|kepesertaan|total|«COUNT»"
+    r"[;:]|(?<!\w)(?:(?<!menjadi\s)(?<!sebagai\s)(?<!jadi\s)peserta|warga|penduduk|masyarakat|rakyat|«UHC»|cakupan|capaian|kepesertaan|«TOTAL»|«COUNT»"
     r"|menyebut|mengatakan|menyampaikan|menilai|mengaku|berharap|bahwa|kata|ujar)(?!\w)"
 )
 _NAMELY_SO_MANY = Pattern(
-    r",\s(?:yakni|yaitu|«MANY»|(?:«COUNT»|total|estimasi|kira-kira)nya|«ABOUT»|mencapai)(?!\w)"
+    r",\s(?:yakni|yaitu|«MANY»|(?:«COUNT»|«TOTAL»|estimasi|kira-kira)nya|«ABOUT»|«REACH»)(?!\w)"
 )  # "didominasi anak-anak, yakni 120.330"
 _LISTED = Pattern(r"(?:,|,?\s(?:dan|serta|maupun|hingga))\s(?:para\s)?")
 _WHERE = Pattern(r"(?:sementara\s|sedangkan\s|adapun\s)?(?:khusus\s)?(?:di|untuk|«AREA»)\s(?:«AREA»\s)?")

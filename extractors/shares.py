@@ -54,11 +54,11 @@ _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
     r"(?:swasta|komersial|lain(?:nya)?|dari\s(?:kantor|perusahaan|tempat|jaminan\skesehatan\s«AREA»|jamkesda|swasta))(?!\w)"
 )
 _OF_OTHER = Pattern(
-    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:«REGION»|pusat)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:«COUNT»|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|«PROVINCE»|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|total\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
+    r"\s*+(?:oleh\s|ditanggung\s)?(?:pemerintah\s(?:«REGION»|pusat)|pemprov|pemkab|pemkot|pemda)(?!\w)|\s*+(?:dari\s(?:(?:«COUNT»|seluruh|keseluruhan)\s(?:belanja|anggaran|apbd|pagu|biaya|dana)|perkiraan|estimasi|besaran|tarif|pemerintah|pemprov|pemkab|pemkot|pemda|«PROVINCE»|upah|gaji|apbd|apbn|anggaran|pendapatan|biaya|«TOTAL»\s(?:anggaran|iuran|belanja|apbd|pagu|biaya|dana)|(?:target|sasaran|kuota)(?!\s(?:\p{L}+\s){0,4}\d[\d.,]*\s?(?:persen|%))|klaim|penghasilan|pagu|dana|pajak|belanja|badan\susaha|perusahaan|desa|fasilitas|rumah\ssakit|faskes|responden|pasien|kunjungan|siswa|guru|balita|anak)|"
     r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|«REGION»|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa|data|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 _NOT_WHOLE = Pattern(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:mencapai\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:«REACH»\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
     reverse=True,
 )
 _PER_DAY = Pattern(
@@ -82,7 +82,7 @@ _USED_BY = Pattern(
     r"(?<!\w)(?<!bisa\s)(?<!dapat\s)(?:dipakai|digunakan|dimanfaatkan|diunduh|diakses)\s(?:oleh\s)?(?:«ABOUT»\s|«OVER»\s)?$"
 )
 _PORTION = Pattern(
-    r"(?<!\w)(?:porsi|proporsi|kontribusi|mendominasi)(?:nya)?(?:\s(?:sebesar|mencapai|«ABOUT»|hanya|adalah))*+\s$",
+    r"(?<!\w)(?:porsi|proporsi|kontribusi|mendominasi)(?:nya)?(?:\s(?:sebesar|«REACH»|«ABOUT»|hanya|adalah))*+\s$",
     reverse=True,
 )
 _MADE_UP_OF = Pattern(  # "komposisi kepesertaan JKN yaitu 26,1 persen kelas satu, 27,1 persen kelas dua"
@@ -98,10 +98,10 @@ _AVERAGE_OF = Pattern(
 )
 _FIRMS_COUNTED = Pattern(  # "badan usaha menengah yang menjadi peserta JKN baru 11.418"
     r"(?<!\w)(?:entitas|badan\susaha|perusahaan|pemberi\skerja|koperasi)(?:\s(?:usaha|menengah|kecil|mikro|besar|swasta)){0,3}\s"
-    r"(?:di\s(?:[^\W\d]+\s){1,3}?)?yang\s[^,.;\d]{3,60}\s(?:(?:baru|«MANY»|berjumlah|mencapai|hanya|ada|«ABOUT»)\s)?$"
+    r"(?:di\s(?:[^\W\d]+\s){1,3}?)?yang\s[^,.;\d]{3,60}\s(?:(?:baru|«MANY»|berjumlah|«REACH»|hanya|ada|«ABOUT»)\s)?$"
 )
 _OF_FACILITIES = Pattern(  # "sudah mencapai 35 persen dari total 630 fasilitas kesehatan"
-    r"(?:nya)?\sdari\s(?:total\s|seluruh\s)?(?:\d[\d.]*\s)?(?:fasilitas\skesehatan|faskes|puskesmas|rumah\ssakit|klinik|perusahaan|badan\susaha|sekolah)(?!\w)"
+    r"(?:nya)?\sdari\s(?:«TOTAL»\s|seluruh\s)?(?:\d[\d.]*\s)?(?:fasilitas\skesehatan|faskes|puskesmas|rumah\ssakit|klinik|perusahaan|badan\susaha|sekolah)(?!\w)"
 )
 _NO_STATE = Pattern(  # "Kalau 1 persen orang tidak ribut", "mustahil valid sampai 100 persen", "dianggap 100 persen"
     r"[\"“,]\s?(?:kalau|jika)\s(?:cuma\s|hanya\s)?$|^\W{0,3}(?:kalau|jika)\s(?:cuma\s|hanya\s)?$"
@@ -113,12 +113,12 @@ _OF_MONEY = Pattern(  # "Dari tunggakan Rp16,7 miliar itu, Kabupaten A menyumban
 )
 _POOR = Pattern(
     r"(?<!\w)(?:masyarakat|warga|penduduk|rakyat|yang)\s(?:miskin|tidak\smampu|kurang\smampu)(?:\sdi\s(?:[^\W\d]+\s){1,3}?|\s)"
-    r"(?:(?:hanya|cuma|«MANY»|mencapai|«ABOUT»|ada|tinggal|sebesar|berjumlah)\s){0,2}$"
+    r"(?:(?:hanya|cuma|«MANY»|«REACH»|«ABOUT»|ada|tinggal|sebesar|berjumlah)\s){0,2}$"
 )
 _FIRMS_WHO = Pattern(
     r"(?<!\w)(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|fasilitas\skesehatan|sekolah)"
     r"(?:\sdi\s(?:(?!yang)[^\W\d]+\s?){1,3})?\syang\s(?:(?!warga|penduduk|peserta|«COUNT»|cakupan|kepesertaan|capaian)\p{L}+\s){1,5}$"
-    r"|(?<!\w)dari\s(?:total\s)?\d[\d.]*\s(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|sekolah)(?!\w)[^.;\d]{0,60},\s(?:«ABOUT»\s|«MANY»\s|«NEARLY»\s|baru\s)?$",
+    r"|(?<!\w)dari\s(?:«TOTAL»\s)?\d[\d.]*\s(?:badan\susaha|perusahaan|desa|kelurahan|nagari|puskesmas|rumah\ssakit|klinik|faskes|sekolah)(?!\w)[^.;\d]{0,60},\s(?:«ABOUT»\s|«MANY»\s|«NEARLY»\s|baru\s)?$",
     reverse=True,
 )
 _INCOME_GROUP = Pattern(

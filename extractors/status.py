@@ -109,9 +109,9 @@ _WOULD_BE = Pattern(  # "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen"
 _MEANS_TO_RAISE = Pattern(
     r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|(?:menargetkan|ditarget(?:kan)?))\s(?:\w+\s){0,2}?"
     r"(?:«RISE»|menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
-    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:«BECOME»|ke|hingga|sampai|menembus|mencapai)\s"
+    r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:«BECOME»|ke|hingga|sampai|«REACH»)\s"
     r"(?:angka\s|level\s|posisi\s|«LEAST»\s|sebesar\s|«ABOUT»\s){0,2}$"
-    r"|(?<!\w)(?:kita|kami)\s(?:akan\s)?(?:coba|upayakan|usahakan|genjot|dorong)\s(?:\w+\s)?(?:untuk|agar|supaya)\s[^.,;\d]{0,60}?(?:hingga|sampai|mencapai|ke)\s(?:angka\s)?$"
+    r"|(?<!\w)(?:kita|kami)\s(?:akan\s)?(?:coba|upayakan|usahakan|genjot|dorong)\s(?:\w+\s)?(?:untuk|agar|supaya)\s[^.,;\d]{0,60}?(?:hingga|sampai|«REACH»|ke)\s(?:angka\s)?$"
 )
 _BY_NOW = Pattern(r"(?<!\w)(?:kini|sudah|telah|saat\sini|baru|berhasil|sehingga|tercatat)(?!\w)")
 _BEFORE_IT = Pattern(r"(?<!\w)(?:sebelum|mendahului)\s(?:\w+\s){0,2}$", reverse=True)
@@ -218,7 +218,7 @@ def future_goal(text: str, draft: Draft, published: str | None) -> None:
 
 
 _IS_COUNTED = Pattern(  # "peserta per 9 Maret berjumlah 412.306 jiwa": counted, whatever day it was published
-    r"(?:[^,.;\d]{0,40}\s|\s)(?:berjumlah|tercatat|terdata|terhitung)\s(?:(?:«MANY»|«ABOUT»|sebesar|ada|mencapai)\s){0,2}$"
+    r"(?:[^,.;\d]{0,40}\s|\s)(?:berjumlah|tercatat|terdata|terhitung)\s(?:(?:«MANY»|«ABOUT»|sebesar|ada|«REACH»)\s){0,2}$"
 )
 
 
@@ -322,7 +322,7 @@ _OF_CATEGORY = Pattern(
     r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\s«UHC»)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
 )
 _MANY = Pattern(
-    r"(?<!\w)(?:«REGION»)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:mencapai|meraih|menyandang)(?!\w)"
+    r"(?<!\w)(?:«REGION»)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:«REACH»|meraih|menyandang)(?!\w)"
     rf"|(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:«REGION»|pemda)(?!\w)"
 )
 
@@ -422,7 +422,7 @@ def _rule(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 
 _WHICH_IS_SET = Pattern(r"\s(?:\w+\s)?yang\s(?:sudah\s|telah\s)?")  # "batas minimal yang ditetapkan sebesar 95 persen"
-_MUST_REACH = Pattern(r"(?:harus|wajib|mesti)\s(?:\w+\s)?(?:mencapai|memenuhi|menyentuh|terdaftar|tercakup)")
+_MUST_REACH = Pattern(r"(?:harus|wajib|mesti)\s(?:\w+\s)?(?:«REACH»|memenuhi|terdaftar|tercakup)")
 _HELD_AGAINST = Pattern(
     r"(?<!\w)(?:di\s?bawah|di\s?atas|melampaui|melebihi)\s(?:standar|ambang|batas|syarat)(?!\w)[^,;\d]{0,90},\s(?:yaitu|yakni)\s",
 )
@@ -533,7 +533,7 @@ _FROM_NOW = Pattern(
 _IN_ORDER_TO = Pattern(r"(?:untuk|guna|demi|agar|supaya)(?!\w)")
 _IT_NAMED = Pattern(r"\s(?:tersebut|itu)\s(?:yaitu|yakni|dengan)\s")
 _DONE = Pattern(
-    r"(?<!\w)(?:sudah|telah|berhasil|sukses|mampu)\s(?:memenuhi|mencapai|melampaui|melebihi|melewati|menyentuh|meraih)\s$",
+    r"(?<!\w)(?:sudah|telah|berhasil|sukses|mampu)\s(?:memenuhi|«REACH»|melampaui|melebihi|melewati|meraih)\s$",
     reverse=True,
 )
 _OF_SO_MUCH = Pattern(
@@ -542,10 +542,10 @@ _OF_SO_MUCH = Pattern(
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
 _NOT_MET = Pattern(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|mencapai|menyentuh|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:mencapai|sebesar|baru|hanya|yaitu|yakni)\s$"
+    r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|«REACH»|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:«REACH»|sebesar|baru|hanya|yaitu|yakni)\s$"
 )
 _WITH_A_LEVEL = Pattern(
-    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|p(?:er|re|ro)sentase|kepesertaan)(?:\s(?:«JKN»|bpjs|sebesar|mencapai|sudah|kepesertaan|di|angka))*\s$",
+    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|p(?:er|re|ro)sentase|kepesertaan)(?:\s(?:«JKN»|bpjs|sebesar|«REACH»|sudah|kepesertaan|di|angka))*\s$",
     reverse=True,
 )
 _GROWN = Pattern(r"(?:«BECOME»|sudah|telah)(?!\w)")
@@ -695,7 +695,7 @@ def assign_due(text: str, draft: Draft) -> None:
         draft.why("due:bare year")
 
 
-_NEXT_GOAL = Pattern(r"\s(?:«BECOME»|sebesar|mencapai|ke|naik\smenjadi|sudah|harus|«LEAST»|ditarget(?:kan)?)?\s?\d")
+_NEXT_GOAL = Pattern(r"\s(?:«BECOME»|sebesar|«REACH»|ke|naik\smenjadi|sudah|harus|«LEAST»|ditarget(?:kan)?)?\s?\d")
 
 
 def _turn_end(text: str, draft: Draft) -> int:

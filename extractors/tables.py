@@ -195,7 +195,7 @@ def _blank_heading(line: str) -> list[_Column]:
 
 _WORDS = 8
 """Words of a row's first cell at most."""
-_TOTAL = Pattern(r"[\s|]*+(?:total|«COUNT»|keseluruhan|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})")
+_TOTAL = Pattern(r"[\s|]*+(?:«TOTAL»|«COUNT»|rata-rata|rerata)\s*+(?:[|\t:]|\s{2})")
 
 
 def _whole(reading: Reading) -> RegionMention | None:

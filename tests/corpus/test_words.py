@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -61,3 +63,18 @@ def test_only_stops_change(text: str) -> None:
     found = without_stops(text)
     assert len(found) == len(text)
     assert all(a == b or (a, b) == (".", "-") for a, b in zip(text, found, strict=True))
+
+
+def test_no_pattern_has_a_name_that_nothing_spells_out() -> None:
+    root = Path(__file__).resolve().parents[2]
+    for file in (*root.glob("corpus/*.py"), *root.glob("extractors/*.py")):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if (
+                isinstance(call, ast.Call)
+                and isinstance(call.func, ast.Attribute)
+                and call.func.attr == "compile"
+                and isinstance(call.func.value, ast.Name)
+                and call.func.value.id in ("re", "regex")
+            ):
+                given = [part.value for part in ast.walk(call) if isinstance(part, ast.Constant)]
+                assert not [text for text in given if isinstance(text, str) and "«" in text and text != "«([^»]*)»"], file
