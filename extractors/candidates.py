@@ -33,13 +33,13 @@ _OPEN = Pattern(  # ("Â": what a blank of another encoding leaves)
     r"semester|sisanya|adapun|jadi|penerima|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
 _LINK = Pattern(
-    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|atau|alias|yakni|yaitu|artinya|(?:itu\s)?berarti|setara|sama\sdengan|dengan\s(?:\w*sentase|capaian|cakupan|«COUNT»|«TOTAL»|presentase|prosentase|peserta)|"
+    r"\s*+(?:lagi|(?:penduduk|warga|masyarakat)(?:nya)?\s)?(?:,\s*)?(?:\(|/|«EQUALS»|yakni|yaitu|dengan\s(?:\w*sentase|capaian|cakupan|«COUNT»|«TOTAL»|presentase|prosentase|peserta)|"
     r"dengan\s(?:«COUNT»\s)?(?:kepesertaan|peserta)|«REACH»|«MANY»|sebesar|=|jumlahnya|persentasenya|dengan(?=\s(?:«COUNT»\s)?\d))"
     r"(?:\s++(?:atau|setara|dengan|sebesar|«MANY»|«ABOUT»|«NEARLY»|«OVER»|lebih|«REACH»|angka|persentase|«COUNT»|«TOTAL»|peserta|"
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|«BECOME»|itu))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
-    r"\s*+(?:(?!atau\b|alias\b|setara\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|atau|alias|setara(?:\sdengan)?|=)\s*+(?:«MANY»|sebesar|«ABOUT»)?\s*+",
+    r"\s*+(?:(?!(?:«EQUALS»)\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|«EQUALS»|=)\s*+(?:«MANY»|sebesar|«ABOUT»)?\s*+",
 )
 _MONEY = Pattern(
     r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\s(?:pendapatan|penerimaan))|dana|tunggakan|(?<!bantuan\s)(?<!manajemen\s)iuran(?:nya)?)(?!\w)",
@@ -166,7 +166,7 @@ def _named_share(text: str, number: Number, left: int) -> bool:
     return _SHARE_WORD.search(text, max(left, number.start - 60), number.start) is not None
 
 
-_OR = Pattern(r"(?<!\w)(?:atau|setara)\s(?:«ABOUT»\s|sebesar\s)?$", reverse=True)
+_OR = Pattern(r"(?<!\w)«EQUALS»\s(?:«ABOUT»\s|sebesar\s)?$", reverse=True)
 
 
 def _share_of_all(text: str, number: Number, left: int) -> bool:

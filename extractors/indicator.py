@@ -58,7 +58,7 @@ _OF_KIND_BEFORE = Pattern(  # "yang terbesar kelompok PBPU yakni 1,3 juta"
     r"(?<!\w)(?:segmen|kategori|kelompok|golongan)\s[^.;\d]{3,80}\s(?:yakni|yaitu|«MANY»|«ABOUT»|«REACH»)\s(?:«MANY»\s|«ABOUT»\s)?$"
 )
 _PAID_FOR = Pattern(
-    r"(?:\s(?:jiwa|orang|peserta))?,?(?:\satau\s(?:«ABOUT»\s)?[\d.,]++\s?(?:%|persen|jiwa|orang|peserta))?\s(?:iuran\w*\s)?di(?:bayar|tanggung|biayai)\w*(?!\w)"
+    r"(?:\s(?:jiwa|orang|peserta))?,?(?:\s«EQUALS»\s(?:«ABOUT»\s)?[\d.,]++\s?(?:%|persen|jiwa|orang|peserta))?\s(?:iuran\w*\s)?di(?:bayar|tanggung|biayai)\w*(?!\w)"
 )
 _COUNT_OF_ALL = Pattern(
     r"(?<!\w)(?:dukcapil|disdukcapil|dalam\snegeri|kemendagri|bps|statistik)\s[^,.;\d]{0,40}?(?:data|mencatat|menyebut(?:kan)?|tercatat)(?:\s\w+){0,3}\s$"
@@ -395,7 +395,7 @@ def _goal_before(draft: Draft) -> bool:
     )
 
 
-_OR_RATHER = Pattern(r"\s(?:atau|setara)\s(?:tercatat|«ABOUT»|sebesar|«REACH»|sudah)\s")
+_OR_RATHER = Pattern(r"\s«EQUALS»\s(?:tercatat|«ABOUT»|sebesar|«REACH»|sudah)\s")
 
 
 _AND = Pattern(r"\s*(?:dan|serta|lalu|;|,)\s*(?:sebesar|«REACH»|«ABOUT»)?\s*")
@@ -540,7 +540,7 @@ _NOW_MEMBERS = Pattern(
     r"[^,;.\d]{0,60}?(?<!\w)(?:sudah|telah)\s(?:\w+\s)?(?:«BECOME»|terdaftar|tercover|terlindungi|tercakup|terjamin|memiliki|punya|mengantongi|masuk)(?!\w)"
 )
 _WHO_ARE = Pattern(  # who live there are none of those: "ada 604.071 penduduk atau 87,5 persen"
-    r"\s?(?:,\s)?(?:atau|setara|\()\s?(?:«ABOUT»\s|dengan\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|«BECOME»\speserta)(?!\w)"
+    r"\s?(?:,\s)?(?:«EQUALS»|\()\s?(?:«ABOUT»\s)?[\d.,]+\s?(?:%|persen)|[^,;.\d]{0,40}?\s(?:yang\s)?(?:terdaftar|tercover|terlindungi|tercakup|«BECOME»\speserta)(?!\w)"
 )
 _EVERYONE = Pattern(
     r"(?<!dari\s)(?<!\w)(?:seluruh|semua)\s(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^;\d]{0,60}$", reverse=True

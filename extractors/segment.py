@@ -43,7 +43,7 @@ _AND_THE_OTHERS = Pattern(
     r"(?:(?:yang\s)?(?:aktif|«INACTIVE»|menunggak)\s)?(?:«MANY»\s|ada\s|«ABOUT»\s)?"
 )
 _IN_BRACKETS = Pattern(
-    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:(?:aktif|«INACTIVE»|menunggak)\s)?\((?:atau\s|«ABOUT»\s|setara\s)?"
+    r"\s?(?:jiwa\s|orang\s|peserta\s)?(?:yang\s)?(?:(?:aktif|«INACTIVE»|menunggak)\s)?\((?:(?:«EQUALS»|«ABOUT»)\s)?"
 )
 _INSIDE = Pattern(r"(?<!\w)(?:ada|terdapat|masih)(?!\w)")
 

@@ -89,7 +89,7 @@ _MADE_UP_OF = Pattern(  # "komposisi kepesertaan JKN yaitu 26,1 persen kelas sat
     r"(?<!\w)komposisi(?:nya)?(?!\w)(?:[^.;]|\.(?=\d)){0,160}$"
 )
 _SHARE_OF_FIRMS = Pattern(
-    r"\s*+(?:atau|\(|,|setara)\s*+(?:«MANY»\s|«ABOUT»\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
+    r"\s*+(?:«EQUALS»|\(|,)\s*+(?:«MANY»\s|«ABOUT»\s)?[\d.,]++\s(?:badan\susaha|perusahaan|desa|kelurahan|puskesmas|rumah\ssakit|faskes|fasilitas)",
 )
 _ASKED = Pattern(r"(?:\s(?:warga|penduduk|peserta|«JKN»|lebih))*+\s?[\"”’]?\?")
 _AVERAGE_OF = Pattern(
