@@ -28,7 +28,7 @@ from extractors.tables import find_tables
 # What may follow a count that has no unit word ("yang telah jadi peserta 346.132 dan …").
 _OPEN = Pattern(  # ("Â": what a blank of another encoding leaves)
     r"\s*+(?:â\s*+)?(?:[\p{P}]|$|\n|tahun(?=\s(?:19|20)\d\d)|(?:yang|dari|atau|dan|pada|di|dengan|sudah|telah|belum|baru|per|hingga|sampai|sedangkan|sementara|"
-    r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|tidak|non\w*|«BECOME»|terdaftar|tercatat|yakni|yaitu|"
+    r"serta|namun|untuk|berasal|terdiri|adalah|merupakan|ialah|itu|tersebut|saja|lagi|aktif|«NOT»|non\w*|«BECOME»|terdaftar|tercatat|yakni|yaitu|"
     r"masih|«COUNT»|«TOTAL»|setara|«ABOUT»|lebih|sekian|dalam|se|lainnya|ini|bila|kalau|maka|karena|tercover|ter\w+|lewat|melalui|ikut|secara|mulai|"
     r"semester|sisanya|adapun|jadi|penerima|(?:se)?harusnya|mestinya|masuk|tambahan|penambahan|penduduk\w*|warga\w*|(?:me|ber|ter|di)\p{Ll}{3,})(?!\w))"
 )
@@ -39,7 +39,7 @@ _LINK = Pattern(
     r"capaian|cakupan|tinggal|cuma|jika\sdipersentasekan|dipersentasekan|kalau|sama|nilai|yakni|yaitu|ada|baru|hanya|sudah|telah|di|atas|bawah|sebagai|«BECOME»|itu))*+\s*+\(?\s*+",
 )
 _RESTATES = Pattern(
-    r"\s*+(?:(?!(?:«EQUALS»)\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|«EQUALS»|=)\s*+(?:«MANY»|sebesar|«ABOUT»)?\s*+",
+    r"\s*+(?:(?!«EQUALS»\b)[\p{L}]++\s){0,3}+(?:,\s*)?(?:\(|«EQUALS»|=)\s*+(?:«MANY»|sebesar|«ABOUT»)?\s*+",
 )
 _MONEY = Pattern(
     r"(?<!\w)rp\.?\s?\d|(?<!\w)(?:m[iy]liar|triliun|rupiah|anggaran(?!\s(?:pendapatan|penerimaan))|dana|tunggakan|(?<!bantuan\s)(?<!manajemen\s)iuran(?:nya)?)(?!\w)",
@@ -233,10 +233,10 @@ def _countable(text: str, number: Number, left: int, clause: Clause) -> bool:
 
 
 _OWE = Pattern(  # "16,3 juta menunggak iuran", "1,9 juta yang aktif membayar iuran": no rupiah
-    r"\s(?:(?:di\s?antaranya|dari\smereka)\s)?(?:menunggak|«INACTIVE»|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:tidak|tak|non|mati))(?!\w)"
+    r"\s(?:(?:di\s?antaranya|dari\smereka)\s)?(?:menunggak|«INACTIVE»|yang\s(?:rutin\s|rajin\s)?(?:aktif|membayar)|(?:kartu|kepesertaan)nya\s(?:sudah\s)?(?:«NOT»|non|mati))(?!\w)"
 )
 _OWED_BY = Pattern(  # "peserta yang tidak membayar iuran 15,3 juta": no rupiah either
-    r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:«JKN»|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:tidak|tak|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
+    r"(?<!\w)(?:peserta|warga|yang)\s(?:(?:«JKN»|mandiri|masih|yang)\s){0,2}(?:menunggak|(?:«NOT»|belum)\s(?:\p{Ll}+\s)?membayar)(?:\siuran(?:nya)?)?\s"
     r"(?:(?:«MANY»|«ABOUT»|«REACH»|ada|berjumlah|tercatat)\s)*$"
 )
 _SAYS = Pattern(rf"(?<!\w)(?:{SAYING}|mencatat|bilang|mengaku)(?!\w)")
@@ -333,15 +333,15 @@ _GROUP = Pattern(
 
 
 _OTHERS_WHO = Pattern(
-    r"(?<!\w)(?:«REGION»)(?:-(?:«REGION»))?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
+    r"(?<!\w)«REGION»(?:-«REGION»)?\s(?:lain(?:nya)?|tetangga)\s(?:di\s\p{L}+\s)?yang\s"
     r"(?:\p{Ll}+\s){1,8}$"
     r"|(?<!\w)(?:agar|supaya|bagi|untuk|para|mengingatkan|meminta|mendorong)\s(?:«REGION»|pemda)\syang\s(?:cakupan|capaian|kepesertaan|keaktifan)\p{Ll}*\s(?:\p{Ll}+\s){0,5}$"
 )
 _SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kepesertaan 98 persen"
-    rf"\W{{0,3}}(?:«MANY»\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s(?:«REGION»)(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
+    rf"\W{{0,3}}(?:«MANY»\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s«REGION»(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
 )
 _SO_MANY_WHO = Pattern(
-    rf"(?<!\w)(?:{COUNT})\s(?:«REGION»)(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
+    rf"(?<!\w)(?:{COUNT})\s«REGION»(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
 )
 _SO_MANY_VILLAGES = Pattern(  # "Sebanyak 12 dari 177 desa/kelurahan di kabupaten itu sudah 100 persen"
     rf"(?<!\w)(?:{COUNT})\s(?:dari\s(?:{COUNT})\s)?(?:desa|kelurahan|nagari|gampong|kampung|kecamatan|distrik|pekon)(?:\s?/\s?(?:desa|kelurahan))?"
@@ -351,11 +351,11 @@ _SOME_OF_THEM = Pattern(
     r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:«REACH»|berada\sdi)\s(?:\p{Ll}+\s){0,3}$"
 )
 _GAPS = ("needed", "needed_active")
-_BELOW = Pattern(r"(?:belum|tidak|tak|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
+_BELOW = Pattern(r"(?:belum|«NOT»|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
 
 _NOT_OVER = Pattern(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:bisa\s|dapat\s|mampu\s)?(?:«REACH»|sampai)\s(?:angka\s)?$"
+    r"(?<!\w)(?:belum|«NOT»)\s(?:bisa\s|dapat\s|mampu\s)?(?:«REACH»|sampai)\s(?:angka\s)?$"
     # "yang belum UHC di atas 95 persen"
     r"|(?<!\w)belum\s(?:«REACH»\s|berstatus\s|memenuhi\s)?«UHC»\s$"
 )

@@ -211,7 +211,7 @@ _NOT_THAT = Pattern(
 )  # "98,9 persen, bukan 89,9"
 _ENROLS = Pattern(r"\smendaftar(?:kan\sdiri)?(?!\w)")
 _ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who "sudah mendaftar" are members
-    r"(?:\s?(?:ribu|jiwa|orang|warga|peserta|penduduk)(?!\w))*+(?:\s(?!(?:yang|sudah|telah|belum|tidak|tak|akan|bisa|dapat|pernah|untuk)\b)\p{L}+){0,5}?"
+    r"(?:\s?(?:ribu|jiwa|orang|warga|peserta|penduduk)(?!\w))*+(?:\s(?!(?:yang|sudah|telah|belum|«NOT»|akan|bisa|dapat|pernah|untuk)\b)\p{L}+){0,5}?"
     r"\s(?:ikut\s|langsung\s)?mendaftar(?:kan\sdiri)?(?!\w)"
 )
 _UPON = Pattern(r"^\s(?:[\w-]+\s){0,9}?(?:atas|terhadap|kepada)\s(?:«ABOUT»\s|«MANY»\s|«OVER»\s|«NEARLY»\s)?$")
@@ -242,7 +242,7 @@ _STRUCK_AS_SAID = Pattern(
     r"(?<!\w)(?:mengalami|terkena|kena|terdampak)\s(?:penonaktifan|pencoretan|penghapusan|pemutusan)(?!\w)[^,.;\d]{0,60}$"
 )
 _NOT_AIDED = Pattern(
-    r"[^,.;]{0,60}?\s(?:belum|tidak|tak)\s(?:\p{L}+\s)?(?:menerima|mendapat(?:kan)?|memperoleh|mendapatkan|masuk|tersentuh|tercakup)\s(?:\p{L}+\s)?"
+    r"[^,.;]{0,60}?\s(?:belum|«NOT»)\s(?:\p{L}+\s)?(?:menerima|mendapat(?:kan)?|memperoleh|mendapatkan|masuk|tersentuh|tercakup)\s(?:\p{L}+\s)?"
     r"(?:bantuan\siuran|«PBI»|kuota)(?!\w)"
 )
 _ENROLLED_OF_LATE = Pattern(
@@ -281,7 +281,7 @@ _MOVED_CLASS = Pattern(
     r"(?:(?:perawatan|sudah|telah|ada|«REACH»|«MANY»|«ABOUT»|berjumlah|jumlahnya|hingga|«OVER»|tercatat)\s){0,3}$"
 )
 _AIDED_NO_LONGER = Pattern(
-    r"(?<!\w)(?:tidak|tak)\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
+    r"(?<!\w)«NOT»\slagi\s(?:menerima|mendapat\w*|memperoleh|ditanggung|dibiayai)\s[^.;\d]{0,60}$"
     rf"|(?<!\w){_STRUCK}\s(?:pada|di|per|sejak|selama)\s[^.;]{{0,40}}?(?:yakni|yaitu|jumlahnya|totalnya|«MANY»|«REACH»)\s(?:(?:«REACH»|«MANY»|«ABOUT»|«NEARLY»|«OVER»)\s){{0,2}}$"
     r"|(?<!\w)(?:penonaktifan|pencoretan|penghapusan)\s(?:[^.;\d]{0,90}\s)?(?:berdampak\s(?:pada|ke|terhadap)|menimpa|hingga)\s(?:«ABOUT»\s|«NEARLY»\s)?$"
 )
@@ -313,13 +313,13 @@ _THAT_MANY_FEWER = Pattern(
     reverse=True,
 )
 _DELETED = Pattern(
-    r"(?<!\w)data\s(?:ganda|mutasi|non[\s-]dtks|anomali|invalid|tidak\s(?:padan|valid))(?!\w)[^,.;\d]{0,60}$"
+    r"(?<!\w)data\s(?:ganda|mutasi|non[\s-]dtks|anomali|invalid|«NOT»\s(?:padan|valid))(?!\w)[^,.;\d]{0,60}$"
 )
 _DELETED_DATA = Pattern(
     r"(?:\s\w+)?\sdata\s(?:yang\s)?(?:di(?:hapus|coret|nonaktifkan|bersihkan)|ganda|invalid|anomali)(?!\w)"
 )
 _WOULD_FALL = Pattern(
-    r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?(?:«FALL»)"
+    r"(?<!\w)(?:bisa|akan|dapat|bakal|berpotensi|terancam|dikhawatirkan)\s(?:\p{L}+\s)?«FALL»"
     r"(?:\s(?:lagi|drastis|«BECOME»|ke|hingga|sampai|tinggal|di\sbawah|«ABOUT»|angka))+\s+$"
 )
 _EARLIER_LEVEL = "earlier level"
@@ -347,14 +347,14 @@ _AS_AN_EXAMPLE = Pattern(  # "dari iuran Rp 35 ribu per orang dari 2.000 peserta
 )
 _STRUCK_OFF = Pattern(rf"(?<!\w){_STRUCK}[.”\"\s]*+$")
 _NO_LONGER = Pattern(  # "21.000 warga yang tidak lagi menjadi penerima bantuan iuran"; "tidak lagi aktif" is a state
-    r"[^,.;\d]{0,60}?\s(?:(?:kini|saat\sini|sekarang)\s(?:tidak|tak)\slagi"
-    r"|(?:tidak|tak)\slagi\s(?:«BECOME»|masuk|termasuk|tercatat|terdaftar|terdata|ter-?cover|tercakup|menerima|mendapat\w*|di\p{Ll}{5,}))(?!\w)"
+    r"[^,.;\d]{0,60}?\s(?:(?:kini|saat\sini|sekarang)\s«NOT»\slagi"
+    r"|«NOT»\slagi\s(?:«BECOME»|masuk|termasuk|tercatat|terdaftar|terdata|ter-?cover|tercakup|menerima|mendapat\w*|di\p{Ll}{5,}))(?!\w)"
 )
 _WHO_ONCE = Pattern(r"\s*+(?:peserta\s|orang\s)?yang\s(?:sebelumnya|dulu(?:nya)?|semula)\s(?:ter|di|men)\p{Ll}+")
 _DIFFERENCE = Pattern(r"(?<!\w)selisih\s$", reverse=True)
 _JUST_NAMED = Pattern(r"\s(?:itu|tersebut|tadi)(?!\w)")
 _WHO_NO_LONGER_ARE = Pattern(  # "9.800 warga yang tadinya belum punya JKN didaftarkan"
-    r"\s*+(?:(?:peserta|orang|warga)\s)?yang\s(?:tadinya|semula|awalnya|dulunya)\s(?:belum|tidak|tak)\s",
+    r"\s*+(?:(?:peserta|orang|warga)\s)?yang\s(?:tadinya|semula|awalnya|dulunya)\s(?:belum|«NOT»)\s",
 )
 _WHO_WERE = Pattern(
     rf"[^.,;\d]{{0,100}}?\s(?:yang\s)?(?:telah\s|sudah\s)?(?:{_STRUCK}|(?:ter)?kena\s(?:pemblokiran|penonaktifan|pencoretan))(?!\w)",
@@ -366,27 +366,27 @@ _MOVED = Pattern(
     r"\s(?:(?:jiwa|orang|peserta|warga)\s)?(?:yang\s)?(?:sudah\s|telah\s)?(?:aktif\skembali|kembali\saktif|(?:ber|di)?alih(?:kan)?\s(?:segmen|ke)|pindah\ssegmen|beralih)(?!\w)"
 )
 _NOT_ELIGIBLE = Pattern(
-    r"[^,.;\d]{0,50}?\s(?:yang\s)?(?:juga\s)?(?:non[\s-]?eligible|(?:tidak|tak)\s(?:eligible|layak|berhak|memenuhi\s(?:syarat|kriteria)|sesuai\s(?:syarat|ketentuan|kriteria)))(?!\w)"
+    r"[^,.;\d]{0,50}?\s(?:yang\s)?(?:juga\s)?(?:non[\s-]?eligible|«NOT»\s(?:eligible|layak|berhak|memenuhi\s(?:syarat|kriteria)|sesuai\s(?:syarat|ketentuan|kriteria)))(?!\w)"
 )
 _STRIKES_THEM = Pattern(
     r"[^.;\d]{0,100}?(?<!\w)(?:dan|lalu|kemudian)\s(?:mencoret|menonaktifkan|menghapus|mengeluarkan)(?:nya|\smereka)(?!\w)"
 )
 _SIZE_CLASS = Pattern(
-    r"(?<!\w)(?:«REGION»)\s(?:atau\s(?:kota|«KABUPATEN»)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:«COUNT»\s)?penduduk)\s[^.;\p{L}]{0,4}(?:«OVER»\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
+    r"(?<!\w)«REGION»\s(?:atau\s(?:kota|«KABUPATEN»)\s)?(?:yang\s)?(?:berpenduduk|dengan\s(?:«COUNT»\s)?penduduk)\s[^.;\p{L}]{0,4}(?:«OVER»\s|di\s?(?:atas|bawah)\s|kurang\sdari\s|antara\s)?[≤≥<>\s]*[\d\s\-–]*$",
 )
 _ADDED = Pattern(
     r"(?<!\w)(?:penambahan|pertambahan|peningkatan|kenaikan|penurunan|pengurangan)(?:nya)?\s(?:«ABOUT»\s|«MANY»\s|sebesar\s|«NEARLY»\s)?$",
     reverse=True,
 )
 _NOW_IDLE = Pattern(
-    r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?(?:«INACTIVE»)",
+    r"[^,.;]{0,60}?\syang\s(?:saat\sini\s|kini\s|masih\s)?(?:berstatus\s)?«INACTIVE»",
 )
 _AND_FROM = Pattern(r"\s(?:dari|lewat|melalui)\s[^.;\d]{3,50}?,?\s(?:dan|serta|maupun)\s(?:«MANY»\s)?")
 _GROWTH_OF = Pattern(
     r"(?:kenaikan|peningkatan|penurunan|pertumbuhan)\s(?:angka|capaian|cakupan|persentase|tingkat|«COUNT»)\s[^,.;\d]{0,80}?(?<!\w)sebesar\s|"
     r"(?:penonaktifan|kenonaktifan|pencoretan|reaktivasi|dikurangi|dipangkas)\s[^,.;\d]{0,70}(?<!\w)(?:«REACH»|«MANY»|sebesar)\s|"
     r"pertumbuhan\s(?:«COUNT»\s)?(?:ke)?per?serta(?:an)?\s[^,;\d]{0,60}(?:,\s[^,;\d]{0,90},\s[^,;\d]{0,30})?(?<!\w)(?:di\skisaran|berkisar|rata-rata|di\sangka)\s|"
-    r"(?:«RISE»)\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:«MANY»|«ABOUT»)\s|"
+    r"«RISE»\s(?:yakni|yaitu|adalah|ialah)\s(?:dari\s|di\s|pada\s)?(?:segmen|kelompok|peserta)\s[^.;\d]{0,60}(?<!\w)(?:«MANY»|«ABOUT»)\s|"
     r"(?:penonaktifan|pencoretan)\s[^.;]{0,90}?(?<!\w)(?:jumlahnya|totalnya)\s|"
     r"tambahan\s(?:ke)?peserta(?:an)?\s(?:itu|tersebut)\s(?:«REACH»|«MANY»)\s|"
     r"(?:penambahan|pengurangan|peningkatan)\skuota\s[^.;\d]{0,120},\s(?:banyak|«COUNT»|«TOTAL»)nya\s|"
@@ -426,7 +426,7 @@ _IN_REHAB = Pattern(  # "Peserta yang sudah ikut program REHAB baru 2.301 orang"
     r"(?:rehab|rencana\spembayaran|cicilan)(?!\w)[^,.;\d]{0,60}$"
 )
 _MAY_ENTER = Pattern(  # "supaya perangkat desa yang berjumlah 1.600 orang di kabupaten ini bisa masuk sebagai peserta"
-    r"(?:\s(?!(?:yang|sudah|telah|sebelumnya|belum|tidak)\b)\p{L}+){0,7}?\s(?:bisa|dapat|supaya|agar)\s(?:segera\s|ikut\s|juga\s)?"
+    r"(?:\s(?!(?:yang|sudah|telah|sebelumnya|belum|«NOT»)\b)\p{L}+){0,7}?\s(?:bisa|dapat|supaya|agar)\s(?:segera\s|ikut\s|juga\s)?"
     r"(?:masuk|«BECOME»|didaftarkan|terdaftar)\s(?:(?:sebagai|«BECOME»)\s)?(?:peserta|anggota)(?!\w)"
 )
 _WHO_COME = Pattern(

@@ -140,7 +140,7 @@ _RANKED = re.compile(r"(?<!\w)(?:kategori|madya|pratama|utama|penghargaan)(?!\w)
 
 
 _OTHER_ONES = compiled(  # "… satu dari empat daerah yang UHC. Tiga daerah lain di antaranya Kota A …"
-    rf"[\"“'‘\s]*+(?:(?:{COUNT})\s)?(?:«REGION»)\s(?:lain(?:nya)?|(?:yang\s)?dimaksud|tersebut|itu)"
+    rf"[\"“'‘\s]*+(?:(?:{COUNT})\s)?«REGION»\s(?:lain(?:nya)?|(?:yang\s)?dimaksud|tersebut|itu)"
     r"(?=,?\s(?:adalah|ialah|yaitu|yakni|di\s?antaranya|antara\slain|meliputi)(?!\w)|:)"
 )
 _SAY_OF_THEM = {
@@ -226,7 +226,7 @@ _BERKAT = re.compile(r"\s{1,4}(?:berkat|karena|atas|sejak|lebih\scepat|lebih\saw
 _MEASURED = re.compile(r"\d\s?(?:%|persen)\s(?:capaian|cakupan|angka)(?!\w)")
 _COVERED = re.compile(r"(?<!\w)ter-?\s?(?:cover|kover|cakup|jamin|lindungi|daftar)")
 _SHARE = re.compile(r"(?:%|(?<!\w)persen)\s(?:\w+\s){0,3}?(?:warga|penduduk|masyarakat|rakyat)(?!\w)[^.;]{0,40}$")
-_OF_MANY = compiled(r"\s(?:oleh\s)?(?:daerah-daerah|(?:banyak|berbagai|sejumlah)\s(?:«REGION»))(?!\w)")
+_OF_MANY = compiled(r"\s(?:oleh\s)?(?:daerah-daerah|(?:banyak|berbagai|sejumlah)\s«REGION»)(?!\w)")
 _TO_MANY = compiled(
     r"\s(?:sebagai|kepada\s(?:\d+|para|seluruh|pemerintah\s«AREA»|kepala\s«AREA»|pemda|«KABUPATEN»/kota)|"
     r"(?:oleh\s)?(?:«AREA»|pemda|pemerintah\s«AREA»|kepala\s«AREA»)\s(?:dengan|yang))(?!\w)"
@@ -351,7 +351,7 @@ def _gaps(reading: Reading, figures: Sequence[Figure]) -> Iterator[UhcClaim]:
 
 _COUNTED = compiled(
     rf"(?<!\w)((?:ke)?(?:{COUNT}))\s(?:dari\s\w+\s|di\s?antaranya\s)?(?:«AREA»\s)?"
-    r"(?:«REGION»)(?!\w)"
+    r"«REGION»(?!\w)"
 )
 _OPEN = re.compile(r"antara\slain|di\s?antaranya|:")
 _CLOSES = compiled(r"(?:,\s?)?\s?(?:dan|serta|&)\s(?:«KABUPATEN»\s|kota\s)?")

@@ -186,7 +186,7 @@ _ONLY = compiled(
 )
 _LEAD_IN = compiled(r",?[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|«KABUPATEN»)?\s*+")
 _AS_MANY_AS = re.compile(r"(?<=\sada\s)\d{1,2}(?=\s*+[.,:;])")
-_THERE_ARE = compiled(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s(?:«REGION»))")
+_THERE_ARE = compiled(r"(?<!\w)ada\s(?:di\s)?(?=\d{1,3}\s«REGION»)")
 _ONE_OF = compiled(
     r"(?<!\w)(?:masuk|termasuk|salah\ssatu|satu-satunya|satu\sdari|satu\sdi\s?antara|«BECOME»\ssatu|jajaran|bersama|bagian\sdari|di\s?antara)(?!\w)"
 )
@@ -547,13 +547,13 @@ def local(mentions: Sequence[RegionMention]) -> list[Region]:
 
 
 _GOES_ON = compiled(
-    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\s?antaranya|«AREA»\s(?:itu|tersebut|dimaksud)|ke-?\w+\s(?:«REGION»)\s(?:itu|tersebut)|"
-    r"(?:\w+\s){0,3}(?:«REGION»)\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
+    r"[\"“'\s-]*+(?:adapun\s)?(?:yakni|yaitu|antara\slain|di\s?antaranya|«AREA»\s(?:itu|tersebut|dimaksud)|ke-?\w+\s«REGION»\s(?:itu|tersebut)|"
+    r"(?:\w+\s){0,3}«REGION»\s(?:itu|tersebut|dimaksud)|yang\s(?:sudah|telah|belum)|daftar\w*|berikut|(?:pe)?rinci(?:an)?(?:nya)?(?!\w))"
 )
 
 
 _MEANT = compiled(
-    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?(?:«REGION»)\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
+    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?«REGION»\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
 )
 
 
@@ -598,7 +598,7 @@ def next_list(scene: Scene, index: int) -> list[Region]:
 
 
 _OTHERS_SAY = compiled(
-    r"[\"“'\s]*+(?:[\w-]+\s){0,2}(?:«REGION»)\slain(?:nya)?(?!\w)[^.;]{0,200}\s(?:belum|masih|sudah|telah)(?!\w)"
+    r"[\"“'\s]*+(?:[\w-]+\s){0,2}«REGION»\slain(?:nya)?(?!\w)[^.;]{0,200}\s(?:belum|masih|sudah|telah)(?!\w)"
 )
 _RANKED = re.compile(r"(?<!\w)(?:tertinggi|terendah|sedang(?:kan)?|sementara)(?!\w)")
 _PROVINCES = compiled(r"[\"“'\s-]*+(?:[\w-]+\s){0,3}«PROVINCE»\s(?:itu|tersebut|dimaksud)(?!\w)")

@@ -459,7 +459,7 @@ _THE_REST = Pattern(r"\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|sel
 _COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")
 _OF_IT = Pattern(r"[\"“'‘]?(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
 _CARDS_WHO = Pattern(
-    r"(?<!\w)(?:nik|e-?ktp|ktp|nomor\sinduk)(?:nya)?\s(?:\p{L}+\s){0,4}?(?:belum|tidak|tak|ganda)(?!\w)"
+    r"(?<!\w)(?:nik|e-?ktp|ktp|nomor\sinduk)(?:nya)?\s(?:\p{L}+\s){0,4}?(?:belum|«NOT»|ganda)(?!\w)"
 )
 _PEOPLE_WHO = Pattern(r"(?<!\w)(?:warga|orang|penduduk|masyarakat|mereka|keluarga)(?:\s\p{L}+){0,3}\syang(?!\w)")
 
@@ -512,7 +512,7 @@ _OF_THE_WHOLE = Pattern(
     r"(?<!\w)(?:secara\skeseluruhan|digabung|dijumlah(?:kan)?)(?!\w)"
     r"|(?<!\w)dari\s(?:«TOTAL»\s)?[\d.,]+\s(?:juta\s|ribu\s)?(?:jiwa\s)?peserta\s(?:«JKN»|bpjs)(?!\w)"
 )
-_NOT_ALL = Pattern(r"(?<!\w)(?:tidak|tak)\ssemua|(?<!\w)(?:seluruh|«TOTAL»|semua)\speserta(?!\smandiri)")
+_NOT_ALL = Pattern(r"(?<!\w)«NOT»\ssemua|(?<!\w)(?:seluruh|«TOTAL»|semua)\speserta(?!\smandiri)")
 _OTHER_CAUSE = Pattern(r"(?<!\w)(?:mutasi|phk|pemutusan\shubungan|meninggal)(?!\w)")
 """Why members other than those who pay themselves are inactive."""
 _IN_ARREARS = Pattern(r"nunggak|(?<!\w)tunggakan(?!\w)|(?<!\w)macet(?!\w)")
@@ -624,7 +624,7 @@ def home_of(reading: Reading) -> Region | None:
 
 _SERVES_SEVERAL = Pattern(
     rf"\s?,?\s(?:yang\s)?(?:melayani|membawahi|membawahkan|menaungi)\s(?:{COUNT}|kedua|ketiga|keempat|kelima|keenam|beberapa)\s"
-    r"(?:«REGION»)(?!\w)"
+    r"«REGION»(?!\w)"
 )
 
 

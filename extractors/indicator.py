@@ -72,7 +72,7 @@ _DWELLS = Pattern(
     r"\s*+(?:yang\s)?(?:tinggal(?!\s(?:\d|«ABOUT»|«MANY»|hanya|menambah))|bermukim|berdomisili|menetap|mendiami|menghuni)(?!\w)",
 )
 _WHO = Pattern(r"(?<!\w)yang\s(?:sudah|telah)\s*+$", reverse=True)
-_OTHERS_NOT = Pattern(r"\s*+(?:lainnya|lain|lagi)\s(?:tidak|belum|non)(?=\s*+[,.(;]|\s*+$)")
+_OTHERS_NOT = Pattern(r"\s*+(?:lainnya|lain|lagi)\s(?:«NOT»|belum|non)(?=\s*+[,.(;]|\s*+$)")
 _FOR_WHAT = Pattern(r"\s*+(?:untuk|dari\ssisi|dari\ssegi)\s(?:tingkat\s)?(kepesertaan|cakupan|keaktifan)")
 _APART = Pattern(r";|(?<!kependudukan\s)(?<!\w)(?:dan|serta|sedangkan|lalu|kemudian)(?!\w)")
 LEVELS = ("registered", "active", "inactive", "unregistered")
@@ -331,7 +331,7 @@ def _is_denied(draft: Draft) -> bool:
 
 
 _MEMBERS_LEFT = Pattern(
-    r"(?<!\w)(?:kepesertaan|«COUNT»\speserta|peserta)\s(?:(?!belum|tidak|tak|kuota|target|sisa)[^,;.\d]){0,80}?(?<!\w)(?:tinggal|tersisa)\s"
+    r"(?<!\w)(?:kepesertaan|«COUNT»\speserta|peserta)\s(?:(?!belum|«NOT»|kuota|target|sisa)[^,;.\d]){0,80}?(?<!\w)(?:tinggal|tersisa)\s"
     r"(?:(?:«ABOUT»|«MANY»)\s)?$"
 )
 
@@ -519,7 +519,7 @@ def _still_more(text: str, draft: Draft) -> Indicator | None:
 
 
 _MORE_WHO = Pattern(
-    r"\s*+(?:orang\s|jiwa\s|peserta\s)?lagi\s(?:tidak|tak|sudah|telah|meninggal|pindah)(?!\w)"
+    r"\s*+(?:orang\s|jiwa\s|peserta\s)?lagi\s(?:«NOT»|sudah|telah|meninggal|pindah)(?!\w)"
     r"(?!\s(?:ter|punya|memiliki))"
 )
 _TO_BE_ACTIVE = Pattern(r"\s*+lagi\syang\s(?:harus|perlu|mesti)\s(?:di)?aktif")
@@ -811,7 +811,7 @@ _BEFORE_MONEY = Pattern(  # "3.610 peserta dan piutang sebesar Rp5,8 miliar", "9
 
 
 _MEMBERSHIP = Pattern(
-    r"\skepesertaan(?!\w)(?!\s(?:aktif|non|tidak|tak|mandiri|segmen|p[bp][iu]|jk[nm]\s(?:non|tidak)?\s?aktif))"
+    r"\skepesertaan(?!\w)(?!\s(?:aktif|non|«NOT»|mandiri|segmen|p[bp][iu]|jk[nm]\s(?:non|«NOT»)?\s?aktif))"
 )
 
 
@@ -848,7 +848,7 @@ def _beside_debt(text: str, draft: Draft) -> Indicator | None:
 
 
 _OWED_BY = Pattern(  # "tunggakan iuran dari 30.167 peserta", "yang belum dibayar oleh 8.412 warga"
-    r"(?<!\w)(?:(?:tunggakan|piutang)\s(?:iuran\s|premi\s|pembayaran\s){0,2}(?:dari|oleh|milik)|(?:belum|tidak|tak)\s(?:\w+\s)?dibayar(?:kan)?\soleh)\s"
+    r"(?<!\w)(?:(?:tunggakan|piutang)\s(?:iuran\s|premi\s|pembayaran\s){0,2}(?:dari|oleh|milik)|(?:belum|«NOT»)\s(?:\w+\s)?dibayar(?:kan)?\soleh)\s"
     r"(?:(?:«ABOUT»|«MANY»|«OVER»|«NEARLY»)\s)?$",
     reverse=True,
 )
@@ -878,7 +878,7 @@ _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
 _MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:«TOTAL»|«COUNT»|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
 
 
-_TOTAL_OF_MEMBERS = Pattern(r"\s(?:«TOTAL»)\speserta(?!\w)")  # "Dari 32 juta total peserta mandiri yang ada"
+_TOTAL_OF_MEMBERS = Pattern(r"\s«TOTAL»\speserta(?!\w)")  # "Dari 32 juta total peserta mandiri yang ada"
 
 
 def _base(text: str, draft: Draft) -> Indicator | None:

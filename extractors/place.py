@@ -793,7 +793,7 @@ _SPEAKERS_OWN = Pattern(
 )
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
-    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|«TOTAL»\skeseluruhan|keseluruhannya|jadi\s«TOTAL»(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s(?:«REGION»)|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
+    r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|«TOTAL»\skeseluruhan|keseluruhannya|jadi\s«TOTAL»(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s«REGION»|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
 )
 
 
@@ -974,7 +974,7 @@ _TOO_FEW = 0.01
 _TOO_MANY = 1.3
 """So many times its people cannot live in the region that a list ends with."""
 _SO_MANY = Pattern(  # "di tiga daerah terdampak bencana, Kota A, Kabupaten B dan C sebanyak 1,5 juta jiwa"
-    rf"(?<!\w)(?:{COUNT})\s(?:«REGION»)(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
+    rf"(?<!\w)(?:{COUNT})\s«REGION»(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
     r"(?:«KABUPATEN»\s|kota\s)?$"
 )
 _IN_ALL = Pattern(
@@ -991,9 +991,9 @@ _OF_BRANCH = Pattern(
 )
 _HOLDS = r"(?:melayani|membawahi|membawahkan|menaungi|meliputi|mencakup)"
 _WHICH_SERVES = Pattern(rf",?\s(?:yang\s)?{_HOLDS}(?:\s(?:«REGION»|kerja))*\s")
-_REGIONS_IN = Pattern(r"(?<!\w)(?:«REGION»)\s(?:di|se)\s?(?:«PROVINCE»\s)?$")
+_REGIONS_IN = Pattern(r"(?<!\w)«REGION»\s(?:di|se)\s?(?:«PROVINCE»\s)?$")
 _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
-    r"(?<!\w)(?:«REGION»)\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
+    r"(?<!\w)«REGION»\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
 )
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
 _OURS = Pattern(r"(?:«AREA»|area|kawasan)")
@@ -1003,7 +1003,7 @@ _NATIONAL_GOAL = Pattern(
 )
 _OUT_OF_TOTAL = Pattern(r"(?<!\w)dari\s(?:«TOTAL»|«COUNT»)\s(?:«ABOUT»\s|«MANY»\s)?$")
 _AREA_OF = Pattern(
-    rf"(?<!\w)(?:area|«AREA»|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s(?:«REGION»))?,?\s*+(?:yakni|yaitu)?:?\s*+(?:«KABUPATEN»|kota)?\s*+$",
+    rf"(?<!\w)(?:area|«AREA»|cabang)[\p{{L}}\s]{{0,40}}(?:,\syang\s)?(?:terdiri\s(?:dari|atas)|{_HOLDS})(?:\s[\p{{L}}\d]+\s«REGION»)?,?\s*+(?:yakni|yaitu)?:?\s*+(?:«KABUPATEN»|kota)?\s*+$",
     reverse=True,
 )
 _TAKING_IN = Pattern(  # "peserta cabang ini mencakup Kota A, Kabupaten B dan C atau sekitar 75 persen"
@@ -1018,7 +1018,7 @@ def _nation(draft: Draft, why: str) -> None:
     draft.why("region:" + why)
 
 
-_HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s(?:«REGION»)(?!\w)")
+_HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s«REGION»(?!\w)")
 
 
 def _how_many(text: str, start: int, end: int) -> int | None:
@@ -1412,7 +1412,7 @@ def takes_in(text: str, clause: Clause) -> bool:
 
 
 _TAKES_IN = Pattern(rf"(?<!\w)(?:{_HOLDS}|terdiri\s(?:dari|atas))(?!\w)")
-_ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s(?:«REGION»)(?!\w)")
+_ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s«REGION»(?!\w)")
 _THAT_TOWN = Pattern(r"(?:kota|«KABUPATEN»|«PROVINCE»)\s(?:itu|tersebut)")
 _SHORT = 7
 _AVERAGE = Pattern(

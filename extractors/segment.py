@@ -16,7 +16,7 @@ _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan
 _OUTSIDE = Pattern(r"(?<!\w)(?:di\sluar|selain|bukan\stermasuk)(?!\w)(?!\s(?:itu|tersebut)(?!\w))")
 
 
-_UNLIKE = Pattern(r"\W{0,3}(?:(?:ber)?beda|lain|tidak\sseperti)\s(?:(?:halnya|dengan|dari)\s){0,2}[^,.;\d]{3,60},")
+_UNLIKE = Pattern(r"\W{0,3}(?:(?:ber)?beda|lain|«NOT»\sseperti)\s(?:(?:halnya|dengan|dari)\s){0,2}[^,.;\d]{3,60},")
 _OUT_OF = Pattern(r"(?<!\w)dari\s(?:\w+\s){0,3}$", reverse=True)
 _ENROLS = Pattern(r"pem\p{L}+\s.*(?:kan|cover|menjamin|akomodasi|akomodir|membayar)$")
 _COVERAGE = Pattern(
@@ -298,7 +298,7 @@ def _named_at_once(text: str, draft: Draft) -> bool:
     )
 
 
-_IDLE = Pattern(r"(?<!\w)(?:(?:tidak|tak|belum)\saktif|non-?\s?aktif)(?!\w)")
+_IDLE = Pattern(r"(?<!\w)(?:(?:«NOT»|belum)\saktif|non-?\s?aktif)(?!\w)")
 
 
 def _idle(text: str, draft: Draft) -> bool:
@@ -339,7 +339,7 @@ _RIGHT_AFTER = Pattern(
 )
 _WHOSE = Pattern(
     r"(?:[;:(\"“]|(?<!\w)(?:bahwa|«COUNT»|«TOTAL»|seluruh|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|«JKN»|bpjs|kesehatan|persentase"
-    r"|kepesertaan|cakupan|dari|khusus|ada|terdapat|(?:belum|tidak|sudah|telah)\smendaftarkan|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
+    r"|kepesertaan|cakupan|dari|khusus|ada|terdapat|(?:belum|«NOT»|sudah|telah)\smendaftarkan|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )
 _OTHERS = Pattern(

@@ -39,14 +39,14 @@ _WHO_USE = Pattern(
     r"(?:program\s)?(?:new\s)?(?:rehab|rencana\spembayaran|cicilan)(?!\w)",
 )
 _OF_CARDS = Pattern(
-    r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s|warga\s)?(?:di\s?antaranya\s)?(?:ter)?masuk\s(?:(?:ke\s)?dalam\s)?(?:kategori|kelompok|golongan)\s(?:(?:warga|masyarakat|penduduk|keluarga)\s)?(?:tidak\smampu|kurang\smampu|tak\smampu|miskin|rentan|prasejahtera)(?!\w)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
+    r"\s*+(?:yang\s)?(?:nik|e-?ktp|ktp)|\s*+(?:jiwa\s|orang\s|warga\s)?(?:di\s?antaranya\s)?(?:ter)?masuk\s(?:(?:ke\s)?dalam\s)?(?:kategori|kelompok|golongan)\s(?:(?:warga|masyarakat|penduduk|keluarga)\s)?(?:«NOT»\smampu|kurang\smampu|tak\smampu|miskin|rentan|prasejahtera)(?!\w)|\s*+(?:jiwa\s|orang\s)?(?:warga|penduduk|masyarakat)\smiskin(?=\s*+(?:[.,;]|di(?!\w)|se-))",
 )  # "33 ribu warga yang NIK-nya belum"
 _WITHOUT_CARDS = Pattern(  # "45 persen warga di Provinsi Papua belum memiliki nomor induk kependudukan"
-    r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|tidak|tak|telah|sudah)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
+    r"[^,.;\d]{0,70}?\s(?:yang\s)?(?:masih\s)?(?:belum|«NOT»|telah|sudah)\s(?:\p{L}+\s)?(?:memiliki|mempunyai|punya|mengantongi|merekam)\s"
     r"(?:nomor\sinduk|nik|e-?ktp|ktp|kartu\s(?:keluarga|tanda)|kk|akt[ae]|dokumen|identitas|data\skependudukan)(?!\w)"
 )
 _WITHOUT_PAPERS = Pattern(  # "jumlah penduduk tanpa NIK ada 13,9 juta orang di segmen PBI, 58.310 di segmen PBPU"
-    r"(?<!\w)(?:penduduk|warga|orang|peserta|masyarakat|bayi|lahir|anak)\s(?:«JKN»\s)?(?:yang\s)?(?:tanpa|(?:belum|tidak|tak)\s(?:memiliki|punya|mempunyai|ada))\s"
+    r"(?<!\w)(?:penduduk|warga|orang|peserta|masyarakat|bayi|lahir|anak)\s(?:«JKN»\s)?(?:yang\s)?(?:tanpa|(?:belum|«NOT»)\s(?:memiliki|punya|mempunyai|ada))\s"
     r"(?:nomor\sinduk|nik|e-?ktp|ktp)(?!\w)(?!\s(?:dan|atau|serta|maupun)\s)(?:[^.;]|\.(?=\d)){0,200}$",
 )
 _OTHER_COVER = Pattern(  # "0,2 persen memiliki asuransi kesehatan swasta"
@@ -58,7 +58,7 @@ _OF_OTHER = Pattern(
     r"(?:perkiraan|hasil\spajak|pajak)(?!\w)|(?:sudah\s|telah\s)(?:menerapkan|menyediakan|melayani)|(?:badan\susaha|perusahaan|desa|kelurahan|rumah\ssakit|faskes|puskesmas|«REGION»|iuran|responden|pasien|layanan|keluhan|anggaran|balita|anak|siswa|data|pencetakan|pendistribusian|distribusi|penyaluran|ruangan|ruang|kamar|tempat\stidur|loket|aduan|pengaduan|klaim|kunjungan)(?!\w))",
 )
 _NOT_WHOLE = Pattern(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:«REACH»\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
+    r"(?<!\w)(?:belum|«NOT»)\s(?:«REACH»\s|sampai\s|genap\s|penuh\s|semuanya\s|tuntas\s)?$",
     reverse=True,
 )
 _PER_DAY = Pattern(
@@ -71,10 +71,10 @@ _A_DAY = Pattern(
     reverse=True,
 )
 _NO_GOAL = Pattern(
-    r"\s(?:\w+\s)?(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
+    r"\s(?:\w+\s)?(?:«NOT»|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
 )
 _CANNOT = Pattern(
-    r"(?<!\w)(?:(?:tidak|tak)\smungkin\s[^,;\d]{0,60}|(?:tidak|tak|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|menargetkan|targetkan)\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
+    r"(?<!\w)(?:«NOT»\smungkin\s[^,;\d]{0,60}|(?:«NOT»|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|menargetkan|targetkan)\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
     reverse=True,
 )
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)
@@ -105,14 +105,14 @@ _OF_FACILITIES = Pattern(  # "sudah mencapai 35 persen dari total 630 fasilitas 
 )
 _NO_STATE = Pattern(  # "Kalau 1 persen orang tidak ribut", "mustahil valid sampai 100 persen", "dianggap 100 persen"
     r"[\"“,]\s?(?:kalau|jika)\s(?:cuma\s|hanya\s)?$|^\W{0,3}(?:kalau|jika)\s(?:cuma\s|hanya\s)?$"
-    r"|(?<!\w)(?:mustahil|(?:tidak|tak)\smungkin)\s[^.,;\d]{0,40}$|(?<!\w)dianggap\s(?:sudah\s)?$"
+    r"|(?<!\w)(?:mustahil|«NOT»\smungkin)\s[^.,;\d]{0,40}$|(?<!\w)dianggap\s(?:sudah\s)?$"
 )
 _OF_MONEY = Pattern(  # "Dari tunggakan Rp16,7 miliar itu, Kabupaten A menyumbang 19 persen, B 25 persen"
     r"(?<!\w)(?:tunggakan|piutang|utang|anggaran|iuran)\s[^.;]{0,30}?rp\.?\s?\d[^;]{0,60}?,\s[^;]{0,60}?(?<!\w)(?:menyumbang|berkontribusi|kontribusi|porsi|andil)"
     r"(?!\w)[^;]{0,200}$"
 )
 _POOR = Pattern(
-    r"(?<!\w)(?:masyarakat|warga|penduduk|rakyat|yang)\s(?:miskin|tidak\smampu|kurang\smampu)(?:\sdi\s(?:[^\W\d]+\s){1,3}?|\s)"
+    r"(?<!\w)(?:masyarakat|warga|penduduk|rakyat|yang)\s(?:miskin|«NOT»\smampu|kurang\smampu)(?:\sdi\s(?:[^\W\d]+\s){1,3}?|\s)"
     r"(?:(?:hanya|cuma|«MANY»|«REACH»|«ABOUT»|ada|tinggal|sebesar|berjumlah)\s){0,2}$"
 )
 _FIRMS_WHO = Pattern(
@@ -128,7 +128,7 @@ _INCOME_GROUP = Pattern(
 _CONTRIBUTION = Pattern(r"\s(?:yang\s)?(?:ditanggung|dibayar\p{Ll}*|dipotong|dibebankan|disetor)(?!\w)")
 _HIGHEST_RATE = 5
 _NOT_ALL_OF_THEM = Pattern(
-    r"[^.,;\d]{0,40}?\s(?:belum|tidak)\s(?:semua|seluruh)(?:nya)?\s(?:ter|jadi|men|memiliki|punya)"
+    r"[^.,;\d]{0,40}?\s(?:belum|«NOT»)\s(?:semua|seluruh)(?:nya)?\s(?:ter|jadi|men|memiliki|punya)"
 )
 _NOT_EVERYBODY = "not everybody: says nothing of how many"
 _NAMELY = Pattern(r"[^.;\d]{0,50},\s(?:yakni|yaitu)\s(?:(?:«MANY»|«ABOUT»|ada)\s)?")

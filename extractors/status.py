@@ -131,12 +131,12 @@ def _gap_to(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 _ATTAINED = Pattern(r"\s*+(?:itu\s|tersebut\s|penduduk\s)?(?:tercapai|terwujud|terpenuhi|terkejar)(?!\w)")
 _NOT_TO_BE = Pattern(  # "persentase 95 persen tidak akan tercapai"
-    r"\s*+(?:itu\s|tersebut\s|di\s[^,.;\d]{3,40}?\s)?(?:(?:tidak|tak|takkan)\s(?:akan\s|bisa\s|mungkin\s)?|belum\stentu\s|sulit\s|mustahil\s|bakal\ssulit\s|terancam\s(?:tidak|tak|gagal)\s)(?:tercapai|terwujud|terpenuhi|terkejar|dicapai)(?!\w)"
+    r"\s*+(?:itu\s|tersebut\s|di\s[^,.;\d]{3,40}?\s)?(?:(?:«NOT»|takkan)\s(?:akan\s|bisa\s|mungkin\s)?|belum\stentu\s|sulit\s|mustahil\s|bakal\ssulit\s|terancam\s(?:«NOT»|gagal)\s)(?:tercapai|terwujud|terpenuhi|terkejar|dicapai)(?!\w)"
 )
 _SO_THAT = Pattern(r"(?<!\w)(?:supaya|agar|biar|bila|jika)(?!\w)")
 
 
-_BELOW = Pattern(r"(?:belum|tidak|tak)(?!\w)")
+_BELOW = Pattern(r"(?:belum|«NOT»)(?!\w)")
 
 
 _ALREADY = Pattern(r"(?<!\w)(?:sudah|telah|menjelang|jelang|saat\sini|kini)(?!\w)")
@@ -322,13 +322,13 @@ _OF_CATEGORY = Pattern(
     r"(?<!\w)kategori\s(?:utama|madya|pratama|istimewa)(?:\s«UHC»)?,?\s(?:yakni|yaitu|dengan|untuk|bagi|adalah)\s[^.;\d]{0,80}$"
 )
 _MANY = Pattern(
-    r"(?<!\w)(?:«REGION»)\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:«REACH»|meraih|menyandang)(?!\w)"
+    r"(?<!\w)«REGION»\s(?:di\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:«REACH»|meraih|menyandang)(?!\w)"
     rf"|(?<!\w)(?:{COUNT})\s(?:pemerintah\s)?(?:«REGION»|pemda)(?!\w)"
 )
 
 
 _AS_DEFINED = Pattern(  # "Daerah dinyatakan UHC bila 95 persen …", "yang meraih status UHC ialah yang 98 persen"
-    r"(?<!\w)(?:«REGION»)\s"
+    r"(?<!\w)«REGION»\s"
     r"(?:(?:akan\s|baru\s|bisa\s|dapat\s)?(?:dinyatakan|disebut|dikatakan|dianggap|ditetapkan)\s(?:[^\W\d]+\s){0,2}?\(?«UHC»\)?\s(?:(?:ialah|adalah|yaitu)\s)?(?:bila|jika|apabila|kalau|ketika)"
     r"|(?:yang|untuk)\s(?:bisa\s|dapat\s|mau\s)?(?:memperoleh|mendapat\w*|meraih|menyandang|menerima)\s(?:status|predikat|penghargaan|gelar)\s(?:[^\W\d]+\s)?\(?«UHC»\)?(?:\s[^\W\d]+)?\s(?:ialah|adalah|yaitu|yakni|bila|jika))"
     r"\s[^.;\d]{0,90}$"
@@ -524,7 +524,7 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
 
 
 _FAR_FROM_UHC = Pattern(
-    r"(?<!\w)(?:jauh\sdari|di\s?bawah|mendekati)\s(?:target\s|standar\s|syarat\s|angka\s|capaian\s)?(?:«UHC»)\)?,?\s"
+    r"(?<!\w)(?:jauh\sdari|di\s?bawah|mendekati)\s(?:target\s|standar\s|syarat\s|angka\s|capaian\s)?«UHC»\)?,?\s"
     r"(?:(?:«LEAST»|sebesar|yakni|yaitu)\s)?$"
 )
 _FROM_NOW = Pattern(
@@ -542,7 +542,7 @@ _OF_SO_MUCH = Pattern(
 _BEATEN = Pattern(r"(?<!\w)(?:me)?(?:lampaui|lewati|lebihi)\s$|(?<!\w)di\s?atas\s$", reverse=True)
 _NAMED = Pattern(r",?\s(?:yaitu|yakni|ialah|adalah)\s")
 _NOT_MET = Pattern(
-    r"(?<!\w)(?:belum|tidak|tak)\s(?:\w+\s)?(?:memenuhi|«REACH»|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:«REACH»|sebesar|baru|hanya|yaitu|yakni)\s$"
+    r"(?<!\w)(?:belum|«NOT»)\s(?:\w+\s)?(?:memenuhi|«REACH»|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:«REACH»|sebesar|baru|hanya|yaitu|yakni)\s$"
 )
 _WITH_A_LEVEL = Pattern(
     r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|p(?:er|re|ro)sentase|kepesertaan)(?:\s(?:«JKN»|bpjs|sebesar|«REACH»|sudah|kepesertaan|di|angka))*\s$",

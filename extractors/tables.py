@@ -139,7 +139,7 @@ def _row_a_line(reading: Reading) -> list[Cell]:
 
 
 _COLUMN_WORDS = (  # "JUMLAH PENDUDUK", "PBI APBD", "Cakupan (%)"
-    r"(?:(?:«COUNT»\s)?(?:penduduk|peserta|jiwa)|(?:peserta\s)?(?:belum\s)?terdaftar|(?:peserta\s)?(?:non-?\s?|tidak\s)?aktif"
+    r"(?:(?:«COUNT»\s)?(?:penduduk|peserta|jiwa)|(?:peserta\s)?(?:belum\s)?terdaftar|(?:peserta\s)?(?:non-?\s?|«NOT»\s)?aktif"
     r"|«PBI»(?:[\s-](?:apbn|apbd|jkn?))?|pbpu(?:[\s/](?:bp\s)?pemda)?|ppu|bp|(?:cakupan|capaian|persentase|prosentase)(?:\s«UHC»)?|«UHC»)"
     r"(?:\s?\(?(?:%|persen|jiwa)\)?)?(?=\s|$)"
 )
