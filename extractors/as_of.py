@@ -207,7 +207,7 @@ def _vague(mention: DateMention) -> bool:
 
 
 _SOURCE = (
-    r"(?:(?:data|sumber|menurut|bps|(?:dis)?dukcapil|bpjs(?:\skesehatan)?|kemendagri|dinkes|dinas\s\w+)"
+    r"(?:(?:data|sumber|menurut|bps|(?:dis)?dukcapil|«BPJS»|kemendagri|dinkes|dinas\s\w+)"
     r"[\s:,]{1,2}){0,3}"
 )
 _BRACKETED = Pattern(  # "222,5 juta (2020), 235,7 juta (2021)", "116.911 jiwa (Dukcapil, 2023)"

@@ -340,16 +340,12 @@ _OTHERS_WHO = Pattern(
 _SO_MANY_IN = Pattern(  # "Empat kabupaten di Riau berhasil mencapai tingkat kepesertaan 98 persen"
     rf"\W{{0,3}}(?:«MANY»\s|ada\s|terdapat\s|baru\s)?(?:{COUNT})\s«REGION»(?:\s?/\s?kota|\sdan\skota)?\s(?:di|se)(?!\w)"
 )
-_SO_MANY_WHO = Pattern(
-    rf"(?<!\w)(?:{COUNT})\s«REGION»(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$"
-)
+_SO_MANY_WHO = Pattern(rf"(?<!\w)(?:{COUNT})\s«REGION»(?:\s?[/-]?\s?(?:dan\s)?kota)?,?\syang\s(?:\p{{Ll}}+\s){{1,8}}$")
 _SO_MANY_VILLAGES = Pattern(  # "Sebanyak 12 dari 177 desa/kelurahan di kabupaten itu sudah 100 persen"
     rf"(?<!\w)(?:{COUNT})\s(?:dari\s(?:{COUNT})\s)?(?:desa|kelurahan|nagari|gampong|kampung|kecamatan|distrik|pekon)(?:\s?/\s?(?:desa|kelurahan))?"
     rf"(?:\s(?!warga|penduduk|peserta|«COUNT»)\p{{L}}+){{0,6}}\s(?:sudah|telah|yang|«REACH»|capai|masih|baru)\s(?:\p{{L}}+\s){{0,4}}$"
 )
-_SOME_OF_THEM = Pattern(
-    r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:«REACH»|berada\sdi)\s(?:\p{Ll}+\s){0,3}$"
-)
+_SOME_OF_THEM = Pattern(r"(?<!\w)ada\s(?:juga\s)?yang\s(?:\p{Ll}+\s){0,2}(?:«REACH»|berada\sdi)\s(?:\p{Ll}+\s){0,3}$")
 _GAPS = ("needed", "needed_active")
 _BELOW = Pattern(r"(?:belum|«NOT»|di\s?bawah|masih\sdi\s?bawah)(?!\w)")
 
@@ -375,7 +371,7 @@ def plain_goal(text: str, draft: Draft) -> None:
 
 
 _AT_THEIRS = Pattern(
-    r"(?:\s(?:jiwa|orang|peserta|warga|«JKN»|bpjs|kesehatan|yang|sudah|telah|terdaftar|tercatat|aktif))*+"
+    r"(?:\s(?:jiwa|orang|peserta|warga|«JKN»|«BPJS»|kesehatan|yang|sudah|telah|terdaftar|tercatat|aktif))*+"
     r"\s(?:di|pada)\s(?:puskesmas|klinik|rumah\ssakit|faskes|fasilitas\skesehatan|sekolah|kampus|pesantren|pabrik|perusahaan)"
     r"(?:nya|\s(?:kami|kita|ini|itu|tersebut))(?!\w)"
 )

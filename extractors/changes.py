@@ -215,9 +215,7 @@ _ENROL = Pattern(  # "312 warga Kota Ternate mendaftar JKN hari itu"; those who 
     r"\s(?:ikut\s|langsung\s)?mendaftar(?:kan\sdiri)?(?!\w)"
 )
 _UPON = Pattern(r"^\s(?:[\w-]+\s){0,9}?(?:atas|terhadap|kepada)\s(?:«ABOUT»\s|«MANY»\s|«OVER»\s|«NEARLY»\s)?$")
-_GREW_BY = Pattern(
-    r"(?<!\w)(?:«RISE»|«FALL»)\s(?:(?:«ABOUT»|sebesar|«NEARLY»|«OVER»|«MANY»)\s)?$"
-)
+_GREW_BY = Pattern(r"(?<!\w)(?:«RISE»|«FALL»)\s(?:(?:«ABOUT»|sebesar|«NEARLY»|«OVER»|«MANY»)\s)?$")
 _USED_TO_BE = Pattern(r"\W{0,3}(?:sebelumnya|dulu(?:nya)?|awalnya|semula|tadinya)(?!\w)(?!\s(?:ada\s)?target)")
 _BUT_NOW = Pattern(
     r"(?:\s(?:jiwa|orang|peserta|warga))?,?\s(?:(?:namun|tetapi|tapi|dan|lalu|sedangkan)\s)?(?:kini|sekarang|saat\sini)(?!\w)[^.;\d]{0,60}\d"
@@ -274,7 +272,7 @@ _AS_REGISTERED = Pattern(
     r"(?<!\w)(?:masuk|tercantum|terdata|terdaftar|tercatat)\s(?:di\s|dalam\s|ke\s){1,2}(?:dtks|dtsen|data\sterpadu|data\stunggal)(?!\w)[^,.;\d]{0,40}$"
 )
 _OUTSIDE_JKN = Pattern(
-    r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:«JKN»|bpjs)(?!\w)"
+    r"(?:\s(?:jiwa|orang|warga|penduduk))?\sdi\sluar\s(?:kepesertaan\s|peserta\s|program\s|skema\s)?(?:«JKN»|«BPJS»)(?!\w)"
 )
 _MOVED_CLASS = Pattern(
     r"(?<!\w)(?:«FALL»|«RISE»|pindah|beralih)\s(?:ke\s|dari\s)?kelas\s(?:(?:1|2|3|i{1,3})\s|(?:1|2|3|i{1,3}),\s[^,.;\d]{3,40},\s)?"
@@ -301,7 +299,7 @@ _IN_EACH = Pattern(
     r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)(?:nya)?(?!\w)[^.;\d]{0,120}(?<!\w)rata-rata\s(?:«ABOUT»\s)?$"
 )
 _ARE_ILL = Pattern(
-    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|«JKN»|«PBI»|bpjs|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
+    r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta|«JKN»|«PBI»|«BPJS»|kesehatan))*+\s(?:tercatat|diketahui|terdata|dilaporkan)\s(?:sebagai\s)?(?:menderita|mengidap|penderita|pengidap|sakit|memiliki\spenyakit)(?!\w)"
 )
 _TOLD = Pattern(
     r"(?<!\w)(?:informasi|pemberitahuan|pesan|surat|imbauan|sosialisasi|edukasi|notifikasi)\s(?:\w+\s){0,2}?(?:kepada|ke|bagi)\s"

@@ -201,7 +201,7 @@ _HOW_MANY = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4}
 _THEY = compiled(r"(?<!\w)(?:mereka|keduanya|ketiganya|kedua\s«AREA»\situ)(?!\w)")
 _KIND = compiled(r"(?<!\w)(kota|«KABUPATEN»|«PROVINCE»)(?:\s(?:memang|sendiri|kami|kita|ini|itu))*+\s*+$")
 _BY = compiled(
-    r"[\s,]*+(?:\([^)]{0,30}\)\s{0,4})?(?:(?:oleh|di|untuk|kepada|pada|se-?|sejak\s\d{4}|tahun\s\d{4}|\d{4}|ini|kembali|jatuh\ske\stangan|milik|awards?|bpjs\skesehatan|di(?:berikan|serahkan|terima|raih|anugerahkan|sematkan))\s{0,4}+)*+"
+    r"[\s,]*+(?:\([^)]{0,30}\)\s{0,4})?(?:(?:oleh|di|untuk|kepada|pada|se-?|sejak\s\d{4}|tahun\s\d{4}|\d{4}|ini|kembali|jatuh\ske\stangan|milik|awards?|«BPJS»|di(?:berikan|serahkan|terima|raih|anugerahkan|sematkan))\s{0,4}+)*+"
 )
 _WE = re.compile(r"(?<!\w)(?:kita|kami)(?!\w)")
 _SAYS = re.compile(r"(?<!\w)(?:kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|tegas|papar)(?:nya)?(?!\w)")
@@ -552,9 +552,7 @@ _GOES_ON = compiled(
 )
 
 
-_MEANT = compiled(
-    r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?«REGION»\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)"
-)
+_MEANT = compiled(r"[\"“'\s-]*+(?:\w+\s)?(?:\w+\s)?«REGION»\s(?:yang\s)?(?:dimaksud|tersebut|itu)(?!\w)")
 
 
 THE_OTHERS = compiled(

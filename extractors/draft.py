@@ -100,7 +100,7 @@ SAYING = (
 # Who says it, put in between: "empat juta peserta sisanya, kata dia, berstatus tidak aktif".
 _ASIDE = Pattern(
     r",\s(?:kata|ujar|ucap|tutur|ungkap|lanjut|sambung|imbuh|tambah|jelas|terang|papar|sebut|beber|urai|menurut)(?:nya)?(?:\s[^\s,.;:\d]+){0,4},"
-    r"|\((?:«JKN»|kis|bpjs|«UHC»)\)|,\s(?:«PROVINCE»|«KABUPATEN»|kota)\s[\p{L}\s]{3,30},(?=\s\p{Ll})|dari\sdesil\s\d{1,2}(?!\w)|(?:dan|serta|maupun|beserta)\s(?:petani|nelayan|buruh|pedagang|pekerja|karyawan|pensiunan|(?:anggota\s)?keluarganya)(?!\w)"
+    r"|\((?:«JKN»|kis|«BPJS»|«UHC»)\)|,\s(?:«PROVINCE»|«KABUPATEN»|kota)\s[\p{L}\s]{3,30},(?=\s\p{Ll})|dari\sdesil\s\d{1,2}(?!\w)|(?:dan|serta|maupun|beserta)\s(?:petani|nelayan|buruh|pedagang|pekerja|karyawan|pensiunan|(?:anggota\s)?keluarganya)(?!\w)"
 )
 
 

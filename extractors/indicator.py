@@ -35,11 +35,11 @@ _MOVED = Pattern(  # "peserta … tumbuh dari 61 ribu menjadi 198 ribu": no peop
     reverse=True,
 )
 _ITSELF = Pattern(r"\s*+(?:jiwa\s|orang\s|peserta\s)?(?:itu|tersebut|tadi)(?!\w)")
-_OF_JKN = Pattern(r"\s*+(?:program\s)?(?:«JKN»|bpjs|terdaftar|aktif)(?!\w)")
+_OF_JKN = Pattern(r"\s*+(?:program\s)?(?:«JKN»|«BPJS»|terdaftar|aktif)(?!\w)")
 _MEMBERS = Pattern(
     r"\s*+(?:jiwa\s|orang\s|warga\s)?(?:(?:di\s)?\p{L}+\s\p{L}+\s)?yang\s(?:sudah\s|telah\s)?(?:(?:men)?jadi\speserta|mendaftar(?!\s(?:di|ke)(?!\w))(?!\w)|terdaftar(?=\s?,|\ssebagai\speserta)|(?:terdata|tercatat)(?=\ssebagai\speserta))",
 )
-_AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:«JKN»|bpjs|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
+_AS_MEMBERS = Pattern(r"\speserta(?:\s(?:program\s)?(?:«JKN»|«BPJS»|kis))(?!\w)")  # "dari 402.118 jiwa peserta JKN"
 _STILL_THEY = Pattern(r"(?<!\w)(?:mereka|tersebut|itu|di\s?antaranya)(?!\w)")
 _LEFT = Pattern(r"\s*+(?:[\p{L}]++\s){0,2}?lagi\s(?:yang\s(?:harus|perlu|mesti|masih|belum)|belum)(?!\w)")
 _THESE = Pattern(r"(?:\s(?:jiwa|orang|peserta))?,\s(?:itu|ini|mereka)\s(?:sudah\s|kini\s|semuanya\s)?")
@@ -49,7 +49,7 @@ _DWELL = Pattern(
     r"(?:^|,)[\s\"“]{0,2}(?:di\s)?(?:sana|«REGION»|desa)?[\p{L}\s]{0,30}(?:terdapat|ada|dihuni|berjumlah|memiliki)(?:\s«ABOUT»|\s«MANY»)?\s*+$",
 )
 _WHO_LIVE = Pattern(  # "Warga kota hujan itu jumlahnya 1,1 juta jiwa"
-    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|«JKN»|bpjs|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|«REACH»|«MANY»|ada)\s){0,2}$"
+    r"(?<![\p{L}\d]\s)(?<!\w)(?:warga|penduduk|masyarakat)\s(?:(?!yang|peserta|anggota|miskin|kurang|«JKN»|«BPJS»|(?:ber|ter|me|di)\p{Ll})[\p{L}'’]+\s){1,4}?(?:jumlahnya|berjumlah)\s(?:(?:«ABOUT»|«REACH»|«MANY»|ada)\s){0,2}$"
 )
 _HOME_OF = Pattern(r"(?<!\w)(?:dihuni|didiami|berpenduduk)(?:\s(?:oleh|«ABOUT»|«MANY»))*+\s*+$", reverse=True)
 _OUT_OF_THOSE = Pattern(r"\W{0,3}(?:dari|di\s?antara)\s(?:«COUNT»|«TOTAL»|angka)\s(?:itu|tersebut|tadi)(?!\w)")
@@ -298,7 +298,7 @@ _WORSE = Pattern(r"(?<!\w)lebih\s(?:parah|buruk|memprihatinkan|banyak\slagi|ting
 
 
 _OUT_OF_MEMBERS_SO_MANY = Pattern(
-    r"(?<!\w)dari\s(?:(?:«TOTAL»|«COUNT»|seluruh)\s){1,2}peserta(?:\s(?:«JKN»|bpjs|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
+    r"(?<!\w)dari\s(?:(?:«TOTAL»|«COUNT»|seluruh)\s){1,2}peserta(?:\s(?:«JKN»|«BPJS»|kesehatan|yang|terdaftar|ada))*\s(?:«MANY»|sebesar|yaitu|yakni)\s$"
 )
 
 
@@ -866,16 +866,18 @@ def _in_debt(text: str, draft: Draft) -> Indicator | None:
     return "inactive" if _DEBTS.search(text, start, number.start) else None
 
 
-_WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:«JKN»|bpjs|kis)(?!\w)")
+_WHO_HAVE_IT = Pattern(r"[^,;.\d]{0,50}?\syang\s(?:sudah\s|telah\s)?ber-?\s?(?:«JKN»|«BPJS»|kis)(?!\w)")
 _WHICH_BECAME = Pattern(
     r"(?:\s(?:pada|di))?\s(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:lalu\s|kemudian\s)?(?:«RISE»|«FALL»)?\s?menjadi(?!\w)"
 )
 _WHO_ARE_ENROLLED = Pattern(  # "Dari 2,1 juta penduduk yang terdaftar itu, yang tidak aktif …"
     r"(?:\s(?:ribu|juta|jiwa|orang|warga|penduduk))*+(?:\s(?!yang\b)\p{L}+){0,3}?\syang\s(?:sudah\s|telah\s)?(?:terdaftar|tercatat|ter-?\s?cover|tercakup|(?:men)?jadi)(?:\s(?:sebagai\s)?peserta)?"
-    r"(?:[\s-](?:«JKN»|kis|bpjs|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|«KABUPATEN»)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
+    r"(?:[\s-](?:«JKN»|kis|«BPJS»|kesehatan|di|dalam|program))*(?:\sdi\s(?:kota|«KABUPATEN»)(?:\s(?!itu\b)\p{L}+){1,3})?\s(?:itu|tersebut)(?!\w)"
 )
 _RECEIVE = Pattern(r"\s(?:orang\s|jiwa\s)?penerima\s")
-_MORE_OUT_OF = Pattern(r"\slebih\sdari\s(?:(?:«TOTAL»|«COUNT»|seluruh)\s)*")  # "233.000 jiwa lebih dari 236.000 penduduk"
+_MORE_OUT_OF = Pattern(
+    r"\slebih\sdari\s(?:(?:«TOTAL»|«COUNT»|seluruh)\s)*"
+)  # "233.000 jiwa lebih dari 236.000 penduduk"
 
 
 _TOTAL_OF_MEMBERS = Pattern(r"\s«TOTAL»\speserta(?!\w)")  # "Dari 32 juta total peserta mandiri yang ada"
@@ -995,7 +997,7 @@ _HELD_AGAINST = Pattern(
 )
 _THEIRS = Pattern(r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$")  # "kepesertaan penduduk … 207 juta"
 _OUT_OF_MEMBERS = Pattern(
-    r"(?<!\w)dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\sbpjs\skesehatan)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
+    r"(?<!\w)dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\s«BPJS»)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
 )
 
 

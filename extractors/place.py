@@ -32,7 +32,7 @@ _SPEAKER = Pattern(
 )
 _AFTER = Pattern(
     r"\s*+\)?\s*+(?:(?:lebih|dari|di|untuk|pada|se|warga|penduduk|penduduknya|masyarakat|peserta|jiwa|orang|«TOTAL»|«COUNT»|seluruh|«AREA»|tingkat|"
-    r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|«AREA»|kepesertaan|«JKN»|kis|bpjs|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
+    r"rakyat|populasi|proyeksi|adalah|merupakan|berada|yakni|yaitu|ada|«AREA»|kepesertaan|«JKN»|kis|«BPJS»|kesehatan|cakupan|dalam|yang|sudah|telah|terdaftar|tercover|tercakup|"
     r"mendiami|menghuni|terlindungi|aktif|non-?\s?aktif|untuk|«JKN»|lainnya|nya|belum|tercatat|se-?)\s++|se-?)*+$",
 )
 _LIST_OPENS = Pattern(r":|(?<!\w)(?:yakni|yaitu|antara\slain|rinciannya|meliputi)(?!\w)")
@@ -206,7 +206,7 @@ _SAID_BY = Pattern(
 )
 _DONE_BY = Pattern(
     r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun|targetkan|harapkan|gandeng|klaim|pastikan|umumkan|laporkan|nyatakan|perkirakan|sebut(?:kan)?)"
-    r"\s(?:oleh\s)?(?:kantor\s)?(?:bpjs\skesehatan\s|badan\spenyelenggara\sjaminan\ssosial\s(?:kesehatan\s)?\(?)?$",
+    r"\s(?:oleh\s)?(?:kantor\s)?(?:«BPJS»\s|badan\spenyelenggara\sjaminan\ssosial\s(?:kesehatan\s)?\(?)?$",
     reverse=True,
 )
 _SERVED_BY = Pattern(
@@ -226,9 +226,7 @@ _AT_ONCE = Pattern(
 )
 
 
-_WHICH_IS = Pattern(
-    r"\syang\s(?:(?:berada|sebesar|«REACH»|di|angka|pr[eo]sentase|persentase|baru|sudah|hanya)\s){0,4}"
-)
+_WHICH_IS = Pattern(r"\syang\s(?:(?:berada|sebesar|«REACH»|di|angka|pr[eo]sentase|persentase|baru|sudah|hanya)\s){0,4}")
 _RANKED = Pattern(
     r"(?<!\w)(?:ter(?!daftar|catat|cover|cakup|lindungi|dapat|masuk|sebut)\p{Ll}{3,}|(?:pertama|kedua|ketiga|keempat|kelima|paling)\s(?:paling\s)?(?:bawah|rendah|tinggi|atas|buncit)|pertama|satu-satunya|juara|rekor|di\stingkat|ke-?\s?\d+|(?:peringkat|posisi|urutan)[\w\s-]{0,32})"
     r"(?:\s(?:ke-?\w+|kedua|ketiga|keempat|kelima))?\s?(?:di|se|tingkat|dari|antara|level)?[\s-]?(?:tingkat\s)?"
@@ -688,7 +686,7 @@ def _all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
 
 
 _NAMELY = Pattern(
-    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|«TOTAL»|«COUNT»|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|«BECOME»|sebagai|peserta|«JKN»|kis|bpjs|kesehatan|program))*+"
+    r"(?:,?\s(?:pada|di)\s(?:akhir\s)?(?:tahun\s)?20\d\d)?(?:\s(?:penduduk(?:nya)?|warga(?:nya)?|dari|«TOTAL»|«COUNT»|seluruh|terlindungi|terdaftar|tercover|tercakup|terjamin|«BECOME»|sebagai|peserta|«JKN»|kis|«BPJS»|kesehatan|program))*+"
     r"\s*+,?\s*+(?:yaitu|yakni|ialah|adalah|antara\slain|di\s?antaranya|meliputi|seperti|misalnya|masing-masing(?:\s(?:adalah|yaitu))?|hanya|cuma)\s*+:?\s*+$",
 )
 
@@ -788,9 +786,7 @@ _WE_ARE_AT = Pattern(
     r"|(?<!\w)(?:posisi|capaian|cakupan|angka)\s(?:kita|kami)(?!\w)"
 )
 _REST = Pattern(r"\W{0,3}(?:sisanya|selebihnya|sisa)(?!\w)")  # "Sisanya 51.190 orang belum"
-_SPEAKERS_OWN = Pattern(
-    r"(?<!\w)(?:(?:warga|«REGION»|tempat|peserta|penduduk|masyarakat)\s|di\s)(?:kami|kita)(?!\w)"
-)
+_SPEAKERS_OWN = Pattern(r"(?<!\w)(?:(?:warga|«REGION»|tempat|peserta|penduduk|masyarakat)\s|di\s)(?:kami|kita)(?!\w)")
 _QUOTED = regex.compile(r"[\"“”]")
 _WHOLE = Pattern(
     r"(?<!\w)(?:secara\skeseluruhan|semua\skepesertaan|dirata-rata|«TOTAL»\skeseluruhan|keseluruhannya|jadi\s«TOTAL»(?:nya)?|dari\sseluruh\s(?:ke)?peserta(?:an)?|(?:apa)?bila\sdijumlah\w*|(?:se)?tiap\s«REGION»|jika\sdijumlah\w*|kalau\sdijumlah\w*)(?!\w)",
@@ -977,9 +973,7 @@ _SO_MANY = Pattern(  # "di tiga daerah terdampak bencana, Kota A, Kabupaten B da
     rf"(?<!\w)(?:{COUNT})\s«REGION»(?:\s[\p{{L}}/]+){{0,6}}(?:,|:|\s\()\s?(?:yakni\s|yaitu\s)?"
     r"(?:«KABUPATEN»\s|kota\s)?$"
 )
-_IN_ALL = Pattern(
-    r"(?<!\w)(?:«TOTAL»|gabungan)\s(?:\w+\s){0,4}(?:di\s)?(?:«KABUPATEN»\s|kota\s)?$", reverse=True
-)
+_IN_ALL = Pattern(r"(?<!\w)(?:«TOTAL»|gabungan)\s(?:\w+\s){0,4}(?:di\s)?(?:«KABUPATEN»\s|kota\s)?$", reverse=True)
 
 
 _THAT_LIES_BY = Pattern(

@@ -212,6 +212,15 @@ def scan(text: str, *, loose: bool = False) -> Scan:
     return _Scanner(text, loose).run()
 
 
+def _in_full(words: list[str]) -> list[str]:
+    """ "BPJSKes", "BPJS Kes": the insurer as it is named elsewhere."""
+    behind = ["", *words]
+    return [
+        "bpjs" if word == "bpjskes" else "kesehatan" if word == "kes" and last == "bpjs" else word
+        for word, last in zip(words, behind, strict=False)
+    ]
+
+
 class _Scanner:
     def __init__(self, text: str, loose: bool) -> None:
         self.gazetteer: Gazetteer = load_gazetteer()
@@ -226,10 +235,12 @@ class _Scanner:
                 starts.append(at)
                 at += len(word)
         self.page = Scan(text, low, self.words, starts, list(map(add, starts, map(len, self.words))))
+        self.has_bpjs = "bpjs" in low
+        if self.has_bpjs:
+            self.words[:] = _in_full(self.words)
         self.loose = loose
         self.taken = -1  # the last word that belongs to a hit
         self.guesses = 0
-        self.has_bpjs = "bpjs" in low
         self.known: dict[int, tuple[int, str, Name] | None] = {}  # the longest names, by the word they begin with
 
     def run(self) -> Scan:

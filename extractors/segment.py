@@ -73,7 +73,7 @@ _DUES_OF = Pattern(
     r"\s(?:iuran|premi)\s(?:\(?pbi\)?\s)?(?:untuk|bagi|dari)\s(?:segmen|peserta|kelompok)(?:[^.;,\d]|,(?!\s\d)){0,90}$"
 )
 _OUT_OF_KIND = Pattern(
-    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|«JKN»|bpjs|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:«TOTAL»|«COUNT»|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
+    r"\s*+(?:(?:jiwa|orang|peserta|lebih|warga|«JKN»|«BPJS»|kesehatan)\s)*+(?:,\s(?:semuanya|seluruhnya|semua)\s)?(?:lainnya\s)?(?:berasal\s)?dari\s(?:(?:«TOTAL»|«COUNT»|seluruh|segmen|kalangan|kelompok|kategori|golongan|peserta|dana)\s)*+",
 )
 _OF_KIND = Pattern(r"(?:peserta\s|dari\s|kategori\s|segmen\s|golongan\s|kelompok\s)*+")
 
@@ -338,7 +338,7 @@ _RIGHT_AFTER = Pattern(
     r"(?:\s*+(?:ribu|juta|jiwa|orang|peserta|warga|anggota|persen|%|dari|«TOTAL»|«COUNT»|seluruh|para|kalangan|kelompok|kategori|golongan|adalah|merupakan)(?!\w))*+\s*+"
 )
 _WHOSE = Pattern(
-    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|«COUNT»|«TOTAL»|seluruh|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|«JKN»|bpjs|kesehatan|persentase"
+    r"(?:[;:(\"“]|(?<!\w)(?:bahwa|«COUNT»|«TOTAL»|seluruh|semua|«MANY»|para|kalangan|kelompok|segmen|peserta|«JKN»|«BPJS»|kesehatan|persentase"
     r"|kepesertaan|cakupan|dari|khusus|ada|terdapat|(?:belum|«NOT»|sudah|telah)\smendaftarkan|didominasi|mayoritas|kebanyakan|terbanyak|(?P<counted>[\d.,]+(?:\s(?:ribu|juta))?(?:\s(?:orang|jiwa))?)))\s*+$",
     reverse=True,
 )

@@ -153,7 +153,7 @@ _IN_YEAR = Pattern(
     r"\s*+(?:(?:penduduk|warga|peserta)\s)?(?:\((?:tahun\s)?(20[1-4]\d)\)|(?:(?:pada|di|untuk)\s)?(?:(?:akhir|awal|penghujung)\s)?(?:tahun\s)?(20[1-4]\d)(?![\d/]|[.,-]\d))"
 )
 _NEXT_YEAR = Pattern(  # "98 persen warga punya JKN tahun depan"
-    r"(?:\s(?:penduduk|warga|masyarakat|rakyat|punya|memiliki|terdaftar|«JKN»|peserta|«BECOME»|ikut|terlindungi|tercakup|bpjs|pada|di))*+\stahun\sdepan(?!\w)"
+    r"(?:\s(?:penduduk|warga|masyarakat|rakyat|punya|memiliki|terdaftar|«JKN»|peserta|«BECOME»|ikut|terlindungi|tercakup|«BPJS»|pada|di))*+\stahun\sdepan(?!\w)"
 )
 _THIS_YEAR = Pattern(r"\s*+(?:(?:pada|di|untuk)\s)?tahun\sini(?!\w)")
 
@@ -545,7 +545,7 @@ _NOT_MET = Pattern(
     r"(?<!\w)(?:belum|«NOT»)\s(?:\w+\s)?(?:memenuhi|«REACH»|sesuai)\s(?:\w+\s)?target(?:\s\w+)?,\s(?:\p{Ll}+\s){0,3}(?:«REACH»|sebesar|baru|hanya|yaitu|yakni)\s$"
 )
 _WITH_A_LEVEL = Pattern(
-    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|p(?:er|re|ro)sentase|kepesertaan)(?:\s(?:«JKN»|bpjs|sebesar|«REACH»|sudah|kepesertaan|di|angka))*\s$",
+    r"(?<!\w)dengan\s(?:\w+\s)?(?:capaian|cakupan|p(?:er|re|ro)sentase|kepesertaan)(?:\s(?:«JKN»|«BPJS»|sebesar|«REACH»|sudah|kepesertaan|di|angka))*\s$",
     reverse=True,
 )
 _GROWN = Pattern(r"(?:«BECOME»|sudah|telah)(?!\w)")

@@ -77,4 +77,6 @@ def test_no_pattern_has_a_name_that_nothing_spells_out() -> None:
                 and call.func.value.id in ("re", "regex")
             ):
                 given = [part.value for part in ast.walk(call) if isinstance(part, ast.Constant)]
-                assert not [text for text in given if isinstance(text, str) and "«" in text and text != "«([^»]*)»"], file
+                assert not [text for text in given if isinstance(text, str) and "«" in text and text != "«([^»]*)»"], (
+                    file
+                )

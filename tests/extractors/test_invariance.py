@@ -149,6 +149,17 @@ OTHER_WORDS: dict[str, tuple[Callable[[str], str], int]] = {
     "Universal Health Coverage": (_other_word("UHC", "Universal Health Coverage"), 0),
     "diantaranya": (_other_word("di antaranya", "diantaranya"), 0),
     "jadi": (_other_word("menjadi", "jadi"), 1),
+    "Prov.": (_other_word("Provinsi(?= [A-Z])", "Prov."), 1),
+    "BPJSKes": (_other_word("BPJS Kesehatan", "BPJSKes"), 1),
+    "Penerima Bantuan Iuran": (_other_word("PBI", "Penerima Bantuan Iuran"), 10),
+    "yang berarti": (_other_word(r"atau(?= \d)", "yang berarti"), 1),
+    "di angka": (_other_word(r"mencapai(?= \d)", "di angka"), 4),
+    "menyentuh": (_other_word(r"mencapai(?= \d)", "menyentuh"), 0),
+    "menurun": (_other_word("turun", "menurun"), 1),
+    "banyaknya": (_other_word("jumlah", "banyaknya"), 1),
+    "wilayah": (_other_word("daerah", "wilayah"), 2),
+    "keseluruhan": (_other_word("total", "keseluruhan"), 1),
+    "tak aktif": (_other_word("nonaktif", "tak aktif"), 1),
 }
 """What says the same, and how many sentences of the tests are read otherwise for it, at most: what a rule is there
 for is often a single word."""
