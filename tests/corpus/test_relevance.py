@@ -48,6 +48,11 @@ def test_bytes_of_any_encoding(encoding: str) -> None:
     assert not may_hold_figures("Sebanyak “52.318 jiwa” penduduk Bima mengungsi".encode(encoding))
 
 
+@pytest.mark.parametrize("name", ["BPJS Kesehatan", "BPJS Kes", "BPJSKes", "bpjs-kesehatan", "Penerima Bantuan Iuran"])
+def test_names_of_the_insurer_and_its_members(name: str) -> None:
+    assert holds_figures(f"{name} di Kota Bima: 52.318 jiwa")
+
+
 def test_markup_hides_nothing_and_adds_nothing() -> None:
     page = "<p><b>BPJS</b>&nbsp;<i>Kesehatan</i>: peserta <td>52.318</td>&nbsp;jiwa</p>"
     assert may_hold_figures(page.encode(), html=True)
