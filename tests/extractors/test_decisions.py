@@ -7,10 +7,10 @@ import pytest
 from corpus.article import Article
 from corpus.page import read_page
 from corpus.pattern import Pattern, keep
+from extractors.assemble import assemble
 from extractors.candidates import drafts_of
 from extractors.changes import CHANGES
 from extractors.decisions import KEPT, Decision, Decisions, before, counts, either, every, in_part
-from extractors.extract import assemble
 from extractors.reading import read
 from extractors.shares import SHARES
 
