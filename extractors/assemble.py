@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from corpus.pattern import Pattern, fold
 from extractors import as_of, place
 from extractors.as_of import Clock
@@ -18,6 +20,7 @@ from extractors.candidates import (
 from extractors.changes import CHANGES
 from extractors.coreference import Mentioned
 from extractors.cues import programmes, segments
+from extractors.dates import DateMention
 from extractors.draft import Draft
 from extractors.figure import Indicator
 from extractors.foregoing import (
@@ -45,7 +48,7 @@ from extractors.foregoing import (
 from extractors.home import home_of
 from extractors.indicator import Spoken, answer_in_order, assign_indicator, share_back
 from extractors.place import Topic
-from extractors.reading import Reading
+from extractors.reading import Clause, Reading
 from extractors.segment import assign_group, assign_segment, only_segment, segment_each, share_segment_back
 from extractors.shares import SHARES
 from extractors.status import Goals, assign_due, assign_status, future_goal, goals_before
@@ -53,195 +56,246 @@ from extractors.unrelated import drop_unrelated, is_about_jkn
 
 
 def assemble(reading: Reading, drafts: list[Draft]) -> tuple[dict[int, Topic], dict[int, Clock]]:
-    """Give every draft its slots, sentence by sentence, carrying region, date and indicator on."""
-    text = reading.text
-    topic = Topic(home_of(reading), branch=place.only_branch(reading), joint=place.provinces_together(reading))
-    clock = Clock(reading.published)
-    subject = None
-    by_clause: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_clause.setdefault(draft.clause.index, []).append(draft)
-    topics: dict[int, Topic] = {}
-    clocks: dict[int, Clock] = {}
-    # a title that stands in the text is among the text's programmes
-    title = fold(reading.page.title or "") if reading.page.title_span is None else ""
-    said = (*programmes().find(title, 0, len(title)), *reading.programmes)
-    about_jkn = is_about_jkn(said)
-    since = 99
-    mentioned = Mentioned()
-    spoken = Spoken()
-    arrears: str | None = None
-    headed: str | None = None  # the segment that the heading of a list names
-    counted: Indicator | None = None  # and what it says that is counted
-    spread: str | None = None  # the segment that is told region by region in the sentences that follow
-    goals = Goals()
-    groups: list[Draft] = []
-    elsewhere = 0
-    rival = 0
-    previous: list[Draft] = []
-    for i, clause in enumerate(reading.sentences):
-        as_of.look_ahead(text, reading.sentences[i + 1] if i + 1 < len(reading.sentences) else None, clock)
-        own = by_clause.get(clause.index, [])
-        if clock.before is not None and new_paragraph(text, reading.sentences[i - 1], clause):
-            as_of.come_back(clock)
+    """Give every draft its slots -> what each sentence, by its index, began with: its region, its date."""
+    assembly = _Assembly(reading, drafts)
+    for index, clause in enumerate(reading.sentences):
+        assembly.read(index, clause)
+    _drop_told_again(reading.text, drafts)
+    return assembly.topics, assembly.clocks
+
+
+class _Assembly:
+    """A page read from its first sentence to its last, with all that is carried on from one to the next."""
+
+    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.by_clause: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.by_clause.setdefault(draft.clause.index, []).append(draft)
+        # a title that stands in the text is among the text's programmes
+        title = fold(reading.page.title or "") if reading.page.title_span is None else ""
+        self.about_jkn = is_about_jkn((*programmes().find(title, 0, len(title)), *reading.programmes))
+        self.topic = Topic(home_of(reading), branch=place.only_branch(reading), joint=place.provinces_together(reading))
+        self.topics: dict[int, Topic] = {}
+        self.clock = Clock(reading.published)
+        self.clocks: dict[int, Clock] = {}
+        self.subject: Indicator | None = None
+        self.since = 99  # sentences since a figure
+        self.rival = 0  # sentences for which the text goes on about another scheme
+        self.elsewhere = 0  # sentences with numbers for which it does about what is not JKN
+        self.previous: list[Draft] = []
+        self.groups: list[Draft] = []
+        self.arrears: str | None = None  # the segment that is in arrears
+        self.headed: str | None = None  # the segment that the heading of a list names
+        self.counted: Indicator | None = None  # and what it says that is counted
+        self.spread: str | None = None  # the segment that is told region by region in the sentences that follow
+        self.mentioned = Mentioned()
+        self.spoken = Spoken()
+        self.goals = Goals()
+
+    def read(self, index: int, clause: Clause) -> None:
+        """The next sentence: what its numbers count and whose, then where, then when, and what is carried on."""
+        text, sentences = self.text, self.reading.sentences
+        own = self.by_clause.get(clause.index, [])
+        as_of.look_ahead(text, sentences[index + 1] if index + 1 < len(sentences) else None, self.clock)
+        if self.clock.before is not None and new_paragraph(text, sentences[index - 1], clause):
+            as_of.come_back(self.clock)
         dates = as_of.dated(text, clause)
-        since += 1
+        self.since += 1
         named = {c.kind for c in clause.programmes} if clause.programmes else _NONE
+        self._turn_to(clause, own, named)
+        if own and self.previous:
+            self._go_on(clause, own[0], self.previous[-1])
+        ruled, self.previous = self.previous, own
+        opens = self._headings(index, clause, own)
+        if own:
+            self._count(index, clause, own, ruled, named)
+            self._of_those_before(clause, own, ruled)
+        live = [d for d in own if d.dropped is None]
+        place.assign_regions(self.reading, clause, live, self.topic)
+        self._date(live, own, dates)
+        if self.groups:
+            place.name_group(self.reading, clause, self.groups)
+        self.groups = [d for d in live if d.dropped == UNNAMED] or (self.groups if not own else [])
+        self._carry_on(index, clause, live, opens)
+        place.follow(clause, live, self.topic, text)
+        as_of.follow(text, clause, own, dates, self.clock)
+        for draft in live:
+            drop_budgeted(text, draft)  # the region that they are of is spoken of all the same
+
+    def _turn_to(self, clause: Clause, own: list[Draft], named: AbstractSet[str]) -> None:
+        """Does the text turn to another programme, or back to JKN?"""
         if (
-            "jkn" in named or "rival" in named or not ITEM.match(text, clause.start, clause.end)
+            "jkn" in named or "rival" in named or not ITEM.match(self.text, clause.start, clause.end)
         ):  # the items of a list count as one
-            rival = 0 if "jkn" in named or clause.segments else 3 if "rival" in named else rival - 1
-        if (
-            own
-            and previous
-            and own[0].unit != previous[-1].unit
-            and _CONTINUES.match(text, clause.start, own[0].number.start)
-            and not says_itself(clause, own[0])
-        ):
-            own[0].link = previous[-1]  # "… 180 juta jiwa. Atau sekitar 70 persen …", "… Jumlahnya 6.600 orang"
-        if (
-            own
-            and previous
-            and previous[-1].dropped == UNNAMED
-            and _CONTINUES.match(text, clause.start, own[0].number.start)
-        ):
-            own[0].drop(UNNAMED)  # "… delapan daerah lebih dari 95 persen. Atau kepesertaannya sudah 95 persen"
-        if own and previous and own[0].link is None and goes_on(text, clause, own[0], previous[-1]):
-            own[0].series = previous[-1]
-            if previous[-1].dropped in TO_BE_PAID_FOR and clause.dates[0].kind != "now":
-                own[0].drop(previous[-1].dropped or "")  # "… menganggarkan 66 ribu peserta PBID. Tahun lalu 61.800."
-        ruled, previous = previous, own
+            self.rival = 0 if "jkn" in named or clause.segments else 3 if "rival" in named else self.rival - 1
         if "jkn" in named or any(c.kind in _OWN_WORDS or c.name in _MEMBER_WORDS for c in clause.indicators):
-            elsewhere = 0
+            self.elsewhere = 0
         elif own:
-            elsewhere -= 1
-        if not own and _LIST_OF_ARREARS.search(text, clause.start, clause.end):
+            self.elsewhere -= 1
+
+    def _go_on(self, clause: Clause, draft: Draft, before: Draft) -> None:
+        """Does the first number of a sentence tell the last one before it in another way, or of another time?"""
+        text = self.text
+        turns = draft.unit != before.unit or before.dropped == UNNAMED
+        if turns and _CONTINUES.match(text, clause.start, draft.number.start):
+            if draft.unit != before.unit and not says_itself(clause, draft):
+                draft.link = before  # "… 180 juta jiwa. Atau sekitar 70 persen …", "… Jumlahnya 6.600 orang"
+            if before.dropped == UNNAMED:
+                draft.drop(UNNAMED)  # "… delapan daerah lebih dari 95 persen. Atau kepesertaannya sudah 95 persen"
+        if draft.link is None and goes_on(text, clause, draft, before):
+            draft.series = before
+            if before.dropped in TO_BE_PAID_FOR and clause.dates[0].kind != "now":
+                draft.drop(before.dropped or "")  # "… menganggarkan 66 ribu peserta PBID. Tahun lalu 61.800."
+
+    def _headings(self, index: int, clause: Clause, own: list[Draft]) -> bool:
+        """What a sentence without numbers heads: whose they are and what they count -> does it end in a colon?"""
+        reading = self.reading
+        if not own and _LIST_OF_ARREARS.search(self.text, clause.start, clause.end):
             headings = segments().find(reading.folded, clause.start, clause.end)
-            arrears = "PBPU" if any(c.kind == "PBPU" for c in headings) else arrears
+            self.arrears = "PBPU" if any(c.kind == "PBPU" for c in headings) else self.arrears
         opens = not own and clause.text.rstrip().endswith(":")
-        if opens or (not own and heads_items(reading, i)):
-            headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
+        if opens or (not own and heads_items(reading, index)):
+            self.headed = only_segment(segments().find(reading.folded, clause.start, clause.end))
             counted = state_named(reading, clause)
-            counted = None if counted == "active" else counted  # "Cakupan dan keaktifan menurut daerah:"
-        elif not (len(clause.text) < _LINE and (own or is_item(reading, i))):
-            headed = counted = None
+            self.counted = None if counted == "active" else counted  # "Cakupan dan keaktifan menurut daerah:"
+        elif not (len(clause.text) < _LINE and (own or is_item(reading, index))):
+            self.headed = self.counted = None
         if not own:
-            spread = segment_of_spread(reading, clause)
+            self.spread = segment_of_spread(reading, clause)
         elif len(own) < 2 or len(clause.regions) < 2:
-            spread = None
-        before = segment_before(reading, i) if own else None
-        spoken.told = (
-            meant_before(reading, i) or counted or ("registered" if before or spread else None) if own else None
+            self.spread = None
+        return opens
+
+    def _count(self, index: int, clause: Clause, own: list[Draft], ruled: list[Draft], named: AbstractSet[str]) -> None:
+        """What the numbers of a sentence count, whose they are, and whether they are levels, goals or rules."""
+        reading, text = self.reading, self.text
+        before = segment_before(reading, index)
+        self.spoken.told = (
+            meant_before(reading, index) or self.counted or ("registered" if before or self.spread else None)
         )
-        told = before or headed or spread if own else None
+        told = before or self.headed or self.spread
         # "Keaktifan mereka tertinggal. Jambi 72,4 persen …": what was spoken of since the last number goes before it
-        asked = spoken_of(reading, i, 1) if own and since == 2 else None
-        if own and ruled and since == 1 and tells_people(text, clause, own[0], ruled):
+        asked = spoken_of(reading, index, 1) if self.since == 2 else None
+        if ruled and self.since == 1 and tells_people(text, clause, own[0], ruled):
             asked = "population"
-        detailed = what_is_detailed(text, clause, own, by_clause) if own and since <= _LULL else None
-        whole = bool(own) and _OF_THE_WHOLE.search(text, clause.start, clause.end) is not None
-        arrears = None if whole else arrears  # "dari 280 juta peserta JKN, sebanyak 15,6 juta menunggak"
-        debtors = None if own and _OTHER_CAUSE.search(text, clause.start, clause.end) else arrears
-        in_arrears = own and not whole and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60)
-        if in_arrears and not _NOT_ALL.search(text, clause.start, clause.end):
-            debtors = self_payers(reading, i, own[0].number.start) or arrears
-        if spoken.told == "inactive":
-            debtors = self_payers(reading, i, clause.start) or arrears
-        if own and own[0].link is None and counts_others(reading, i):
+        detailed = what_is_detailed(text, clause, own, self.by_clause) if self.since <= _LULL else None
+        debtors = self._debtors(index, clause, own)
+        if own[0].link is None and counts_others(reading, index):
             own[0].drop("of people who are not said to be members")
         for draft in own:
             if draft.cell is not None:
-                since = 0
+                self.since = 0
                 continue
-            here = subject if since <= 2 else spoken_of(reading, i)
+            here = self.subject if self.since <= 2 else spoken_of(reading, index)
             if here is not None and detailed is not None:
                 here = detailed
-            if here is None and since <= _LULL and subject == "registered" and compares(clause, draft):
-                here = subject  # the page has said other things in between, and goes on with other regions
-            assign_indicator(text, draft, asked or here, spoken)
-            assign_segment(text, draft, debtors, told if draft is own[0] or spread else None)
+            if here is None and self.since <= _LULL and self.subject == "registered" and compares(clause, draft):
+                here = self.subject  # the page has said other things in between, and goes on with other regions
+            assign_indicator(text, draft, asked or here, self.spoken)
+            assign_segment(text, draft, debtors, told if draft is own[0] or self.spread else None)
             assign_group(text, reading.folded, draft)
             if draft.indicator == "inactive":
-                arrears = draft.segment if draft.segment in ("PBPU", "BP") else arrears
-            assign_status(text, draft)
-            if (
-                draft.indicator is None
-                and draft.status != "actual"
-                and (draft.unit == "persen" or (draft.unit == "jiwa" and draft.value >= _MILLION and "jkn" in named))
-            ):
-                draft.indicator = "registered"
-                draft.why("indicator:registered:a goal")
-            future_goal(text, draft, reading.published)
-            assign_due(text, draft)
-            goals.recall(draft, i)
-            CHANGES.drop(text, draft)
-            SHARES.drop(text, draft)
-            drop_of_institutions(text, draft)
-            drop_unrelated(draft, about_jkn or "jkn" in named, max(rival, elsewhere))
-            drop_other_subjects(text, reading.folded, draft)
+                self.arrears = draft.segment if draft.segment in ("PBPU", "BP") else self.arrears
+            self._state(index, draft, named)
+            self._drop(draft, named)
             if draft.dropped is None:
-                since = 0
-        if own and named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
-            elsewhere = _ELSEWHERE
-        if ruled and own and (whose := parts_of(text, clause, ruled)):
+                self.since = 0
+        if named & {"measure", "rival"} and all(d.dropped in _ELSES for d in own):
+            self.elsewhere = _ELSEWHERE
+
+    def _debtors(self, index: int, clause: Clause, own: list[Draft]) -> str | None:
+        """The segment of those in arrears that the sentence tells of: only who pays for himself can be."""
+        reading, text = self.reading, self.text
+        whole = _OF_THE_WHOLE.search(text, clause.start, clause.end) is not None
+        if whole:
+            self.arrears = None  # "dari 280 juta peserta JKN, sebanyak 15,6 juta menunggak"
+        if self.spoken.told == "inactive":
+            return self_payers(reading, index, clause.start) or self.arrears
+        if (
+            not whole
+            and _IN_ARREARS.search(text, clause.start, own[0].number.end + 60)
+            and not _NOT_ALL.search(text, clause.start, clause.end)
+        ):
+            return self_payers(reading, index, own[0].number.start) or self.arrears
+        return None if _OTHER_CAUSE.search(text, clause.start, clause.end) else self.arrears
+
+    def _state(self, index: int, draft: Draft, named: AbstractSet[str]) -> None:
+        """A level, a goal or a rule, and when a goal is due."""
+        assign_status(self.text, draft)
+        if (
+            draft.indicator is None
+            and draft.status != "actual"
+            and (draft.unit == "persen" or (draft.unit == "jiwa" and draft.value >= _MILLION and "jkn" in named))
+        ):
+            draft.indicator = "registered"
+            draft.why("indicator:registered:a goal")
+        future_goal(self.text, draft, self.reading.published)
+        assign_due(self.text, draft)
+        self.goals.recall(draft, index)
+
+    def _drop(self, draft: Draft, named: AbstractSet[str]) -> None:
+        """Leave out what is no level of members."""
+        CHANGES.drop(self.text, draft)
+        SHARES.drop(self.text, draft)
+        drop_of_institutions(self.text, draft)
+        drop_unrelated(draft, self.about_jkn or "jkn" in named, max(self.rival, self.elsewhere))
+        drop_other_subjects(self.text, self.reading.folded, draft)
+
+    def _of_those_before(self, clause: Clause, own: list[Draft], ruled: list[Draft]) -> None:
+        """What the numbers are by those of the sentence before (`ruled`), and by each other."""
+        text = self.text
+        if ruled and (whose := parts_of(text, clause, ruled)):
             for draft in own:
                 if draft.unit == "jiwa" and draft.indicator in ("registered", "unregistered"):
                     draft.drop(whose)
-        if ruled and own and (segment := segment_of(text, clause, ruled)):
+        if ruled and (segment := segment_of(text, clause, ruled)):
             for draft in own:
                 said_again = any(draft.value == d.value for d in ruled)
                 if draft.unit == "jiwa" and draft.indicator == "registered" and not draft.segment and not said_again:
                     draft.segment = segment
                     draft.why("segment:of that many")
-        if (
-            own
-            and ruled
-            and ruled[-1].indicator == "inactive"
-            and _CLASS_AFTER_CLASS.match(text, clause.start, clause.end)
-        ):
+        if ruled and ruled[-1].indicator == "inactive" and _CLASS_AFTER_CLASS.match(text, clause.start, clause.end):
             for draft in own:
                 if draft.indicator == "registered" and (draft.segment or "").startswith("other: kelas"):
                     draft.indicator = "inactive"  # "Penunggak kelas 3 29.075 jiwa. Lalu peserta kelas 2 9.871 jiwa"
                     draft.why("indicator:inactive:class after class")
         if len(own) > 1:
-            goals_before(text, own, reading.published)
+            goals_before(text, own, self.reading.published)
             answer_in_order(text, own, ruled)
         segment_each(text, clause, own)
         for draft in own:
             share_back(text, draft)
             share_segment_back(draft)
-        live = [d for d in own if d.dropped is None]
-        place.assign_regions(reading, clause, live, topic)
+
+    def _date(self, live: list[Draft], own: list[Draft], dates: list[DateMention]) -> None:
+        """The dates of what is left, and what more falls out once region and date are known."""
+        text = self.text
         for draft in live:
-            goals.keep_region(draft)
+            self.goals.keep_region(draft)
         for draft in live:
-            as_of.assign_as_of(text, draft, dates, clock)
+            as_of.assign_as_of(text, draft, dates, self.clock)
             drop_compositions(text, draft, live)
             drop_unnamed_groups(text, draft)
             plain_goal(text, draft)
         if live:
             drop_composed(own)
-            mentioned.recall(text, live, dates)
-            place.fit([d for d in live if d.dropped is None], topic)
-        if groups:
-            place.name_group(reading, clause, groups)
-        groups = [d for d in live if d.dropped == UNNAMED] or (groups if not own else [])
+            self.mentioned.recall(text, live, dates)
+            place.fit([d for d in live if d.dropped is None], self.topic)
+
+    def _carry_on(self, index: int, clause: Clause, live: list[Draft], opens: bool) -> None:
+        """What the sentence leaves to those behind it, and what it began with."""
         for draft in live:
             if draft.dropped is None:
-                spoken.hear(draft)
+                self.spoken.hear(draft)
         kept = [d for d in live if d.indicator not in (None, "population", "needed", "needed_active")]
         if kept:
-            subject = kept[-1].indicator
+            self.subject = kept[-1].indicator
         elif opens:
-            subject, since = spoken_of(reading, i + 1, 1) or subject, 0
-        topics[clause.index] = Topic(topic.home, topic.region, topic.branch)
-        clocks[clause.index] = Clock(clock.published, clock.carried)
-        place.follow(clause, live, topic, text)
-        as_of.follow(text, clause, own, dates, clock)
-        for draft in live:
-            drop_budgeted(text, draft)  # the region that they are of is spoken of all the same
-    _drop_told_again(text, drafts)
-    return topics, clocks
+            self.subject, self.since = spoken_of(self.reading, index + 1, 1) or self.subject, 0
+        self.topics[clause.index] = Topic(self.topic.home, self.topic.region, self.topic.branch)
+        self.clocks[clause.index] = Clock(self.clock.published, self.clock.carried)
 
 
 _THAT_MANY = Pattern(r"[^.,;\d]{0,80}?\s(?:itu|tersebut|tadi)(?!\w)")
