@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from corpus.pattern import Pattern, fold
-from extractors import as_of, place
+from extractors import as_of
 from extractors.as_of import Clock
 from extractors.candidates import (
     UNNAMED,
@@ -47,11 +47,16 @@ from extractors.foregoing import (
 )
 from extractors.home import home_of
 from extractors.indicator import Spoken, answer_in_order, assign_indicator, share_back
-from extractors.place import Topic
+from extractors.place import assign_regions
+from extractors.place_fit import fit_regions
+from extractors.place_follow import follow_region
+from extractors.place_groups import name_group, provinces_together
 from extractors.reading import Clause, Reading
 from extractors.segment import assign_group, assign_segment, only_segment, segment_each, share_segment_back
 from extractors.shares import SHARES
 from extractors.status import Goals, assign_due, assign_status, future_goal, goals_before
+from extractors.subjects import only_branch
+from extractors.topic import Topic
 from extractors.unrelated import drop_unrelated, is_about_jkn
 
 
@@ -76,7 +81,7 @@ class _Assembly:
         # a title that stands in the text is among the text's programmes
         title = fold(reading.page.title or "") if reading.page.title_span is None else ""
         self.about_jkn = is_about_jkn((*programmes().find(title, 0, len(title)), *reading.programmes))
-        self.topic = Topic(home_of(reading), branch=place.only_branch(reading), joint=place.provinces_together(reading))
+        self.topic = Topic(home_of(reading), branch=only_branch(reading), joint=provinces_together(reading))
         self.topics: dict[int, Topic] = {}
         self.clock = Clock(reading.published)
         self.clocks: dict[int, Clock] = {}
@@ -113,13 +118,13 @@ class _Assembly:
             self._count(index, clause, own, ruled, named)
             self._of_those_before(clause, own, ruled)
         live = [d for d in own if d.dropped is None]
-        place.assign_regions(self.reading, clause, live, self.topic)
+        assign_regions(self.reading, clause, live, self.topic)
         self._date(live, own, dates)
         if self.groups:
-            place.name_group(self.reading, clause, self.groups)
+            name_group(self.reading, clause, self.groups)
         self.groups = [d for d in live if d.dropped == UNNAMED] or (self.groups if not own else [])
         self._carry_on(index, clause, live, opens)
-        place.follow(clause, live, self.topic, text)
+        follow_region(clause, live, self.topic, text)
         as_of.follow(text, clause, own, dates, self.clock)
         for draft in live:
             drop_budgeted(text, draft)  # the region that they are of is spoken of all the same
@@ -282,7 +287,7 @@ class _Assembly:
         if live:
             drop_composed(own)
             self.mentioned.recall(text, live, dates)
-            place.fit([d for d in live if d.dropped is None], self.topic)
+            fit_regions([d for d in live if d.dropped is None], self.topic)
 
     def _carry_on(self, index: int, clause: Clause, live: list[Draft], opens: bool) -> None:
         """What the sentence leaves to those behind it, and what it began with."""

@@ -24,8 +24,9 @@ from extractors.counts import COUNT, number_of
 from extractors.figure import Basis, Figure, Slip, UhcClaim
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.intervals import days
-from extractors.place import Topic, subjects
 from extractors.reading import Clause, Reading
+from extractors.subjects import subjects
+from extractors.topic import Topic
 
 LONGEST = 6000  # characters of a sentence; what is longer is no sentence
 LONGEST_LEFT_OUT = 200  # of one that leaves its verb out

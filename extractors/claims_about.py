@@ -15,9 +15,10 @@ from corpus.pattern import compiled
 from extractors.counts import number_of
 from extractors.figure import Figure
 from extractors.gazetteer import Region, level_of, load_gazetteer
-from extractors.place import Topic, is_plural, subjects
 from extractors.reading import Clause, Reading
 from extractors.regions import RegionMention
+from extractors.subjects import is_plural, subjects
+from extractors.topic import Topic
 
 LEVELS = ("province", "regency", "city", "district", "village")
 REACH_BACK = 300  # characters before a cue that may hold its subject

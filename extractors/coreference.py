@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from corpus.pattern import Pattern
 from extractors.dates import DateMention
 from extractors.draft import Draft, is_exact_count
-from extractors.place import GUESSES
+from extractors.place_fit import GUESSES
 
 _WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", ":before_number")
 

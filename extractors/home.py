@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from corpus.pattern import Pattern, fold
-from extractors import place
 from extractors.counts import COUNT
 from extractors.gazetteer import Region, load_gazetteer
 from extractors.reading import Clause, Reading
+from extractors.subjects import only_branch, only_listed, subjects, takes_in
 
 
 def home_of(reading: Reading) -> Region | None:
@@ -17,7 +17,7 @@ def home_of(reading: Reading) -> Region | None:
     named = [m for m in reading.regions.mentions if m.kind not in _PLACES_ONLY]
     if home is None and not any(m.region is not None or m.candidates for m in named):
         return load_gazetteer().by_code("ID")  # a page of JKN that names no region speaks of the nation
-    branch = place.only_branch(reading)
+    branch = only_branch(reading)
     if (
         home is not None
         and branch is not None
@@ -36,10 +36,10 @@ def home_of(reading: Reading) -> Region | None:
             return branch  # the town is only where the branch sits
         if goes_through_several(reading, home):
             return branch  # the page goes through the branch's regions
-        if place.only_listed(reading, home):
+        if only_listed(reading, home):
             return branch  # "peserta di Kabupaten Kudus, Pati dan Grobogan", and no word of one of them alone
         title, office = fold(reading.page.title or ""), fold(f"cabang {branch.name}")
-        listed = [place.takes_in(reading.text, c) for c in _where(reading, home)]
+        listed = [takes_in(reading.text, c) for c in _where(reading, home)]
         titled = office in title and (fold(home.name) not in office or any(listed))
         if fold(home.name) not in title.replace(office, "") and (titled or (listed and all(listed))):
             return branch  # "Wilayah kerja cabang ini meliputi Banyumas, Kabupaten Purbalingga dan Cilacap."
@@ -134,7 +134,7 @@ def goes_through_several(reading: Reading, home: Region) -> bool:
     for clause in reading.sentences:
         here = [
             m.region
-            for m in place.subjects(reading.text, clause)
+            for m in subjects(reading.text, clause)
             if m.kind in ("full", "bare", "alias", "government") and m.region and m.region.level in ("city", "regency")
         ]
         named.update(here)
