@@ -7,7 +7,9 @@ from itertools import pairwise
 from corpus.pattern import Pattern
 from extractors.cues import Cue, groups
 from extractors.draft import LEFT_IT, Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
-from extractors.indicator import FALLEN, is_rest_elsewhere, parallel
+from extractors.indicator import is_rest_elsewhere
+from extractors.indicator_beside import parallel_to
+from extractors.indicator_words import FALLEN
 from extractors.reading import Clause
 
 _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|«TOTAL»\speserta)(?!\w)")
@@ -276,7 +278,7 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     comma = text.rfind(",", draft.left, number.start)
     told_after = "indicator:inactive:after_number" in draft.reasons  # "5,3 juta PBI dinonaktifkan, 4,4 juta menunggak"
     if not told_after and not cues_in(clause.indicators, max(draft.left, comma), number.start):
-        twin = parallel(text, draft)
+        twin = parallel_to(text, draft)
         if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
             draft.segment = twin.segment
             draft.why("segment:parallel")
