@@ -33,7 +33,7 @@ from corpus.article import Article
 
 RATE = 500
 EVERY = 0.001
-CONDUCTORS = ("extractors/extract.py", "extractors/reading.py", "corpus/page.py")
+CONDUCTORS = ("extractors/extract.py", "extractors/assemble.py", "extractors/reading.py", "corpus/page.py")
 ROOMS = tuple(f"{ROOT / room}/" for room in ("corpus", "extractors"))
 SHOWN = 25
 FRAME = re.compile(r"(.+) \((.+?)(?::\d+)?\)$")
