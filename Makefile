@@ -100,6 +100,7 @@ compile: current
 	rm -rf build $(COMPILED).new; \
 	CAKUPAN_USE_MYPYC=1 $(BIN)/python -m pip install -qq --no-deps --no-build-isolation --target $(COMPILED).new .; \
 	$(SOURCES) >$(COMPILED).new/.sources; \
+	echo "$$PWD" >$(COMPILED).new/.from; \
 	$(BIN)/python -c 'import pathlib, sys, sysconfig; \
 	  pathlib.Path(sysconfig.get_path("purelib"), "cakupan-compiled.pth").write_text(sys.argv[1] + "\n")' "$$PWD/$(COMPILED)"; \
 	mv $(COMPILED).new $(COMPILED); \

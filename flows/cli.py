@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn, Para
 
 import typer
 
+from flows.stale import ROOMS, newer_source
+
 if TYPE_CHECKING:
     from corpus.sources import Rejected
     from flows.period import Period
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 DONE, SET_ASIDE, WRONG_USAGE, FAILED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 DEFAULT_DB = Path("data/cakupan.duckdb")
-ROOMS = ("corpus", "extractors", "warehouse", "flows", "review")
 
 app = typer.Typer(
     name="cakupan",
@@ -741,6 +742,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # no file name may break a message
+    if (changed := newer_source()) is not None:
+        print(
+            f"cakupan: this is what `make compile` made, and {changed} has been changed since; "
+            "call `make compile` again, or `make current` to go on with the sources",
+            file=sys.stderr,
+        )
     try:
         app()
     except SystemExit as end:
