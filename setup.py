@@ -11,7 +11,19 @@ from pathlib import Path
 from setuptools import setup
 
 COMPILED = {
-    "corpus": ("calendar", "clean", "days", "edges", "page", "pattern", "published", "relevance", "tables", "title"),
+    "corpus": (
+        "calendar",
+        "clean",
+        "days",
+        "edges",
+        "page",
+        "pattern",
+        "published",
+        "relevance",
+        "spare",
+        "tables",
+        "title",
+    ),
     "extractors": tuple(
         sorted(
             {path.stem for path in Path("extractors").glob("*.py")}

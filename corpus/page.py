@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from corpus.article import Article
 from corpus.clean import Debris, blank, find_captions, find_debris
 from corpus.published import date_page
+from corpus.spare import Spare, spare_of
 from corpus.title import find_title
 
-__all__ = ["Debris", "Page", "read_page"]
+__all__ = ["Debris", "Page", "read_page", "without_spare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,45 @@ def read_page(article: Article) -> Page:
     >>> page.clean.split(), page.published, page.published_basis
     (['Loket', 'Dibuka', 'Bima,', 'Rabu', '(8/5/2024).'], '2024-05-08', 'event')
     """
+    spare = spare_of(article.text)
+    if spare is None:
+        return _read(article)
+    evened = _read(replace(article, text=spare.without(article.text)))
+    debris = tuple(_moved(part, spare.back) for part in evened.debris)
+    return replace(
+        evened,
+        article=article,
+        clean=blank(article.text, debris),
+        debris=debris,
+        captions=tuple(_moved(part, spare.back) for part in evened.captions),
+        title_span=spare.back(*evened.title_span) if evened.title_span else None,
+        date_slips=tuple((*spare.back(start, end), why) for start, end, why in evened.date_slips),
+    )
+
+
+def without_spare(page: Page, spare: Spare) -> Page:
+    """A page as if its text held no characters that say nothing."""
+
+    def new(start: int, end: int) -> tuple[int, int]:
+        return spare.new(start), spare.new(end)
+
+    return replace(
+        page,
+        article=replace(page.article, text=spare.without(page.article.text)),
+        clean=spare.without(page.clean),
+        debris=tuple(_moved(part, new) for part in page.debris),
+        captions=tuple(_moved(part, new) for part in page.captions),
+        title_span=new(*page.title_span) if page.title_span else None,
+        date_slips=tuple((*new(start, end), why) for start, end, why in page.date_slips),
+    )
+
+
+def _moved(part: Debris, move: Callable[[int, int], tuple[int, int]]) -> Debris:
+    start, end = move(part.start, part.end)
+    return replace(part, start=start, end=end)
+
+
+def _read(article: Article) -> Page:
     text = article.text
     debris = find_debris(text)
     captions = find_captions(text, debris)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
+from typing import TypeVar
 
 from corpus.article import Article
-from corpus.page import Page, read_page
+from corpus.page import Page, read_page, without_spare
+from corpus.spare import Spare, spare_of
 from extractors.arithmetic import settle_by_arithmetic
 from extractors.assemble import assemble
 from extractors.candidates import drafts_of
 from extractors.claims import find_claims, list_slips
 from extractors.draft import Draft
-from extractors.figure import Extraction, Figure, Slip
+from extractors.figure import Extraction, Figure, Slip, UhcClaim
 from extractors.intervals import days, value_interval
 from extractors.reading import Reading, read
 from extractors.settle import merge_repeats
@@ -24,6 +27,21 @@ def extract(article: Article) -> Extraction:
 
 def extract_page(page: Page) -> Extraction:
     """Figures, claims and slips of a page that is clean and dated."""
+    text = page.article.text
+    spare = spare_of(text)
+    if spare is None:
+        return _extract(page)
+    evened = without_spare(page, spare)
+    found, shorter = _extract(evened), evened.article.text
+    return replace(
+        found,
+        figures=tuple(_moved_back(figure, spare, shorter, text) for figure in found.figures),
+        claims=tuple(_moved_back(claim, spare, shorter, text) for claim in found.claims),
+        slips=tuple(_moved_back(slip, spare, shorter, text) for slip in found.slips),
+    )
+
+
+def _extract(page: Page) -> Extraction:
     reading = read(page)
     drafts = drafts_of(reading)
     topics, clocks = assemble(reading, drafts)
@@ -38,6 +56,17 @@ def extract_page(page: Page) -> Extraction:
         claims=tuple(find_claims(reading, topics, clocks, figures)),
         slips=tuple(slips_of(reading, drafts)),
     )
+
+
+_Said = TypeVar("_Said", Figure, UhcClaim, Slip)
+
+
+def _moved_back(said: _Said, spare: Spare, shorter: str, text: str) -> _Said:
+    """What was found on a page without spare characters, in the words of the page as it is."""
+    start, end = spare.back(said.start, said.end)
+    first = shorter.find(said.sentence, max(0, said.end - len(said.sentence)))
+    left, right = spare.back(first, first + len(said.sentence))
+    return replace(said, start=start, end=end, quote=text[start:end], sentence=text[left:right])
 
 
 def figures_of(reading: Reading, draft: Draft) -> list[Figure]:

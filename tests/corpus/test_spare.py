@@ -1,0 +1,107 @@
+"""What says nothing is left out of what is read, and every span leads back to the words of the page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Article
+from corpus.page import read_page, without_spare
+from corpus.spare import spare_of
+from extractors.extract import extract
+
+PIECES = [
+    "peserta",
+    "98,2",
+    "persen.",
+    "Kota Bima",
+    " ",
+    "  ",
+    "   ",
+    "\n",
+    "\t",
+    "*",
+    "**",
+    "\u00ad",
+    "\u200b",
+    "\u00a0",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Cakupan  JKN di Kota   Bima 98,2 persen.", "Cakupan JKN di Kota Bima 98,2 persen."),
+        ("Cakupan \u00a0JKN naik.", "Cakupan JKN naik."),
+        ("Peserta **Kota Bima** *181.204 jiwa*.", "Peserta Kota Bima 181.204 jiwa."),
+        ("Peser\u00adta JKN\u200b naik", "Peserta JKN naik"),
+        ("- Kota Solo:  102,13 persen, aktif  86,4 persen", "- Kota Solo: 102,13 persen, aktif 86,4 persen"),
+        ("Butuh  44 Ribu Peserta JKN Baru", "Butuh 44 Ribu Peserta JKN Baru"),
+    ],
+)
+def test_left_out(text: str, read: str) -> None:
+    spare = spare_of(text)
+    assert spare is not None
+    assert spare.without(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Cakupan JKN di Kota Bima 98,2 persen.",
+        "  Baris yang menjorok",
+        "Kota Bima  190.112  98,2",
+        "Kota Bima  190.112 jiwa  98,2 persen",
+        "Kota Bima  190.112  181.204 Panitia menyiapkan tribun.",
+        "No  Kabupaten/Kota  Jumlah Penduduk  Peserta JKN",
+        "nama daerah  jumlah penduduk  jumlah peserta yang terdaftar di program\nKota Bima  190.112  181.204",
+        "* Kota Bima 98 persen\n* Kota Tual 97 persen",
+        "5 * 3",
+    ],
+)
+def test_kept(text: str) -> None:
+    assert spare_of(text) is None
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.data())
+def test_every_span_leads_back(text: str, data: st.DataObject) -> None:
+    spare = spare_of(text)
+    if spare is None:
+        return
+    shorter = spare.without(text)
+    assert len(shorter) == len(text) - sum(end - start for start, end in spare.runs)
+    start = data.draw(st.integers(0, len(shorter)))
+    end = data.draw(st.integers(start, len(shorter)))
+    old = spare.back(start, end)
+    left_out = {i for a, b in spare.runs for i in range(a, b)}
+    assert "".join(text[i] for i in range(*old) if i not in left_out) == shorter[start:end]
+    assert 0 <= old[0] <= old[1] <= len(text)
+    if start < end:
+        assert (spare.new(old[0]), spare.new(old[1] - 1)) == (start, end - 1)
+
+
+def test_a_page_and_back() -> None:
+    text = "Sehat  dan Kuat di Bima, Kata  Bupati\n\n"
+    text += "Bima, Rabu  (8/5/2024). Hadir.\n\nBaca  juga: Jalan rusak\n\nCakupan  JKN Kota  Bima  98,2 persen."
+    page = read_page(Article(id="x", text=text))
+    plain = read_page(Article(id="x", text=text.replace("  ", " ")))
+    spare = spare_of(text)
+    assert spare is not None
+    assert without_spare(page, spare) == plain
+    assert page.published == plain.published == "2024-05-08"
+    assert len(page.clean) == len(text)
+
+
+def test_what_is_found_is_told_in_the_words_of_the_page() -> None:
+    text = "Ada kabar.  Cakupan  JKN di **Kota  Bima** 98,2\u200b  persen per 1 Mei 2024. Kota  Bima sudah  UHC."
+    found = extract(Article(id="x", text=text, published="2024-05-08"))
+    assert [(f.value, f.region, f.as_of, f.quote) for f in found.figures] == [
+        (98.2, "Kota Bima", "2024-05-01", "98,2\u200b  persen")
+    ]
+    for item in (*found.figures, *found.claims):
+        assert text[item.start : item.end] == item.quote
+        assert item.sentence in text
+        assert item.quote in item.sentence
+    assert [claim.quote for claim in found.claims] == ["sudah  UHC"]
