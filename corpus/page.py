@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.article import Article
 from corpus.clean import Debris, blank, find_captions, find_debris
 from corpus.published import date_page
-from corpus.spare import Spare, spare_of
+from corpus.spare import Spare, spare_of, with_plain_blanks
 from corpus.title import find_title
 
 __all__ = ["Debris", "Page", "read_page", "without_spare"]
@@ -18,10 +18,11 @@ __all__ = ["Debris", "Page", "read_page", "without_spare"]
 class Page:
     """An article ready to be read.
 
-    `clean` has exactly the length of the article's text: debris is blanked to spaces (line breaks stay), so an offset
-    in one is an offset in the other. `published` is YYYY-MM-DD or None; `published_basis` says where it was found
-    (`corpus.published.BASES`). `title_span` is where the headline stands in the text, if it does. `date_slips` are
-    (start, end, reason) of dates that are impossible or contradict their weekday. `captions` are not blanked.
+    `clean` has exactly the length of the article's text: debris is blanked to spaces (line breaks stay), and blanks of
+    other kinds are plain ones, so an offset in one is an offset in the other. `published` is YYYY-MM-DD or None;
+    `published_basis` says where it was found (`corpus.published.BASES`). `title_span` is where the headline stands in
+    the text, if it does. `date_slips` are (start, end, reason) of dates that are impossible or contradict their
+    weekday. `captions` are not blanked.
     """
 
     article: Article
@@ -42,20 +43,27 @@ def read_page(article: Article) -> Page:
     >>> page.clean.split(), page.published, page.published_basis
     (['Loket', 'Dibuka', 'Bima,', 'Rabu', '(8/5/2024).'], '2024-05-08', 'event')
     """
-    spare = spare_of(article.text)
+    text = with_plain_blanks(article.text)
+    spare = spare_of(text)
     if spare is None:
-        return _read(article)
-    evened = _read(replace(article, text=spare.without(article.text)))
-    debris = tuple(_moved(part, spare.back) for part in evened.debris)
-    return replace(
-        evened,
-        article=article,
-        clean=blank(article.text, debris),
+        return _read(article) if text == article.text else _told_in(article.text, _read(replace(article, text=text)))
+    shorter = _read(replace(article, text=spare.without(text)))
+    debris = tuple(_moved(part, spare.back) for part in shorter.debris)
+    whole = replace(
+        shorter,
+        clean=blank(text, debris),
         debris=debris,
-        captions=tuple(_moved(part, spare.back) for part in evened.captions),
-        title_span=spare.back(*evened.title_span) if evened.title_span else None,
-        date_slips=tuple((*spare.back(start, end), why) for start, end, why in evened.date_slips),
+        captions=tuple(_moved(part, spare.back) for part in shorter.captions),
+        title_span=spare.back(*shorter.title_span) if shorter.title_span else None,
+        date_slips=tuple((*spare.back(start, end), why) for start, end, why in shorter.date_slips),
     )
+    return _told_in(article.text, whole)
+
+
+def _told_in(text: str, page: Page) -> Page:
+    """The page with the article's own text, and the headline in its words."""
+    title = text[slice(*page.title_span)] if page.title_span else page.title
+    return replace(page, article=replace(page.article, text=text), title=title)
 
 
 def without_spare(page: Page, spare: Spare) -> Page:
@@ -64,15 +72,15 @@ def without_spare(page: Page, spare: Spare) -> Page:
     def new(start: int, end: int) -> tuple[int, int]:
         return spare.new(start), spare.new(end)
 
-    return replace(
+    shorter = replace(
         page,
-        article=replace(page.article, text=spare.without(page.article.text)),
         clean=spare.without(page.clean),
         debris=tuple(_moved(part, new) for part in page.debris),
         captions=tuple(_moved(part, new) for part in page.captions),
         title_span=new(*page.title_span) if page.title_span else None,
         date_slips=tuple((*new(start, end), why) for start, end, why in page.date_slips),
     )
+    return _told_in(spare.without(page.article.text), shorter)
 
 
 def _moved(part: Debris, move: Callable[[int, int], tuple[int, int]]) -> Debris:

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_ODD = re.compile("[\u00a0\u2002-\u200a\u202f\u205f\u3000]")  # blanks that do not break, or of another width
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _MARKS = ("*", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 _MARK = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]+|(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])")
 """Soft hyphens and characters without width; asterisks around words."""
@@ -63,6 +64,15 @@ class Spare:
         return offset + (self.gone[at - 1] if at else 0)
 
 
+def with_plain_blanks(text: str) -> str:
+    r"""The text, as long as it was, with a plain blank for those that do not break or are of another width.
+
+    >>> with_plain_blanks("87,\u00a086\u202fpersen")
+    '87, 86 persen'
+    """
+    return text if text.isascii() else _ODD.sub(" ", text)
+
+
 def spare_of(text: str) -> Spare | None:
     r"""The characters of a text that say nothing; None where there is none.
 
@@ -71,7 +81,8 @@ def spare_of(text: str) -> Spare | None:
     >>> spare.without(text).split("\n"), spare.back(25, 27), spare.new(28)
     (['Cakupan JKN di Kota Bima 98 persen.', 'Kota Bima  190.112  98,2'], (28, 30), 25)
     """
-    runs = _runs(text) if "  " in text or "\u00a0" in text else []
+    text = with_plain_blanks(text)
+    runs = _runs(text) if "  " in text else []
     if any(mark in text for mark in _MARKS):
         runs = sorted([*runs, *(mark.span() for mark in _MARK.finditer(text))])
     if not runs:

@@ -106,7 +106,7 @@ _ASIDE = Pattern(
 
 # "menargetkan keaktifan naik dari 83,5 persen menjadi 90 persen": the first is the present level
 TO_BE_RAISED = Pattern(
-    r"(?<!\w)(?:(?:menargetkan|ditarget(?:kan)?)|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|«ABOUT»\s|posisi\s)?$"
+    r"(?<!\w)(?:«AIM»|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|«ABOUT»\s|posisi\s)?$"
 )
 
 

@@ -42,7 +42,7 @@ _OUR_GOAL = Pattern(  # "Menurut RPJMN, target kita sudah harus 98 persen"
 )
 EACH = Pattern(r"(?<!\w)(?:masing-masing|masing2|berturut-turut|secara\sberurutan)(?!\w)")
 _NATIONAL_PLAN = Pattern(
-    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«REGION»|desa|aceh|setempat)(?:\w+\s)?(?:menargetkan|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\s«AREA»)(?!\w)",
+    r"(?<!\w)(?:rpjmn|rencana\spembangunan\sjangka\smenengah\snasional|peta\sjalan|roadmap|road\smap|inpres|perpres|pemerintah\spusat|pemerintah\s(?!«REGION»|desa|aceh|setempat)(?:\w+\s)?(?:«AIM»|mematok|memasang|menetapkan|membidik|mengejar)|target\s(?:(?:«UHC»|kepesertaan|cakupan|«JKN»)\s)?(?:nasional|pemerintah)|secara\snasional|presiden|menteri|kementerian|(?:suatu|setiap|tiap|sebuah)\s«AREA»)(?!\w)",
 )
 _OFFICES = ("branch", "branch_region")
 ITS_OWN = Pattern(

@@ -35,6 +35,7 @@ _DOES = frozenset(
     (
         "mencatat",
         "menargetkan",
+        "menarget",
         "meraih",
         "menyandang",
         "berhasil",

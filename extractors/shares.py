@@ -74,7 +74,7 @@ _NO_GOAL = Pattern(
     r"\s(?:\w+\s)?(?:«NOT»|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|target|wajib)(?!\w)|\s(?:sudah\s|bisa\s)?dianggap\s(?:sudah\s)?100\s?(?:%|persen)"
 )
 _CANNOT = Pattern(
-    r"(?<!\w)(?:«NOT»\smungkin\s[^,;\d]{0,60}|(?:«NOT»|bukan)\s(?:lagi\s)?(?:ditarget(?:kan)?|menargetkan|targetkan)\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
+    r"(?<!\w)(?:«NOT»\smungkin\s[^,;\d]{0,60}|(?:«NOT»|bukan)\s(?:lagi\s)?(?:«AIM»|targetkan)\s(?:\w+\s){0,2}|(?:di)?anggap\s(?:sudah\s)?)$",
     reverse=True,
 )
 _SEXES = Pattern(r"(?<!\w)(?:laki-laki|perempuan|pria|wanita)(?:\satau\s|\s?\()$", reverse=True)

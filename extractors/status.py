@@ -107,7 +107,7 @@ _WOULD_BE = Pattern(  # "Jika 40 ribu buruh ikut, cakupannya menjadi 91 persen"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){4,140},\s(?:maka\s)?(?:[^.,;\d]){0,80}?(?:«BECOME»|bisa|akan|bakal|«RISE»|tembus)\s(?:\w+\s){0,3}$"
 )
 _MEANS_TO_RAISE = Pattern(
-    r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|(?:menargetkan|ditarget(?:kan)?))\s(?:\w+\s){0,2}?"
+    r"(?<!\w)(?:ingin|akan|hendak|berencana|bakal|berupaya|berusaha|bertekad|berkomitmen|siap|mau|untuk|guna|demi|upaya|rencana|«AIM»)\s(?:\w+\s){0,2}?"
     r"(?:«RISE»|menaikk?an|meningkatkan|mendongkrak|mengerek|mengangkat|memacu|menggenjot|mendorong|membawa)\s"
     r"(?:[^.,;]|(?<=\d)[.,](?=\d)){0,90}?(?:«BECOME»|ke|hingga|sampai|«REACH»)\s"
     r"(?:angka\s|level\s|posisi\s|«LEAST»\s|sebesar\s|«ABOUT»\s){0,2}$"

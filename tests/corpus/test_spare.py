@@ -33,7 +33,7 @@ PIECES = [
     ("text", "read"),
     [
         ("Cakupan  JKN di Kota   Bima 98,2 persen.", "Cakupan JKN di Kota Bima 98,2 persen."),
-        ("Cakupan \u00a0JKN naik.", "Cakupan JKN naik."),
+        ("Cakupan \u00a0JKN\u2009\u202fnaik.", "Cakupan JKN\u2009naik."),
         ("Peserta **Kota Bima** *181.204 jiwa*.", "Peserta Kota Bima 181.204 jiwa."),
         ("Peser\u00adta JKN\u200b naik", "Peserta JKN naik"),
         ("- Kota Solo:  102,13 persen, aktif  86,4 persen", "- Kota Solo: 102,13 persen, aktif 86,4 persen"),

@@ -117,6 +117,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "line ends of Windows": lambda t: t.replace("\n", "\r\n"),
     "blanks at line ends": lambda t: t.replace("\n", "  \n") + "  ",
     "hard blanks behind digits": lambda t: re.sub(r"(?<=\d) (?=[a-z])", "\u00a0", t),
+    "hard blanks before numbers": lambda t: re.sub(r"(?<=\w) (?=\d)", "\u00a0", t),
     "hard blanks in names": lambda t: re.sub(r"\b(Kabupaten|Kota|Provinsi) ", "\\1\u00a0", t),
     "signs for per cent": lambda t: re.sub(r"(?<=\d) persen\b", "%", t),
     "per cent in one word": lambda t: re.sub(r"(?<=\d) persen\b", "persen", t),
@@ -164,6 +165,7 @@ OTHER_WORDS: dict[str, tuple[Callable[[str], str], int]] = {
     "banyaknya": (_other_word("jumlah", "banyaknya"), 1),
     "wilayah": (_other_word("daerah", "wilayah"), 2),
     "keseluruhan": (_other_word("total", "keseluruhan"), 1),
+    "menarget": (_other_word("menargetkan", "menarget"), 0),
     "tak aktif": (_other_word("nonaktif", "tak aktif"), 1),
 }
 """What says the same, and how many sentences of the tests are read otherwise for it, at most: what a rule is there
