@@ -1,12 +1,14 @@
-"""Characters that say nothing: of runs of blanks inside sentences all but the first, marks that nobody sees or that
-only set words in bold.
+"""How a page is read where it is set carelessly: without the characters that say nothing (of runs of blanks inside
+sentences all but the first, blanks before a comma or inside brackets, marks that nobody sees or that only set words in
+bold), with a blank where one was forgotten, and with what entities of HTML stand for.
 
-A page is read without them, so that no pattern has to expect them, and what is found is told in the words of the page
-as it is. Between the cells of a table runs of blanks mean something: such lines keep theirs.
+No pattern has to expect these then, and what is found is told in the words of the page as it is. Between the cells of a
+table runs of blanks mean something: such lines keep theirs.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -14,9 +16,17 @@ from itertools import accumulate
 
 _ODD = re.compile("[\u00a0\u2002-\u200a\u202f\u205f\u3000]")  # blanks that do not break, or of another width
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_MARKS = ("*", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
-_MARK = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]+|(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])")
-"""Soft hyphens and characters without width; asterisks around words."""
+_SIGNS = re.compile("[*\u00ad\u200b-\u200d\u2060\ufeff&]| [,;.)]|\\( |[a-z],[a-z]|[a-z]\\(|[a-z]\\.[A-Z]")
+"""What every page has that something below is found on."""
+_CARELESS = re.compile(
+    r"[\u00ad\u200b-\u200d\u2060\ufeff]+"  # soft hyphens, characters without width
+    r"|(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])"  # asterisks around words
+    r"|(?<=[\w)”\"%]) +(?=[,;](?:\s|$))|(?<=[a-z)”\"%]) +(?=\.(?:\s|$))"  # "jiwa , aktif"
+    r"|(?<=\() +(?=\S)|(?<=\S) +(?=\))"  # "( 2024 )"
+    r"|(?P<blank>(?<=[a-z][a-z],)(?=[a-z]{2})|(?<=[a-z][a-z])(?=\([^()\n])"  # "jiwa,aktif", "iuran(PBI)"
+    r"|(?<=[a-z]{3}\.)(?<!www\.)(?=[A-Z][a-z]{2})(?!(?:Com|Net|Org|Info|News|Example)\b))"  # "jiwa.Sementara"
+    r"|(?P<entity>&(?:\#\d{1,5}|\#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});)"
+)
 _LOWER = re.compile(r"(?<![^\W_])(?!(?:jiwa|orang|persen|peserta)\b)[a-z]")
 _CLOSED = re.compile(r"[\w%)][.!?][\"”'’)]*\s*$")
 _UNIT = r"(?:jiwa|orang|persen|%)"
@@ -31,37 +41,45 @@ LONG = 5
 
 @dataclass(frozen=True, slots=True)
 class Spare:
-    """The characters of a text that say nothing, and the offsets of the text without them."""
+    """What of a text is read otherwise, and the offsets of the text as it is read."""
 
     runs: tuple[tuple[int, int], ...]
-    """(start, end) of what is left out, in order."""
+    """(start, end) of what is left out, in order; nothing (start = end) where only something is put in."""
+    fills: tuple[str, ...]
+    """What is read in its place."""
     cuts: tuple[int, ...]
-    """Where in the shorter text they were."""
+    """Where in the text as it is read that stands."""
     gone: tuple[int, ...]
-    """How many characters are left out up to there and with it."""
+    """How many characters fewer there are up to there and with it."""
 
     def without(self, text: str) -> str:
-        """The text, or one of the same length, without them."""
-        pieces, at = [], 0
-        for start, end in self.runs:
-            pieces.append(text[at:start])
+        """The text, or one of the same length, as it is read."""
+        pieces: list[str] = []
+        at = 0
+        for (start, end), fill in zip(self.runs, self.fills, strict=True):
+            pieces += (text[at:start], fill)
             at = end
         return "".join((*pieces, text[at:]))
 
     def new(self, offset: int) -> int:
-        """An offset in the text -> in the shorter one."""
-        at = bisect_right(self.runs, (offset,))
+        """An offset in the text -> in the text as it is read."""
+        at = bisect_right(self.runs, (offset, offset))
         if at and offset < self.runs[at - 1][1]:
             return self.cuts[at - 1]
         return offset - (self.gone[at - 1] if at else 0)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the shorter text -> in the text."""
-        return self._old(start), self._old(end - 1) + 1 if end > start else self._old(end)
+        """A span of the text as it is read -> in the text."""
+        first, last = self._old(start), self._old(end)
+        return first[0], max(first[0], self._old(end - 1)[1] if end > start else last[0])
 
-    def _old(self, offset: int) -> int:
+    def _old(self, offset: int) -> tuple[int, int]:
+        """The characters that the one at an offset stands for."""
         at = bisect_right(self.cuts, offset)
-        return offset + (self.gone[at - 1] if at else 0)
+        if at and offset < self.cuts[at - 1] + len(self.fills[at - 1]):
+            return self.runs[at - 1]
+        old = offset + (self.gone[at - 1] if at else 0)
+        return old, old + 1
 
 
 def with_plain_blanks(text: str) -> str:
@@ -74,7 +92,7 @@ def with_plain_blanks(text: str) -> str:
 
 
 def spare_of(text: str) -> Spare | None:
-    r"""The characters of a text that say nothing; None where there is none.
+    r"""What of a text is read otherwise; None where nothing is.
 
     >>> text = "Cakupan JKN  di Kota   Bima 98 persen.\nKota Bima  190.112  98,2"
     >>> spare = spare_of(text)
@@ -82,13 +100,27 @@ def spare_of(text: str) -> Spare | None:
     (['Cakupan JKN di Kota Bima 98 persen.', 'Kota Bima  190.112  98,2'], (28, 30), 25)
     """
     text = with_plain_blanks(text)
-    runs = _runs(text) if "  " in text else []
-    if any(mark in text for mark in _MARKS):
-        runs = sorted([*runs, *(mark.span() for mark in _MARK.finditer(text))])
-    if not runs:
+    edits = [(start, end, "") for start, end in _runs(text)] if "  " in text else []
+    if _SIGNS.search(text):
+        edits = _apart([*edits, *((*found.span(), _read_as(found)) for found in _CARELESS.finditer(text))])
+    if not edits:
         return None
-    gone = tuple(accumulate(end - start for start, end in runs))
-    return Spare(tuple(runs), tuple(start - before for (start, _), before in zip(runs, (0, *gone), strict=False)), gone)
+    gone = tuple(accumulate(end - start - len(fill) for start, end, fill in edits))
+    cuts = tuple(start - before for (start, _, _), before in zip(edits, (0, *gone), strict=False))
+    return Spare(tuple((start, end) for start, end, _ in edits), tuple(fill for *_, fill in edits), cuts, gone)
+
+
+def _read_as(found: re.Match[str]) -> str:
+    return " " if found["blank"] is not None else with_plain_blanks(html.unescape(found["entity"] or ""))
+
+
+def _apart(edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """In order, and none that overlaps the one before."""
+    kept: list[tuple[int, int, str]] = []
+    for edit in sorted(edits):
+        if not kept or (edit[0] >= kept[-1][1] and edit[:2] != kept[-1][:2]):
+            kept.append(edit)
+    return kept
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
