@@ -1,6 +1,7 @@
 """How a page is read where it is set carelessly: without the characters that say nothing (of runs of blanks inside
 sentences all but the first, blanks before a comma or inside brackets, marks that nobody sees or that only set words in
-bold), with a blank where one was forgotten, and with what entities of HTML stand for.
+bold), with a blank where one was forgotten, with what entities of HTML stand for, and with the lines of a text that was
+broken at some width put together again.
 
 No pattern has to expect these then, and what is found is told in the words of the page as it is. Between the cells of a
 table runs of blanks mean something: such lines keep theirs.
@@ -33,6 +34,14 @@ _UNIT = r"(?:jiwa|orang|persen|%)"
 _TOLD = re.compile(rf"[,:]$|[,:]\s|^(?:ribu|juta|{_UNIT})")  # "Kota Solo:", "102,13 persen, aktif", "persen dari"
 _GOES_ON = re.compile(r"^\d[\d.,]*\s\w+\s[^\W\d]")  # "7 dari sepuluh"
 _NUMBER_ONLY = re.compile(rf"[\d.,%\s]*[\d%]\s?{_UNIT}?")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)*")
+_ENDS = ".!?:;”\"’'"
+LINES = 6
+"""So many lines a text has at least that was broken at some width."""
+WIDTHS = (40, 120)
+"""So wide its lines are."""
+FULL = 0.75
+"""And this part of that width the lines have that go on."""
 FEW = 3
 """So many words in lower case make a line one of a sentence."""
 LONG = 5
@@ -103,11 +112,35 @@ def spare_of(text: str) -> Spare | None:
     edits = [(start, end, "") for start, end in _runs(text)] if "  " in text else []
     if _SIGNS.search(text):
         edits = _apart([*edits, *((*found.span(), _read_as(found)) for found in _CARELESS.finditer(text))])
+    if text.count("\n") >= LINES and (breaks := _breaks(text)):
+        edits = _apart([*edits, *((start, end, " ") for start, end in breaks)])
     if not edits:
         return None
     gone = tuple(accumulate(end - start - len(fill) for start, end, fill in edits))
     cuts = tuple(start - before for (start, _, _), before in zip(edits, (0, *gone), strict=False))
     return Spare(tuple((start, end) for start, end, _ in edits), tuple(fill for *_, fill in edits), cuts, gone)
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text broken at some width go on: its line breaks, with the blanks around them.
+
+    Such a text has lines of much the same width, most of them end nothing, and some go on in lower case.
+    """
+    ends = [found.span() for found in _BREAK.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    widths = sorted(end - start for start, (end, _) in zip(starts, ends, strict=False))
+    usual = widths[len(widths) * 3 // 4] if widths else 0
+    if not WIDTHS[0] <= usual <= WIDTHS[1] or widths[-1] > 1.25 * usual:
+        return []
+    full = [
+        (at, after)
+        for start, (at, after) in zip(starts, ends, strict=False)
+        if at - start >= FULL * usual and text[at:after].count("\n") == 1 and text[after : after + 1].strip()
+    ]
+    open_ended = [(at, after) for at, after in full if text[at - 1] not in _ENDS]
+    if 2 * len(open_ended) < len(full) or sum(text[after].islower() for _, after in open_ended) < LINES // 2:
+        return []
+    return [(at, after) for at, after in full if text[at - 1] not in _ENDS or text[after].islower()]
 
 
 def _read_as(found: re.Match[str]) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,3 +118,38 @@ def test_what_is_found_is_told_in_the_words_of_the_page() -> None:
         assert item.sentence in text
         assert item.quote in item.sentence
     assert [claim.quote for claim in found.claims] == ["sudah  UHC"]
+
+
+def wrapped(text: str) -> str:
+    return "\n".join(textwrap.fill(line, 78, break_long_words=False) if line else "" for line in text.split("\n"))
+
+
+WRAPPED_OTHERWISE = 5
+"""So many of the sample's pages, at most, are read otherwise once their lines are broken: short ones, and tables."""
+
+
+def test_pages_whose_lines_are_broken_at_some_width() -> None:
+    otherwise = []
+    for file in sorted((Path(__file__).resolve().parents[2] / "corpus" / "sample").glob("*/article.txt")):
+        text = file.read_text("utf-8")
+        whole, broken = (
+            [
+                (f.indicator, f.unit, f.value, f.region, f.status, f.as_of)
+                for f in extract(Article(id="x", text=t, published="2024-05-08")).figures
+            ]
+            for t in (text, wrapped(text))
+        )
+        otherwise += [file.parent.name] if whole != broken else []
+    assert len(otherwise) <= WRAPPED_OTHERWISE, otherwise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"Kota Bima mencatat cakupan JKN {n} persen pada bulan Mei dan Juni.\n" for n in range(70, 80)),
+        "\n".join(f"- Kabupaten nomor {n} dengan cakupan kepesertaan {n} persen" for n in range(70, 80)),
+        "\n".join(f"Kabupaten Nomor {n} | 181.204 | 190.112 | 98,2 | 81.204" for n in range(70, 80)),
+    ],
+)
+def test_lines_that_end(text: str) -> None:
+    assert spare_of(text) is None
