@@ -13,21 +13,24 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 _ODD = re.compile("[\u00a0\u2002-\u200a\u202f\u205f\u3000]")  # blanks that do not break, or of another width
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_SIGNS = re.compile("[*\u00ad\u200b-\u200d\u2060\ufeff&]| [,;.)]|\\( |[a-z],[a-z]|[a-z]\\(|[a-z]\\.[A-Z]")
-"""What every page has that something below is found on."""
-_CARELESS = re.compile(
-    r"[\u00ad\u200b-\u200d\u2060\ufeff]+"  # soft hyphens, characters without width
-    r"|(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])"  # asterisks around words
-    r"|(?<=[\w)”\"%]) +(?=[,;](?:\s|$))|(?<=[a-z)”\"%]) +(?=\.(?:\s|$))"  # "jiwa , aktif"
-    r"|(?<=\() +(?=\S)|(?<=\S) +(?=\))"  # "( 2024 )"
-    r"|(?P<blank>(?<=[a-z][a-z],)(?=[a-z]{2})|(?<=[a-z][a-z])(?=\([^()\n])"  # "jiwa,aktif", "iuran(PBI)"
-    r"|(?<=[a-z]{3}\.)(?<!www\.)(?=[A-Z][a-z]{2})(?!(?:Com|Net|Org|Info|News|Example)\b))"  # "jiwa.Sementara"
-    r"|(?P<entity>&(?:\#\d{1,5}|\#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});)"
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # soft hyphens, characters without width
+_LEFT_OUT = (
+    (("*",), re.compile(r"(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])")),  # "**98 persen**"
+    ((" ,", " ;"), re.compile(r" +(?<=[\w)”\"%] )(?=[,;](?:\s|$))")),  # "jiwa , aktif"
+    ((" .",), re.compile(r" +(?<=[a-z)”\"%] )(?=\.(?:\s|$))")),
+    (("( ", " )"), re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))")),  # "( 2024 )"
 )
+"""What is left out, behind the signs of which a page has one that has any of it."""
+_FORGOTTEN = re.compile(  # a blank, behind "jiwa,aktif" and "jiwa.Sementara", before "iuran(PBI)"
+    r"[,.(](?:(?<=[a-z][a-z],)(?=[a-z]{2})|(?<=[a-z][a-z]\()(?=[^()\n])"
+    r"|(?<=[a-z]{3}\.)(?<!www\.)(?=[A-Z][a-z]{2})(?!(?:Com|Net|Org|Info|News|Example)\b))"
+)
+_ENTITY = re.compile(r"&(?:#\d{1,5}|#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});")
 _LOWER = re.compile(r"(?<![^\W_])(?!(?:jiwa|orang|persen|peserta)\b)[a-z]")
 _CLOSED = re.compile(r"[\w%)][.!?][\"”'’)]*\s*$")
 _UNIT = r"(?:jiwa|orang|persen|%)"
@@ -100,6 +103,7 @@ def with_plain_blanks(text: str) -> str:
     return text if text.isascii() else _ODD.sub(" ", text)
 
 
+@lru_cache(maxsize=1)  # a page is asked for twice: when it is dated, and when it is read
 def spare_of(text: str) -> Spare | None:
     r"""What of a text is read otherwise; None where nothing is.
 
@@ -110,15 +114,33 @@ def spare_of(text: str) -> Spare | None:
     """
     text = with_plain_blanks(text)
     edits = [(start, end, "") for start, end in _runs(text)] if "  " in text else []
-    if _SIGNS.search(text):
-        edits = _apart([*edits, *((*found.span(), _read_as(found)) for found in _CARELESS.finditer(text))])
+    edits += _careless(text)
     if text.count("\n") >= LINES and (breaks := _breaks(text)):
-        edits = _apart([*edits, *((start, end, " ") for start, end in breaks)])
+        edits += [(start, end, " ") for start, end in breaks]
     if not edits:
         return None
+    edits = _apart(edits)
     gone = tuple(accumulate(end - start - len(fill) for start, end, fill in edits))
     cuts = tuple(start - before for (start, _, _), before in zip(edits, (0, *gone), strict=False))
     return Spare(tuple((start, end) for start, end, _ in edits), tuple(fill for *_, fill in edits), cuts, gone)
+
+
+def _careless(text: str) -> list[tuple[int, int, str]]:
+    """What is read otherwise within a line: (start, end, what it is read as)."""
+    edits = [
+        (*found.span(), "")
+        for signs, pattern in _LEFT_OUT
+        if any(sign in text for sign in signs)
+        for found in pattern.finditer(text)
+    ]
+    for found in _FORGOTTEN.finditer(text):
+        at = found.start() if found[0] == "(" else found.end()
+        edits.append((at, at, " "))
+    if not text.isascii():
+        edits += [(*found.span(), "") for found in _INVISIBLE.finditer(text)]
+    if "&" in text:
+        edits += [(*found.span(), with_plain_blanks(html.unescape(found[0]))) for found in _ENTITY.finditer(text)]
+    return edits
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:
@@ -126,6 +148,8 @@ def _breaks(text: str) -> list[tuple[int, int]]:
 
     Such a text has lines of much the same width, most of them end nothing, and some go on in lower case.
     """
+    if max(map(len, text.split("\n"))) > 1.25 * WIDTHS[1]:
+        return []
     ends = [found.span() for found in _BREAK.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     widths = sorted(end - start for start, (end, _) in zip(starts, ends, strict=False))
@@ -141,10 +165,6 @@ def _breaks(text: str) -> list[tuple[int, int]]:
     if 2 * len(open_ended) < len(full) or sum(text[after].islower() for _, after in open_ended) < LINES // 2:
         return []
     return [(at, after) for at, after in full if text[at - 1] not in _ENDS or text[after].islower()]
-
-
-def _read_as(found: re.Match[str]) -> str:
-    return " " if found["blank"] is not None else with_plain_blanks(html.unescape(found["entity"] or ""))
 
 
 def _apart(edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
