@@ -21,8 +21,8 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # soft hyphens, characters without width
 _LEFT_OUT = (
     (("*",), re.compile(r"(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])")),  # "**98 persen**"
-    ((" ,", " ;"), re.compile(r" +(?<=[\w)”\"%] )(?=[,;](?:\s|$))")),  # "jiwa , aktif"
-    ((" .",), re.compile(r" +(?<=[a-z)”\"%] )(?=\.(?:\s|$))")),
+    ((" ,", " ;"), re.compile(r"(?<=[\w)”\"%]) +(?=[,;](?:\s|$))")),  # "jiwa , aktif"
+    ((" .",), re.compile(r"(?<=[a-z)”\"%]) +(?=\.(?:\s|$))")),
     (("( ", " )"), re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))")),  # "( 2024 )"
 )
 """What is left out, behind the signs of which a page has one that has any of it."""
