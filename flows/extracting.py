@@ -320,7 +320,8 @@ def _write_table(record: dict[str, Any], out: TextIO) -> None:
     heading = [record["id"], record["published"] or "no date", record["title"]]
     out.write(" | ".join(plain(each) for each in heading if each) + "\n")
     if record["figures"]:
-        table(SHOWN_COLUMNS, record["figures"], out)
+        due = [{**f, "status": " ".join(filter(None, (f["status"], f["target_year"])))} for f in record["figures"]]
+        table(SHOWN_COLUMNS, due, out)
     else:
         out.write("no figure\n")
     for claim in record["uhc_claims"]:
