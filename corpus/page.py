@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from corpus.article import Article
 from corpus.clean import Debris, blank, find_captions, find_debris
+from corpus.normalise import Normalisation, normalisation_of, with_plain_blanks
 from corpus.published import date_page
-from corpus.spare import Spare, spare_of, with_plain_blanks
 from corpus.title import find_title
 
-__all__ = ["Debris", "Page", "read_page", "without_spare"]
+__all__ = ["Debris", "Page", "normalised", "read_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,18 @@ def read_page(article: Article) -> Page:
     (['Loket', 'Dibuka', 'Bima,', 'Rabu', '(8/5/2024).'], '2024-05-08', 'event')
     """
     text = with_plain_blanks(article.text)
-    spare = spare_of(text)
-    if spare is None:
+    normalisation = normalisation_of(text)
+    if normalisation is None:
         return _read(article) if text == article.text else _told_in(article.text, _read(replace(article, text=text)))
-    shorter = _read(replace(article, text=spare.without(text)))
-    debris = tuple(_moved(part, spare.back) for part in shorter.debris)
+    shorter = _read(replace(article, text=normalisation.apply(text)))
+    debris = tuple(_moved(part, normalisation.back) for part in shorter.debris)
     whole = replace(
         shorter,
         clean=blank(text, debris),
         debris=debris,
-        captions=tuple(_moved(part, spare.back) for part in shorter.captions),
-        title_span=spare.back(*shorter.title_span) if shorter.title_span else None,
-        date_slips=tuple((*spare.back(start, end), why) for start, end, why in shorter.date_slips),
+        captions=tuple(_moved(part, normalisation.back) for part in shorter.captions),
+        title_span=normalisation.back(*shorter.title_span) if shorter.title_span else None,
+        date_slips=tuple((*normalisation.back(start, end), why) for start, end, why in shorter.date_slips),
     )
     return _told_in(article.text, whole)
 
@@ -66,21 +66,21 @@ def _told_in(text: str, page: Page) -> Page:
     return replace(page, article=replace(page.article, text=text), title=title)
 
 
-def without_spare(page: Page, spare: Spare) -> Page:
-    """A page as if its text held no characters that say nothing."""
+def normalised(page: Page, normalisation: Normalisation) -> Page:
+    """The page with its text normalised."""
 
     def new(start: int, end: int) -> tuple[int, int]:
-        return spare.new(start), spare.new(end)
+        return normalisation.new(start), normalisation.new(end)
 
     shorter = replace(
         page,
-        clean=spare.without(page.clean),
+        clean=normalisation.apply(page.clean),
         debris=tuple(_moved(part, new) for part in page.debris),
         captions=tuple(_moved(part, new) for part in page.captions),
         title_span=new(*page.title_span) if page.title_span else None,
         date_slips=tuple((*new(start, end), why) for start, end, why in page.date_slips),
     )
-    return _told_in(spare.without(page.article.text), shorter)
+    return _told_in(normalisation.apply(page.article.text), shorter)
 
 
 def _moved(part: Debris, move: Callable[[int, int], tuple[int, int]]) -> Debris:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from corpus.article import Article
-from corpus.page import Page, read_page, without_spare
-from corpus.spare import Spare, spare_of
+from corpus.normalise import Normalisation, normalisation_of
+from corpus.page import Page, normalised, read_page
 from extractors.arithmetic import settle_by_arithmetic
 from extractors.assemble import assemble
 from extractors.candidates import drafts_of
@@ -28,16 +28,17 @@ def extract(article: Article) -> Extraction:
 def extract_page(page: Page) -> Extraction:
     """Figures, claims and slips of a page that is clean and dated."""
     text = page.article.text
-    spare = spare_of(text)
-    if spare is None:
+    normalisation = normalisation_of(text)
+    if normalisation is None:
         return _extract(page)
-    evened = without_spare(page, spare)
+    evened = normalised(page, normalisation)
     found, shorter = _extract(evened), evened.article.text
     return replace(
         found,
-        figures=tuple(_moved_back(figure, spare, shorter, text) for figure in found.figures),
-        claims=tuple(_moved_back(claim, spare, shorter, text) for claim in found.claims),
-        slips=tuple(_moved_back(slip, spare, shorter, text) for slip in found.slips),
+        title=page.title,
+        figures=tuple(_moved_back(figure, normalisation, shorter, text) for figure in found.figures),
+        claims=tuple(_moved_back(claim, normalisation, shorter, text) for claim in found.claims),
+        slips=tuple(_moved_back(slip, normalisation, shorter, text) for slip in found.slips),
     )
 
 
@@ -61,11 +62,11 @@ def _extract(page: Page) -> Extraction:
 _Said = TypeVar("_Said", Figure, UhcClaim, Slip)
 
 
-def _moved_back(said: _Said, spare: Spare, shorter: str, text: str) -> _Said:
-    """What was found on a page without spare characters, in the words of the page as it is."""
-    start, end = spare.back(said.start, said.end)
+def _moved_back(said: _Said, normalisation: Normalisation, shorter: str, text: str) -> _Said:
+    """What was found on a normalised page, in the words of the page as it is."""
+    start, end = normalisation.back(said.start, said.end)
     first = shorter.find(said.sentence, max(0, said.end - len(said.sentence)))
-    left, right = spare.back(first, first + len(said.sentence))
+    left, right = normalisation.back(first, first + len(said.sentence))
     return replace(said, start=start, end=end, quote=text[start:end], sentence=text[left:right])
 
 

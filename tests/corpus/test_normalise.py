@@ -1,4 +1,4 @@
-"""What says nothing is left out of what is read, and every span leads back to the words of the page."""
+"""Text set carelessly is read as it is meant, and every span leads back to the words of the page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article
-from corpus.page import read_page, without_spare
-from corpus.spare import spare_of
+from corpus.normalise import normalisation_of
+from corpus.page import normalised, read_page
 from extractors.extract import extract
 
 PIECES = [
@@ -49,9 +49,9 @@ PIECES = [
     ],
 )
 def test_left_out(text: str, read: str) -> None:
-    spare = spare_of(text)
-    assert spare is not None
-    assert spare.without(text) == read
+    normalisation = normalisation_of(text)
+    assert normalisation is not None
+    assert normalisation.apply(text) == read
 
 
 @pytest.mark.parametrize(
@@ -73,26 +73,30 @@ def test_left_out(text: str, read: str) -> None:
     ],
 )
 def test_kept(text: str) -> None:
-    assert spare_of(text) is None
+    assert normalisation_of(text) is None
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.data())
 def test_every_span_leads_back(text: str, data: st.DataObject) -> None:
-    spare = spare_of(text)
-    if spare is None:
+    normalisation = normalisation_of(text)
+    if normalisation is None:
         return
-    read = spare.without(text)
-    assert len(read) == len(text) - sum(end - start for start, end in spare.runs) + sum(map(len, spare.fills))
+    read = normalisation.apply(text)
+    assert len(read) == len(text) - sum(end - start for start, end in normalisation.runs) + sum(
+        map(len, normalisation.fills)
+    )
     start = data.draw(st.integers(0, len(read)))
     end = data.draw(st.integers(start, len(read)))
-    old = spare.back(start, end)
-    left_out = {i for a, b in spare.runs for i in range(a, b)}
-    put_in = {cut + i for cut, fill in zip(spare.cuts, spare.fills, strict=True) for i in range(len(fill))}
+    old = normalisation.back(start, end)
+    left_out = {i for a, b in normalisation.runs for i in range(a, b)}
+    put_in = {
+        cut + i for cut, fill in zip(normalisation.cuts, normalisation.fills, strict=True) for i in range(len(fill))
+    }
     assert 0 <= old[0] <= old[1] <= len(text)
     kept = "".join(text[i] for i in range(*old) if i not in left_out)
     assert kept == "".join(read[i] for i in range(start, end) if i not in put_in)
     if start < end and start not in put_in and end - 1 not in put_in:
-        assert (spare.new(old[0]), spare.new(old[1] - 1)) == (start, end - 1)
+        assert (normalisation.new(old[0]), normalisation.new(old[1] - 1)) == (start, end - 1)
 
 
 def test_a_page_and_back() -> None:
@@ -100,9 +104,9 @@ def test_a_page_and_back() -> None:
     text += "Bima, Rabu  (8/5/2024). Hadir.\n\nBaca  juga: Jalan rusak\n\nCakupan  JKN Kota  Bima  98,2 persen."
     page = read_page(Article(id="x", text=text))
     plain = read_page(Article(id="x", text=text.replace("  ", " ")))
-    spare = spare_of(text)
-    assert spare is not None
-    assert without_spare(page, spare) == plain
+    normalisation = normalisation_of(text)
+    assert normalisation is not None
+    assert normalised(page, normalisation) == plain
     assert page.published == plain.published == "2024-05-08"
     assert len(page.clean) == len(text)
 
@@ -152,4 +156,4 @@ def test_pages_whose_lines_are_broken_at_some_width() -> None:
     ],
 )
 def test_lines_that_end(text: str) -> None:
-    assert spare_of(text) is None
+    assert normalisation_of(text) is None

@@ -1,7 +1,8 @@
-"""How a page is read where it is set carelessly: without the characters that say nothing (of runs of blanks inside
-sentences all but the first, blanks before a comma or inside brackets, marks that nobody sees or that only set words in
-bold), with a blank where one was forgotten, with what entities of HTML stand for, and with the lines of a text that was
-broken at some width put together again.
+"""Text that is set carelessly, normalised.
+
+Left out are characters that say nothing: of runs of blanks inside sentences all but the first, blanks before a comma or
+inside brackets, marks that nobody sees or that only set words in bold. A blank comes in where one was forgotten, entities
+of HTML become what they stand for, and the lines of a text that was broken at some width are put together again.
 
 No pattern has to expect these then, and what is found is told in the words of the page as it is. Between the cells of a
 table runs of blanks mean something: such lines keep theirs.
@@ -52,20 +53,20 @@ LONG = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Spare:
-    """What of a text is read otherwise, and the offsets of the text as it is read."""
+class Normalisation:
+    """What of a text is normalised, and the way between the offsets of both."""
 
     runs: tuple[tuple[int, int], ...]
     """(start, end) of what is left out, in order; nothing (start = end) where only something is put in."""
     fills: tuple[str, ...]
-    """What is read in its place."""
+    """What is put in its place."""
     cuts: tuple[int, ...]
-    """Where in the text as it is read that stands."""
+    """Where in the normalised text that stands."""
     gone: tuple[int, ...]
     """How many characters fewer there are up to there and with it."""
 
-    def without(self, text: str) -> str:
-        """The text, or one of the same length, as it is read."""
+    def apply(self, text: str) -> str:
+        """The text, or one of the same length, normalised."""
         pieces: list[str] = []
         at = 0
         for (start, end), fill in zip(self.runs, self.fills, strict=True):
@@ -74,14 +75,14 @@ class Spare:
         return "".join((*pieces, text[at:]))
 
     def new(self, offset: int) -> int:
-        """An offset in the text -> in the text as it is read."""
+        """An offset in the text -> in the normalised one."""
         at = bisect_right(self.runs, (offset, offset))
         if at and offset < self.runs[at - 1][1]:
             return self.cuts[at - 1]
         return offset - (self.gone[at - 1] if at else 0)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the text as it is read -> in the text."""
+        """A span of the normalised text -> in the text as it is."""
         first, last = self._old(start), self._old(end)
         return first[0], max(first[0], self._old(end - 1)[1] if end > start else last[0])
 
@@ -104,12 +105,12 @@ def with_plain_blanks(text: str) -> str:
 
 
 @lru_cache(maxsize=1)  # a page is asked for twice: when it is dated, and when it is read
-def spare_of(text: str) -> Spare | None:
-    r"""What of a text is read otherwise; None where nothing is.
+def normalisation_of(text: str) -> Normalisation | None:
+    r"""What of a text is to be normalised; None where nothing is.
 
     >>> text = "Cakupan JKN  di Kota   Bima 98 persen.\nKota Bima  190.112  98,2"
-    >>> spare = spare_of(text)
-    >>> spare.without(text).split("\n"), spare.back(25, 27), spare.new(28)
+    >>> normalisation = normalisation_of(text)
+    >>> normalisation.apply(text).split("\n"), normalisation.back(25, 27), normalisation.new(28)
     (['Cakupan JKN di Kota Bima 98 persen.', 'Kota Bima  190.112  98,2'], (28, 30), 25)
     """
     text = with_plain_blanks(text)
@@ -122,11 +123,11 @@ def spare_of(text: str) -> Spare | None:
     edits = _apart(edits)
     gone = tuple(accumulate(end - start - len(fill) for start, end, fill in edits))
     cuts = tuple(start - before for (start, _, _), before in zip(edits, (0, *gone), strict=False))
-    return Spare(tuple((start, end) for start, end, _ in edits), tuple(fill for *_, fill in edits), cuts, gone)
+    return Normalisation(tuple((start, end) for start, end, _ in edits), tuple(fill for *_, fill in edits), cuts, gone)
 
 
 def _careless(text: str) -> list[tuple[int, int, str]]:
-    """What is read otherwise within a line: (start, end, what it is read as)."""
+    """What is normalised within a line: (start, end, what is put in its place)."""
     edits = [
         (*found.span(), "")
         for signs, pattern in _LEFT_OUT
