@@ -1,8 +1,8 @@
 """Text that is set carelessly, normalised.
 
 Left out are characters that say nothing: of runs of blanks inside sentences all but the first, blanks before a comma or
-inside brackets, marks that nobody sees or that only set words in bold. A blank comes in where one was forgotten, entities
-of HTML become what they stand for, and the lines of a text that was broken at some width are put together again.
+inside brackets, marks that nobody sees or that only set words in bold. A blank comes in where one was forgotten,
+entities of HTML become what they stand for, and the lines of a text that was broken at some width are put together.
 
 No pattern has to expect these then, and what is found is told in the words of the page as it is. Between the cells of a
 table runs of blanks mean something: such lines keep theirs.
