@@ -19,7 +19,8 @@ from itertools import accumulate
 
 _ODD = re.compile("[\u00a0\u2002-\u200a\u202f\u205f\u3000]")  # blanks that do not break, or of another width
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # soft hyphens, characters without width
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+"""Soft hyphens, characters without width, marks that turn the direction of writing."""
 _LEFT_OUT = (
     (("*",), re.compile(r"(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])")),  # "**98 persen**"
     ((" ,", " ;"), re.compile(r"(?<=[\w)”\"%]) +(?=[,;](?:\s|$))")),  # "jiwa , aktif"
@@ -138,7 +139,7 @@ def _careless(text: str) -> list[tuple[int, int, str]]:
         at = found.start() if found[0] == "(" else found.end()
         edits.append((at, at, " "))
     if not text.isascii():
-        edits += [(*found.span(), "") for found in _INVISIBLE.finditer(text)]
+        edits += [(*found.span(), "") for found in INVISIBLE.finditer(text)]
     if "&" in text:
         edits += [(*found.span(), with_plain_blanks(html.unescape(found[0]))) for found in _ENTITY.finditer(text)]
     return edits

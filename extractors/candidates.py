@@ -255,7 +255,7 @@ _BUDGETED = Pattern(
 
 _REACHES = Pattern(
     r"(?<!\w)(?:ter-?\s?daftar|didaftarkan|ter-?\s?cover|tercakup|terlindungi|«BECOME»\speserta|kepesertaan)[\w\s,()-]{0,140}"
-    r"(?:baru|sudah|telah|hanya|«REACH»|masih)\s(?:«ABOUT»\s|«REACH»\s|sebesar\s|di\sangka\s)?$",
+    r"(?:baru|sudah|telah|hanya|«REACH»|masih)\s(?:«ABOUT»\s|«REACH»\s|sebesar\s)?$",
 )
 
 

@@ -193,7 +193,7 @@ _BECOMES = Pattern(
 _PARTED = Pattern(r"[^.;,\d]{0,70}(?<!\w)(?:terbagi|dibagi)\s")  # "dari 923.820 jiwa itu terbagi menjadi …"
 _AT_ONCE_MORE = Pattern(r"\s(?:jiwa\s|orang\s)?(?:«BECOME»|ke)\s\d")  # "dari 2,4 juta jiwa menjadi 2,2 juta"
 _LEVEL_WORD = Pattern(
-    r"(?<!\w)(?:«BECOME»|hingga|sampai|ke\sangka|«REACH»|ke|pada\sangka|«TOTAL»(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|menembus|kini|sekarang|saat\sini)(?!\w)",
+    r"(?<!\w)(?:«BECOME»|hingga|sampai|ke\sangka|«REACH»|ke|pada\sangka|«TOTAL»(?:nya)?|sehingga|yakni|yaitu|tercapai|capai|kini|sekarang|saat\sini)(?!\w)",
 )
 _NEW = Pattern(r"\s*+(?:peserta\s)?baru(?!\w)(?!\s(?:\d|«REACH»|«ABOUT»))")
 _HIGHER = Pattern(r"\s*+lebih\s(?:tinggi|rendah|banyak|besar|sedikit|kecil)(?!\w)")

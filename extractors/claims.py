@@ -206,7 +206,7 @@ _IF = re.compile(
 _ASKED = compiled(r"(?<!\w)(?:untuk|bagi)\s(?:«REGION»|pemda)\syang(?!\w)")  # what an award asks for
 _SUPPOSED = re.compile(  # "bila 5.000 warga itu didaftarkan, Kabupaten X sudah UHC"
     r"[\"“'‘\s]*+(?:kalau|jika|bila|apabila|seandainya|andai)\s"
-    r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total|lihat)|melihat|dulu|sebelumnya)(?:[^,;.]|\.(?=\d)){4,140},"
+    r"(?!di(?:lihat|hitung|rinci|banding|tinjau|rata|total)|melihat|dulu|sebelumnya)(?:[^,;.]|\.(?=\d)){4,140},"
 )
 _PROVIDED = re.compile(
     r"[^.,;]{0,40}?(?<!\w)(?:apabila|jika|bila|kalau|asal|asalkan|ketika|manakala|mensyaratkan|disyaratkan)(?!\w)"

@@ -183,7 +183,7 @@ def _unframed(folded: str, before: list[RegionMention]) -> list[RegionMention]:
 
 
 _ONLY = compiled(
-    r"[\s,]*+(?:(?:hanya|baru|tinggal|cuma|ialah|adalah|yakni|yaitu|ada|itu|cuma)\s{1,4}+)++(?:di\s)?(?:kota|«KABUPATEN»)?\s*+"
+    r"[\s,]*+(?:(?:hanya|baru|tinggal|cuma|ialah|adalah|yakni|yaitu|ada|itu)\s{1,4}+)++(?:di\s)?(?:kota|«KABUPATEN»)?\s*+"
 )
 _LEAD_IN = compiled(r",?[\s\"“\-•–]*+(?:\(?[1a][.)]\s)?(?:hanya\s|cuma\s)?(?:di\s)?(?:kota|«KABUPATEN»)?\s*+")
 _AS_MANY_AS = re.compile(r"(?<=\sada\s)\d{1,2}(?=\s*+[.,:;])")

@@ -65,7 +65,7 @@ _Said = TypeVar("_Said", Figure, UhcClaim, Slip)
 def _moved_back(said: _Said, normalisation: Normalisation, shorter: str, text: str) -> _Said:
     """What was found on a normalised page, in the words of the page as it is."""
     start, end = normalisation.back(said.start, said.end)
-    first = shorter.find(said.sentence, max(0, said.end - len(said.sentence)))
+    first = shorter.rfind(said.sentence, 0, said.start + len(said.sentence))  # the last that begins no later
     left, right = normalisation.back(first, first + len(said.sentence))
     return replace(said, start=start, end=end, quote=text[start:end], sentence=text[left:right])
 

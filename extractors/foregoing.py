@@ -38,8 +38,8 @@ _HEADING = 40
 """Characters of a heading or question at most."""
 ITEM = regex.compile(r"[-–•*·]\s|\d{1,2}[.)]\s")
 _STEP = Pattern(
-    r",?(?:\s(?:(?:angka|«COUNT»)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|«BECOME»|kembali|terus|lagi|lalu|«FALL»|«RISE»|merosot"
-    r"|melonjak|tinggal|tersisa|hanya|baru|sudah|masih|«REACH»|berada|di|ke|angka|«ABOUT»|jumlahnya|angkanya|berjumlah))*+\s"
+    r",?(?:\s(?:(?:angka|«COUNT»)\s(?:itu|tersebut|ini)|signifikan|drastis|tajam|pesat|«MANY»|sebesar|ada|tercatat|«BECOME»|kembali|terus|lagi|lalu|«FALL»|«RISE»"
+    r"|tinggal|tersisa|hanya|baru|sudah|masih|«REACH»|berada|di|ke|angka|«ABOUT»|jumlahnya|angkanya|berjumlah))*+\s"
 )
 
 

@@ -279,9 +279,7 @@ def _level_before(draft: Draft) -> Indicator | None:
     return before.indicator if before is not None and before.indicator in LEVELS else None
 
 
-_OF_MEMBERS = Pattern(
-    r"\sdari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s|keseluruhan\s)*+peserta(?!\s(?:pbi|pbpu|ppu|mandiri))(?!\w)"
-)
+_OF_MEMBERS = Pattern(r"\sdari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s)*+peserta(?!\s(?:pbi|pbpu|ppu|mandiri))(?!\w)")
 _ATTAINMENT = Pattern(r"(?:pen)?capaian(?:nya)?")
 
 

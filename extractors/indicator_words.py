@@ -361,7 +361,7 @@ _HELD_AGAINST = Pattern(
 )
 _THEIRS = Pattern(r"(?<!\w)(?:kepesertaan|peserta|anggota)\s$")  # "kepesertaan penduduk … 207 juta"
 _OUT_OF_MEMBERS = Pattern(
-    r"(?<!\w)dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s|keseluruhan\s)++peserta(?:\s«JKN»|\s«BPJS»)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
+    r"(?<!\w)dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s)++peserta(?:\s«JKN»|\s«BPJS»)?(?:\syang\s(?:sudah\s|telah\s)?terdaftar)?(?=,?\s\p{L})",
 )
 
 

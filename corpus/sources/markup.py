@@ -16,6 +16,7 @@ from lxml import etree
 
 from corpus.clean import is_data, is_paragraph
 from corpus.days import find_days
+from corpus.normalise import INVISIBLE
 from corpus.sources.decode import Unreadable, tidy
 from corpus.tables import load_rules
 
@@ -106,7 +107,6 @@ _BLOCKS = frozenset(
     ]
 ) - {"time"}
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _PLAIN = re.compile(r"[^\W_]+")
 _MEASURE = re.compile(r"\d\s{0,2}(?:%|persen|jiwa|orang|peserta|penduduk|warga|kk\b)", re.IGNORECASE)
 
@@ -296,7 +296,7 @@ def clean_line(text: str) -> str:
     >>> clean_line(" Cakupan <script>x()</script> Naik\\u202e \\n 98 Persen ")
     'Cakupan x() Naik 98 Persen'
     """
-    return " ".join(_INVISIBLE.sub("", re.sub(r"<[/!a-zA-Z][^<>]{0,200}>", " ", text)).split())
+    return " ".join(INVISIBLE.sub("", re.sub(r"<[/!a-zA-Z][^<>]{0,200}>", " ", text)).split())
 
 
 def _letters(text: str) -> str:
@@ -482,7 +482,7 @@ def lines_of(element: Element) -> list[str]:
     pieces: list[str] = []
 
     def close() -> None:
-        line = " ".join(_INVISIBLE.sub("", "".join(pieces)).split())
+        line = " ".join(INVISIBLE.sub("", "".join(pieces)).split())
         pieces.clear()
         if line:
             lines.append(line)

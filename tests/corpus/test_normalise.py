@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import textwrap
 from pathlib import Path
 
@@ -157,3 +159,27 @@ def test_pages_whose_lines_are_broken_at_some_width() -> None:
 )
 def test_lines_that_end(text: str) -> None:
     assert normalisation_of(text) is None
+
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [file for folder in ("corpus/sample", "tests/pages") for file in sorted((ROOT / folder).glob("*/article.txt"))]
+
+
+def set_carelessly(text: str, seed: str) -> str:
+    dice = random.Random(seed)
+    blanks = [" "] * 12 + ["  ", "   ", "\u00a0 ", "\u00ad ", "\n", " *"]
+    spread = "".join(dice.choice(blanks) if mark == " " else mark for mark in text)
+    return re.sub(", ", lambda _: dice.choice([", ", ",", " , "]), spread)
+
+
+def test_so_it_is_on_every_page_of_the_project() -> None:
+    told = 0
+    for file in PAGES:
+        text = set_carelessly(file.read_text("utf-8"), file.parent.name)
+        found = extract(Article(id="x", text=text, published="2025-09-02"))
+        for item in (*found.figures, *found.claims, *found.slips):
+            assert text[item.start : item.end] == item.quote
+            assert item.sentence in text
+            assert item.quote[:3] in item.sentence, file
+            told += 1
+    assert told > 1000
