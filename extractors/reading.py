@@ -42,7 +42,7 @@ class Clause:
     spoken_of: list[RegionMention] | None = None
     """The regions that are no speakers' offices, once worked out."""
     subjects: dict[Region | None, list[RegionMention]] = field(default_factory=dict)
-    """Of which regions it speaks, by what the page is about: `extractors.place.subjects`, once worked out."""
+    """Of which regions it speaks, by what the page is about: `extractors.subjects.subjects`, once worked out."""
 
 
 @dataclass(slots=True)
