@@ -110,9 +110,9 @@ _DAY = Table(
     (?P<open>\(\s?)?
     (?:
         (?<![\d.,/\-]) (?:(?P<first>\d{{1,2}}) \s? [-–—] \s?)? (?P<day>\d{{1,2}}) (?:st|nd|rd|th)?
-        [ \t]{{0,2}} [-/]? \s?
+        [ \t\u00a0]{{0,2}} [-/]? \s?
         (?P<monthname>{_alternatives(MONTHS)}) \.? (?!\w)
-        (?: [ \t]{{0,2}} [-/,]? \s? ['’]?(?P<year>\d{{4}}) (?! \d | [.,/]\d ) )?
+        (?: [ \t\u00a0]{{0,2}} [-/,]? \s? ['’]?(?P<year>\d{{4}}) (?! \d | [.,/]\d ) )?
       |
         (?<![\w.,/]) (?P<monthname2>{_alternatives(MONTHS)}) \.? \s (?P<day2>\d{{1,2}}) (?:st|nd|rd|th)?
         , \s? (?P<year2>\d{{4}}) (?! \d | [.,/]\d )
@@ -134,7 +134,7 @@ _DAY = Table(
 
 _NUMBER = re.compile(
     rf"""(?x: \d (?<!\d\d) (?:
-        (?= \d? (?:st|nd|rd|th)? [ \t]{{0,2}} [-/]? \s? (?:{"|".join(sorted({name[:3] for name in MONTHS}))}) )
+        (?= \d? (?:st|nd|rd|th)? [ \t\u00a0]{{0,2}} [-/]? \s? (?:{"|".join(sorted({name[:3] for name in MONTHS}))}) )
       | (?= \d? (?:st|nd|rd|th)? , \s? \d{{4}} )
       | (?= \d? \s? [-/.] \s? \d{{1,2}} (?!\d) )
       | (?= \d{{3}} [-/] \d )

@@ -84,16 +84,16 @@ def find_dates(clean: str, published: str | None) -> tuple[DateMention, ...]:
 
 
 def fold(text: str) -> str:
-    """Lower case, plain quotes and dashes, the length kept.
+    """Lower case, plain quotes, dashes and blanks, the length kept.
 
-    >>> fold("Jum’at – 1 Mei"), len(fold("İ")) == 1
+    >>> fold("Jum’at – 1\\u00a0Mei"), len(fold("İ")) == 1
     ("jum'at - 1 mei", True)
     """
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     if not low.isascii():
-        for odd, plain in (("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("−", "-"), ("‑", "-")):
+        for odd, plain in (("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("−", "-"), ("‑", "-"), ("\u00a0", " ")):
             low = low.replace(odd, plain)
     return low
 
