@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractors.gazetteer import Region
-from extractors.regions_resolve import Context, resolve
+from extractors.regions_context import Context
+from extractors.regions_resolve import resolve
 from extractors.regions_scan import scan
 
 Kind = Literal[
