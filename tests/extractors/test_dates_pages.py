@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
 from corpus.pattern import firsts_of
-from extractors.dates import find_dates, fold, parse_calendar
+from extractors.dates import find_dates
 from extractors.dates_forms import date_tables, expand
+from extractors.dates_page import fold
+from extractors.dates_values import parse_calendar
 from extractors.intervals import days
 
 SHARED = Path(__file__).parents[2].parent / "shared"
