@@ -26,8 +26,8 @@ COMPILED = {
     ),
     "extractors": tuple(
         sorted(
-            {path.stem for path in Path("extractors").glob("*.py")}
-            - {"__init__", "component", "figure", "gazetteer", "gold", "prepare", "score"}
+            {path.relative_to("extractors").with_suffix("").as_posix() for path in Path("extractors").rglob("[!_]*.py")}
+            - {"component", "figure", "gazetteer", "gold", "prepare", "score"}
         )
     ),
 }

@@ -12,7 +12,7 @@ from itertools import permutations, product
 from extractors.draft import Draft, is_exact_count
 from extractors.figure import Indicator
 from extractors.gazetteer import load_gazetteer
-from extractors.indicator import LEFT
+from extractors.indicator.assign import LEFT
 
 
 def settle_by_arithmetic(drafts: list[Draft]) -> None:

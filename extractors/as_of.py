@@ -8,7 +8,7 @@ from itertools import zip_longest
 import regex
 
 from corpus.pattern import Pattern, compiled
-from extractors.dates import DateMention
+from extractors.dates.find import DateMention
 from extractors.draft import Draft
 from extractors.intervals import days
 from extractors.reading import Clause

@@ -20,7 +20,7 @@ from extractors.candidates import (
 from extractors.changes import CHANGES
 from extractors.coreference import Mentioned
 from extractors.cues import programmes, segments
-from extractors.dates import DateMention
+from extractors.dates.find import DateMention
 from extractors.draft import Draft
 from extractors.figure import Indicator
 from extractors.foregoing import (
@@ -45,18 +45,18 @@ from extractors.foregoing import (
     tells_people,
     what_is_detailed,
 )
-from extractors.home import home_of
-from extractors.indicator import Spoken, answer_in_order, assign_indicator, share_back
-from extractors.place import assign_regions
-from extractors.place_fit import fit_regions
-from extractors.place_follow import follow_region
-from extractors.place_groups import name_group, provinces_together
+from extractors.indicator.assign import Spoken, answer_in_order, assign_indicator, share_back
+from extractors.place.assign import assign_regions
+from extractors.place.fit import fit_regions
+from extractors.place.follow import follow_region
+from extractors.place.groups import name_group, provinces_together
+from extractors.place.home import home_of
+from extractors.place.subjects import only_branch
+from extractors.place.topic import Topic
 from extractors.reading import Clause, Reading
 from extractors.segment import assign_group, assign_segment, only_segment, segment_each, share_segment_back
 from extractors.shares import SHARES
 from extractors.status import Goals, assign_due, assign_status, future_goal, goals_before
-from extractors.subjects import only_branch
-from extractors.topic import Topic
 from extractors.unrelated import drop_unrelated, is_about_jkn
 
 

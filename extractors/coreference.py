@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from corpus.pattern import Pattern
-from extractors.dates import DateMention
+from extractors.dates.find import DateMention
 from extractors.draft import Draft, is_exact_count
-from extractors.place_fit import GUESSES
+from extractors.place.fit import GUESSES
 
 _WEAK = (":topic", ":same sentence", ":parallel", ":rest_of_sentence", ":base", ":before_number")
 

@@ -10,7 +10,7 @@ from extractors.figure import Basis, Indicator, Status, Unit
 from extractors.gazetteer import Region
 from extractors.numbers import Number
 from extractors.reading import Clause
-from extractors.regions import RegionMention
+from extractors.regions.find import RegionMention
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from corpus.page import Page, normalised, read_page
 from extractors.arithmetic import settle_by_arithmetic
 from extractors.assemble import assemble
 from extractors.candidates import drafts_of
-from extractors.claims import find_claims, list_slips
+from extractors.claims.find import find_claims, list_slips
 from extractors.draft import Draft
 from extractors.figure import Extraction, Figure, Slip, UhcClaim
 from extractors.intervals import days, value_interval

@@ -10,7 +10,7 @@ from corpus.pattern import Pattern
 from extractors.cues import indicators, programmes, segments
 from extractors.draft import OF_A_REGION, Draft
 from extractors.figure import Indicator
-from extractors.indicator_words import LEVELS
+from extractors.indicator.words import LEVELS
 from extractors.reading import Clause, Reading
 from extractors.segment import only_segment
 

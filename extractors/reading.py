@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from corpus.page import Page
 from corpus.pattern import Pattern, keep
 from extractors.cues import Cue, changes, indicators, programmes, segments, statuses
-from extractors.dates import DateMention, find_dates
+from extractors.dates.find import DateMention, find_dates
 from extractors.gazetteer import Region
 from extractors.numbers import Number, find_numbers
-from extractors.regions import RegionMention, RegionReading, find_regions
+from extractors.regions.find import RegionMention, RegionReading, find_regions
 from extractors.sentences import Sentence, split_sentences
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from corpus.pattern import Pattern
 from extractors.cues import Cue, groups
 from extractors.draft import LEFT_IT, Draft, cues_in, is_out_of_all, tail_end, tail_of, thought_of
-from extractors.indicator import is_rest_elsewhere
-from extractors.indicator_beside import parallel_to
-from extractors.indicator_words import FALLEN
+from extractors.indicator.assign import is_rest_elsewhere
+from extractors.indicator.beside import parallel_to
+from extractors.indicator.words import FALLEN
 from extractors.reading import Clause
 
 _WHOLE = Pattern(r"(?<!\w)(?:(?<!yang\s)totalnya|keseluruhan|secara\skeseluruhan|seluruhnya|«TOTAL»\speserta)(?!\w)")

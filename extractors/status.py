@@ -10,7 +10,7 @@ import regex
 from corpus.pattern import Pattern
 from extractors.counts import COUNT
 from extractors.cues import Cue
-from extractors.dates import DateMention
+from extractors.dates.find import DateMention
 from extractors.draft import TO_BE_RAISED, TURN, Draft, cues_in, tail_of, thought_of
 from extractors.figure import Status
 from extractors.gazetteer import Region

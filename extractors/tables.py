@@ -17,7 +17,7 @@ from extractors.cues import indicators, programmes, segments
 from extractors.figure import Indicator, Unit
 from extractors.numbers import Number
 from extractors.reading import Clause, Reading
-from extractors.regions import RegionMention
+from extractors.regions.find import RegionMention
 
 
 @dataclass(frozen=True, slots=True)

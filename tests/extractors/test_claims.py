@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.page import read_page
-from extractors.claims import claim_rules, find_claims, list_slips, spelled
+from extractors.claims.find import claim_rules, find_claims, list_slips, spelled
 from extractors.extract import extract
 from extractors.reading import read
 

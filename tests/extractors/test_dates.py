@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from extractors.dates import DateMention, find_dates
-from extractors.dates_forms import date_tables
+from extractors.dates.find import DateMention, find_dates
+from extractors.dates.forms import date_tables
 
 
 def only(text: str, published: str | None, stretch: str) -> DateMention:

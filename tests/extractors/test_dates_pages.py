@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from corpus.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
 from corpus.pattern import firsts_of
-from extractors.dates import find_dates
-from extractors.dates_forms import date_tables, expand
-from extractors.dates_page import fold
-from extractors.dates_values import parse_calendar
+from extractors.dates.find import find_dates
+from extractors.dates.forms import date_tables, expand
+from extractors.dates.page import fold
+from extractors.dates.values import parse_calendar
 from extractors.intervals import days
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -220,7 +220,7 @@ def test_a_form_is_tried_wherever_it_may_begin(row: dict[str, Any]) -> None:
 
 def test_dateparser_is_loaded_only_for_foreign_order() -> None:
     code = (
-        "import sys; from extractors.dates import find_dates\n"
+        "import sys; from extractors.dates.find import find_dates\n"
         "find_dates('Rabu (24/6), per 1 Mei 2024, akhir 2023, semester I 2024, 98,4 persen', '2024-05-02')\n"
         "assert 'dateparser' not in sys.modules\n"
         "assert find_dates('Palu, November 1 2023', None)[0].as_of == '2023-11-01'\n"

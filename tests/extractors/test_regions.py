@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus.pattern import fold
 from extractors.gazetteer import DATA, load_gazetteer
-from extractors.regions import RegionReading, find_regions
-from extractors.regions_scan import scan
-from extractors.regions_words import read_rows
+from extractors.regions.find import RegionReading, find_regions
+from extractors.regions.scan import scan
+from extractors.regions.words import read_rows
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
 

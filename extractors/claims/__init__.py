@@ -1,0 +1,1 @@
+"""Which regions a page says have reached UHC, or not: `find.find_claims`."""

@@ -1,0 +1,1 @@
+"""Dates on a page: `find.find_dates`."""

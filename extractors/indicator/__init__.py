@@ -1,0 +1,1 @@
+"""What a figure counts: `assign.assign_indicator`."""

@@ -1,0 +1,1 @@
+"""Which region a figure is of: `assign.assign_regions`."""
