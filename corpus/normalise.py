@@ -2,7 +2,8 @@
 
 Left out are characters that say nothing: of runs of blanks inside sentences all but the first, blanks before a comma or
 inside brackets, marks that nobody sees or that only set words in bold. A blank comes in where one was forgotten,
-entities of HTML become what they stand for, and the lines of a text that was broken at some width are put together.
+entities of HTML become what they stand for, numbers set oddly are written as others are ("1 204 330 jiwa"), and the
+lines of a text that was broken at some width are put together.
 
 No pattern has to expect these then, and what is found is told in the words of the page as it is. Between the cells of a
 table runs of blanks mean something: such lines keep theirs.
@@ -32,6 +33,28 @@ _FORGOTTEN = re.compile(  # a blank, behind "jiwa,aktif" and "jiwa.Sementara", b
     r"[,.(](?:(?<=[a-z][a-z],)(?=[a-z]{2})|(?<=[a-z][a-z]\()(?=[^()\n])"
     r"|(?<=[a-z]{3}\.)(?<!www\.)(?=[A-Z][a-z]{2})(?!(?:Com|Net|Org|Info|News|Example)\b))"
 )
+_PEOPLE = r"(?=[ ]?(?:jiwa|orang|peserta|warga|penduduk)\b)"
+# "ada 204 330 jiwa", "Bantul 204 330 jiwa"; but "RT 12 330 jiwa" and "Desa Suka Maju 2 330 jiwa" are two numbers
+_LEADS_UP = (
+    r"[(:,;=] ?[1-9]\d{0,2} \d{3}|(?<!\w)(?!(?i:rt|rw|kelas|tahap|gelombang|semester|triwulan|kuartal|tanggal|tgl|pasal"
+    r"|ayat|nomor|no|angkatan|tipe|lantai|blok|seri|jilid|bab|tahun|pukul|jam|ke|covid)\b)"
+    r"(?:[a-z]{2,}\s[1-9]\d{0,2}|(?:[A-Z]\w+|\w+[)”\"])\s[1-9]\d{1,2}) \d{3}"
+)
+_ODD_NUMBER = re.compile(r"\d(?: \d{3} ?[jopw]|['’‘`´]\d{3}| ,\d| koma \d)")
+"""What a text has that has any of the numbers set oddly."""
+_NUMBERS = (
+    (
+        re.compile(rf"(?<![\w.,:/+-])[1-9]\d{{0,2}}(?: \d{{3}}){{2,3}}{_PEOPLE}"),
+        re.compile(" "),
+        ".",
+    ),  # "1 204 330 jiwa"
+    (re.compile(rf"(?:{_LEADS_UP}){_PEOPLE}"), re.compile(r"(?<=\d) "), "."),
+    (re.compile(r"(?<![\w.,:/+-])[1-9]\d{0,2}(?:['’‘`´]\d{3}){1,3}(?![\w'’])"), re.compile("['’‘`´]"), "."),
+    (re.compile(r"\d ,\d{1,2}(?=[ ]?(?:persen\b|%))"), re.compile(" ,"), ","),  # "87 ,86 persen"
+    (re.compile(r"\d koma \d{1,3}(?= ?(?:persen\b|%|juta\b|ribu\b))"), re.compile(" koma "), ","),
+)
+"""Numbers set oddly, what in each is put right, and what it becomes: thousands parted by blanks or apostrophes,
+"98 koma 5 persen"."""
 _ENTITY = re.compile(r"&(?:#\d{1,5}|#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});")
 _LOWER = re.compile(r"(?<![^\W_])(?!(?:jiwa|orang|persen|peserta)\b)[a-z]")
 _CLOSED = re.compile(r"[\w%)][.!?][\"”'’)]*\s*$")
@@ -138,6 +161,13 @@ def _careless(text: str) -> list[tuple[int, int, str]]:
     for found in _FORGOTTEN.finditer(text):
         at = found.start() if found[0] == "(" else found.end()
         edits.append((at, at, " "))
+    if _ODD_NUMBER.search(text):
+        edits += [
+            (number.start() + found.start(), number.start() + found.end(), fill)
+            for numbers, part, fill in _NUMBERS
+            for number in numbers.finditer(text)
+            for found in part.finditer(number[0])
+        ]
     if not text.isascii():
         edits += [(*found.span(), "") for found in INVISIBLE.finditer(text)]
     if "&" in text:

@@ -146,13 +146,15 @@ def _reading(value: Decimal, quote: str) -> _Reading:
     (2, 0)
     >>> _reading(Decimal(4900000), "4,9").scale, _reading(Decimal(2000000), "dua juta jiwa").scale
     (1000000, 1000000)
+    >>> _reading(Decimal(2300000), "dua juta tiga ratus ribu jiwa").scale
+    1000
     """
     for reading in _readings(quote):  # those without a supplied scale come first for each number
         if _same(reading.number, value):
             return reading
     scale = 1
-    if value >= 1000 and not _NUMBER.search(quote) and (word := _ANY_SCALE.search(quote)):
-        scale = SCALES[word[1].lower()]
+    if value >= 1000 and not _NUMBER.search(quote) and (words := _ANY_SCALE.findall(quote)):
+        scale = SCALES[words[-1].lower()]  # "dua juta tiga ratus ribu": to the thousand
     exponent = (value / scale).normalize().as_tuple().exponent
     return _Reading(value, scale, max(0, -exponent) if isinstance(exponent, int) else 0)
 

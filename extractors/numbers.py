@@ -126,13 +126,14 @@ def _before(rows: list[dict[str, Any]]) -> _Backwards:
 def _patterns() -> _Patterns:
     t = _tables()
     verbose = [{**row, "form": row["form"].replace(" ", r"\ ").replace("#", r"\#")} for row in t["word"]]
+    word = _either(verbose)
     scale = _either(t["scale"])
     unit = _either(t["unit"])
     number = rf"""
         (?:(?<![\w.,/:+@])|(?<=\s\+)(?=\d{{1,3}}(?:[.,]\d{{3}}){{1,2}}\s(?:jiwa|orang|peserta)\b)|(?<=sebanyak)|(?<=mencapai)|(?<=sebesar)|(?<=sejumlah)
             |(?<=[a-z]{{3}})(?=\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}\s(?:jiwa|orang|peserta)\b)) (?<![^\d%\s][\-–])
         (?: (?P<digits>{_DIGITS}) (?P<an>-?an\b)? (?![\w/]*[/@_]) (?![:]\d)
-          | (?P<word>\b(?:{_either(verbose)}) (?: \s (?:{_either(verbose)}) ){{0,5}} \b)
+          | (?P<word>\b(?:{word}) (?: \s (?:{word}) ){{0,5}} (?: \s koma (?: \s (?:{word}) ){{1,3}} )? \b)
             (?= \s+ (?: (?:{scale})(?:an)?\b | (?:{unit})(?!\w) ) ) )
     """
     tail = rf"""
@@ -219,9 +220,16 @@ def read_words(words: str) -> float:
 
     >>> read_words("dua puluh lima"), read_words("lima ratus"), read_words("dua belas"), read_words("setengah")
     (25.0, 500.0, 12.0, 0.5)
+    >>> read_words("satu koma dua"), read_words("sembilan koma nol lima"), read_words("delapan koma dua puluh lima")
+    (1.2, 9.05, 8.25)
     """
+    words, _, behind = words.lower().partition(" koma ")
+    if behind:
+        digits = [f"{read_words(word):.0f}" for word in behind.split()]
+        decimals = "".join(digits) if all(len(digit) == 1 for digit in digits) else f"{read_words(behind):.0f}"
+        return float(f"{read_words(words):.0f}.{decimals}")
     total = last = 0.0
-    for word in words.lower().split():
+    for word in words.split():
         row = _patterns().words[word]
         if "times" in row:
             total += (last or 1) * row["times"]
@@ -245,7 +253,7 @@ def find_numbers(
     end = len(text) if end is None else end
     lower = folded(text)
     found = _read_all(lower, start, end, sorted(taken))
-    return _join_ranges(lower, _share_units(lower, found)) if len(found) > 1 else found
+    return _join_ranges(lower, _share_units(lower, _join_scales(lower, found))) if len(found) > 1 else found
 
 
 def _read_all(lower: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[Number]:
@@ -312,7 +320,8 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
         value, decimals, grouped = read_digits(digits, percent=unit == "persen", scaled=scale > 1)
     else:
         digits_end = stop
-        value, decimals, grouped = read_words(words), 0, False
+        value, grouped = read_words(words), False
+        decimals = len(f"{value}".split(".")[1]) if " koma " in words else 0
     if grouped and scale > 1:
         scale = 1
     value = min(value * scale, ABSURD)  # four hundred digits are infinite as a float, and cannot be rounded
@@ -448,6 +457,35 @@ _RANGE = re.compile(
 _AND = compiled(r"\s?(?:dan|atau|,|«BECOME»)\s?").fullmatch
 _RISEN = _backwards(r"(?<!\w)(?:«RISE»|«FALL»)(?:\s\w+)?\sdari\s*$")
 _BETWEEN = _backwards(r"(?<!\w)(?:antara|rentang|kisaran)(?:\s\w+)?\s*$")
+
+
+def _join_scales(lower: str, numbers: list[Number]) -> list[Number]:
+    """ "1 juta 138 ribu 714 jiwa", "dua juta tiga ratus ribu jiwa": one number."""
+    joined: list[Number] = []
+    for number in reversed(numbers):
+        behind = joined[-1] if joined else None
+        if (
+            behind is not None
+            and number.scale > behind.scale
+            and number.scale > behind.value
+            and number.unit is None
+            and number.decimals == 0
+            and (behind.scale > 1 or behind.unit is not None)
+            and behind.unit != "persen"
+            and behind.bound_start < 0
+            and lower[number.end : behind.start].isspace()
+        ):
+            joined[-1] = behind._replace(
+                start=number.start,
+                value=number.value + behind.value,
+                bound=number.bound if number.bound != "exact" else behind.bound,
+                bound_start=number.bound_start,
+                decoy=number.decoy or behind.decoy,
+                rules=(*behind.rules, "number:joined"),
+            )
+            continue
+        joined.append(number)
+    return joined[::-1]
 
 
 def _share_units(lower: str, numbers: list[Number]) -> list[Number]:

@@ -48,6 +48,10 @@ PIECES = [
         ("bantuan iuran(PBI)", "bantuan iuran (PBI)"),
         ("Katanya, &quot;98,2&nbsp;persen&quot; &amp; naik", 'Katanya, "98,2 persen" & naik'),
         ("Butuh  44 Ribu Peserta JKN Baru", "Butuh 44 Ribu Peserta JKN Baru"),
+        ("Ada 1 204 330 jiwa, atau 98 koma 2 persen", "Ada 1.204.330 jiwa, atau 98,2 persen"),
+        ("Kota Bima\u00a0181\u202f204 jiwa (4 330 peserta)", "Kota Bima\u00a0181.204 jiwa (4.330 peserta)"),
+        ("Ada 1'204'330 jiwa dari 1’208’400", "Ada 1.204.330 jiwa dari 1.208.400"),
+        ("Ada 98 ,24 persen", "Ada 98,24 persen"),
     ],
 )
 def test_left_out(text: str, read: str) -> None:
@@ -72,6 +76,9 @@ def test_left_out(text: str, read: str) -> None:
         "Kompas.Com dan www.Detik.Com, dr.H. Ani",
         "PBPU & BP, R&D; https://a.example/?x=1&y=2",
         "1.204.330 jiwa, 98,2 persen (naik).",
+        "Di RT 12 330 jiwa, di Desa Suka Maju 2 330 jiwa, pada tahap 3 120 peserta.",
+        "Kota Bima 190 112 181 204",
+        "Sempat koma 2 hari; pasal 5 ,1 dan '98 persen'",
     ],
 )
 def test_kept(text: str) -> None:

@@ -144,6 +144,8 @@ def _other_word(word: str, other: str) -> Callable[[str], str]:
     return lambda text: re.sub(rf"(?<![\w-])(?:{word})(?![\w-])", other, text)
 
 
+_THOUSANDS = r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?= (?:jiwa|orang|peserta|warga|penduduk)\b)"
+
 OTHER_WORDS: dict[str, tuple[Callable[[str], str], int]] = {
     "kurang lebih": (_other_word("sekitar", "kurang lebih"), 0),
     "kira-kira": (_other_word("sekitar", "kira-kira"), 2),
@@ -167,6 +169,10 @@ OTHER_WORDS: dict[str, tuple[Callable[[str], str], int]] = {
     "keseluruhan": (_other_word("total", "keseluruhan"), 1),
     "menarget": (_other_word("menargetkan", "menarget"), 0),
     "tak aktif": (_other_word("nonaktif", "tak aktif"), 1),
+    "blanks in thousands": (lambda t: re.sub(_THOUSANDS, lambda m: m[0].replace(".", " "), t), 31),
+    "apostrophes in thousands": (lambda t: re.sub(_THOUSANDS, lambda m: m[0].replace(".", "’"), t), 2),
+    "koma": (lambda t: re.sub(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= (?:persen|juta)\b)", r"\1 koma \2", t), 0),
+    "blanks before decimals": (lambda t: re.sub(r"(?<![\w.,])(\d{1,3}),(?=\d{1,2} persen\b)", r"\1 ,", t), 0),
 }
 """What says the same, and how many sentences of the tests are read otherwise for it, at most: what a rule is there
 for is often a single word."""

@@ -38,6 +38,14 @@ ONE = [
     ("Nomor 24", 24, None, "exact", "legal"),
     ("pukul 14", 14, None, "exact", "clock"),
     ("peserta yaitu 346.132", 346_132, None, "exact", None),
+    ("ada 1 juta 138 ribu 714 jiwa", 1_138_714, "jiwa", "exact", None),
+    ("sekitar 2 juta 300 ribu jiwa", 2_300_000, "jiwa", "about", None),
+    ("dua juta tiga ratus ribu jiwa", 2_300_000, "jiwa", "exact", None),
+    ("hampir 4 ribu 300 peserta", 4_300, "jiwa", "under", None),
+    ("satu koma dua juta jiwa", 1_200_000, "jiwa", "exact", None),
+    ("sembilan puluh delapan koma nol lima persen", 98.05, "persen", "exact", None),
+    ("dana Rp 1 miliar 200 juta", 1_200_000_000, None, "exact", "money"),
+    ("~1,2 juta jiwa", 1_200_000, "jiwa", "about", None),
 ]
 
 RANGES = [
