@@ -62,7 +62,7 @@ _NOT_WHOLE = Pattern(
     reverse=True,
 )
 _PER_DAY = Pattern(
-    r"\s*+(?:«JKN»\s|kunjungan\s|layanan\s|pasien\s)?(?:(?:se)?tiap|per|dalam|se)[\s-]?(?:hari|harinya|sehari)(?!\w)"
+    r"\s*+(?:«JKN»\s|kunjungan\s|layanan\s|pasien\s)?(?:(?:se)?tiap|per|dalam|se)[\s-]?(?:hari|harinya|sehari)(?!\w|\sini)"
 )
 _ONE_IN = Pattern(r"(?<!\w)\d{1,2}\sdari\s(?:setiap\s|tiap\s)?$", reverse=True)
 _A_DAY = Pattern(

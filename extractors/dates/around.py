@@ -148,6 +148,8 @@ def _fits(
         told = told or (bool(page.found) and "month" in page.found[-1].groups and _joined(page, start))
         told = told or _heads_number(page, start, end)
         return told and _full_month(groups["month"])
+    if needs == "as_of_lead":
+        return lead is not None and lead.role == "as_of"
     if needs == "no_unit":
         return not _COUNTED.match(page.folded, end)
     if needs == "year_anchor":
