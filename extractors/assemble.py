@@ -49,7 +49,7 @@ from extractors.indicator.assign import Spoken, answer_in_order, assign_indicato
 from extractors.place.assign import assign_regions
 from extractors.place.fit import fit_regions
 from extractors.place.follow import follow_region
-from extractors.place.groups import name_group, provinces_together
+from extractors.place.groups import name_group, offices_named, provinces_together
 from extractors.place.home import home_of
 from extractors.place.subjects import only_branch
 from extractors.place.topic import Topic
@@ -81,7 +81,12 @@ class _Assembly:
         # a title that stands in the text is among the text's programmes
         title = fold(reading.page.title or "") if reading.page.title_span is None else ""
         self.about_jkn = is_about_jkn((*programmes().find(title, 0, len(title)), *reading.programmes))
-        self.topic = Topic(home_of(reading), branch=only_branch(reading), joint=provinces_together(reading))
+        self.topic = Topic(
+            home_of(reading),
+            branch=only_branch(reading),
+            joint=provinces_together(reading),
+            offices=offices_named(reading),
+        )
         self.topics: dict[int, Topic] = {}
         self.clock = Clock(reading.published)
         self.clocks: dict[int, Clock] = {}

@@ -43,6 +43,7 @@ def follow_region(clause: Clause, drafts: list[Draft], topic: Topic, text: str) 
             last.level not in ("branch", "branch_region")
             or home is None
             or home.level == "branch"
+            or last == topic.joint
             or fold(home.name) in fold(last.name)
         ):
             topic.region = figures[-1].regions[0]

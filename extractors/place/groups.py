@@ -19,8 +19,18 @@ _TOGETHER = Pattern(
 )
 
 
+def offices_named(reading: Reading) -> dict[frozenset[str], Region]:
+    """The regional offices of BPJS that a page names with the provinces they serve, by the codes of these."""
+    return {
+        frozenset(region.code for region in mention.candidates): mention.region
+        for mention in reading.regions.mentions
+        if mention.kind == "branch_region" and mention.region is not None and len(mention.candidates) > 1
+    }
+
+
 def provinces_together(reading: Reading) -> Region | None:
     """The provinces of a regional office that a page counts as one ("Wilayah Bali, NTB dan NTT"), or None."""
+    offices = offices_named(reading)
     for clause in reading.sentences:
         if sum(m.region is not None and m.region.level == "province" for m in clause.regions) < 2:
             continue
@@ -34,8 +44,8 @@ def provinces_together(reading: Reading) -> Region | None:
                     break
                 group.append(mention)
             if len(group) >= 2:
-                return joined_of(group)
-    return None
+                return joined_of(group, offices)
+    return next(iter(offices.values())) if len(offices) == 1 else None
 
 
 _NEXT_PROVINCE = Pattern(r"(?:\s*+\([^()]{0,12}\))?\s*+(?:,|dan|serta|&|,\s?dan|-)\s*+(?:«PROVINCE»\s)?")
@@ -52,8 +62,10 @@ def province_group(text: str, first: RegionMention, others: list[RegionMention])
     return group
 
 
-def joined_of(group: list[RegionMention]) -> Region:
-    return joined_regions([m.region for m in group if m.region is not None])
+def joined_of(group: list[RegionMention], offices: dict[frozenset[str], Region]) -> Region:
+    """Regions counted together: the regional office that serves just these, where the page names it."""
+    regions = [m.region for m in group if m.region is not None]
+    return offices.get(frozenset(region.code for region in regions)) or joined_regions(regions)
 
 
 def joined_regions(regions: list[Region]) -> Region:
@@ -68,7 +80,7 @@ def is_joined(region: Region) -> bool:
 
 def all_of_joint(group: tuple[RegionMention, ...], topic: Topic) -> bool:
     """Is the list the one that the page counts together?"""
-    return topic.joint is not None and len(group) >= 2 and joined_of(list(group)) == topic.joint
+    return topic.joint is not None and len(group) >= 2 and joined_of(list(group), topic.offices) == topic.joint
 
 
 _NAMELY = Pattern(
@@ -137,7 +149,7 @@ def together_after(
         return None
     if any(OF_A_REGION.fullmatch(text, m.end, n.start) for m in group[1:] for n in draft.clause.numbers):
         return None  # "… di Kabupaten A, B 41.200 dan C 30.112"
-    return topic.branch or joined_of(group)
+    return topic.branch or joined_of(list(group), topic.offices)
 
 
 _HOW_MANY = Pattern(rf"(?<!\w)({COUNT})\s«REGION»(?!\w)")

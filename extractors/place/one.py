@@ -144,7 +144,7 @@ def assign_region(text: str, draft: Draft, mentions: list[RegionMention], topic:
         if draft.unit == "jiwa" and after.region is not None and after.region.level == "province" and others:
             following = province_group(text, after, others)
             if len(following) >= 2:
-                draft.regions = (joined_of(following),)
+                draft.regions = (joined_of(following, topic.offices),)
                 draft.why("region:provinces together")
                 return
         set_regions(draft, (after,), "after", topic.branch)
@@ -442,7 +442,7 @@ def _set_before(
         and len({m.region for m in group}) >= 2
         and all(m.region and m.region.level == "province" for m in group)
     ):
-        draft.regions = (joined_of(list(group)),)
+        draft.regions = (joined_of(list(group), topic.offices),)
         draft.why("region:provinces together")
         return
     branch = next((m.region for m in draft.clause.regions if m.kind == "branch" and m.end <= last.start), topic.branch)
@@ -451,7 +451,7 @@ def _set_before(
         draft.why("region:several regions of one branch")
         return
     if draft.unit == "jiwa" and len({m.region for m in group}) >= 2 and _counts_all(text, draft, group):
-        draft.regions = (joined_of(list(group)),)
+        draft.regions = (joined_of(list(group), topic.offices),)
         draft.why("region:several regions together")
         return
     if last.region is not None and last.region.level == "province" and len(group) == 1:

@@ -18,6 +18,8 @@ class Topic:
     """The region of each level that was named last."""
     joint: Region | None = None
     """Provinces that the page counts together ("wilayah Bali, NTB dan NTT")."""
+    offices: dict[frozenset[str], Region] = field(default_factory=dict)
+    """The regional offices that the page names, by the codes of the provinces they serve."""
     last: tuple[Region, ...] = ()
     """The regions of the last sentences with figures, one each."""
 

@@ -39,8 +39,9 @@ def _firm_name(seen: Scanner, i: int) -> tuple[int, str] | None:
         if key in branches and j >= best:
             best = j
     if best < 0:
-        if len(words[i]) < 4 or page.surface(i).isupper():
-            return None
+        person = i + 1 < len(words) and page.between(i + 1) == " " and page.capital(i + 1)
+        if len(words[i]) < 4 or page.surface(i).isupper() or person:
+            return None  # "Kantor Cabang Rahmat Hidayat": a name
         best = i
     return best, page.text[page.starts[i] : page.ends[best]]
 
