@@ -327,8 +327,16 @@ def is_paragraph(line: str) -> bool:
     >>> is_paragraph("Bupati Resmikan Dua Puskesmas Baru"), is_paragraph("Loket itu akan dibuka lagi " * 4 + "besok.")
     (False, True)
     """
-    long = len(line) >= 180 or (len(line) >= 70 and _ends_sentence(line))
+    long = len(line) >= 180 or (len(line) >= 70 and (_ends_sentence(line) or _goes_on(line)))
     return long and not _UNFINISHED.search(line, len(line) - 7)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a sentence ends inside a line and another begins, though that is cut off ("… jiwa. Rinciannya, PBI")."""
+    return _SENTENCE_INSIDE.search(line) is not None and not is_headline_like(line)
+
+
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}\. [A-Z][a-z]+[ ,]")
 
 
 def _ends_sentence(line: str) -> bool:

@@ -26,6 +26,7 @@ _LEFT_OUT = (
     (("*",), re.compile(r"(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])")),  # "**98 persen**"
     ((" ,", " ;"), re.compile(r"(?<=[\w)”\"%]) +(?=[,;](?:\s|$))")),  # "jiwa , aktif"
     ((" .",), re.compile(r"(?<=[a-z)”\"%]) +(?=\.(?:\s|$))")),
+    (("`",), re.compile(r"(?<=\d)`(?=\d(?!\d\d(?!\d)))")),  # "4`1,5 juta"
     (("( ", " )"), re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))")),  # "( 2024 )"
 )
 """What is left out, behind the signs of which a page has one that has any of it."""

@@ -165,6 +165,8 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
     if earlier:
         return earlier[-1]
     loose = dates[0].anchor in (None, "bulan")  # "112.444 jiwa, sebagian besar karena pemutakhiran data bulan Mei"
+    if number.end <= dates[0].start and _RISEN_FROM.search(text, number.end, dates[0].start):
+        return None
     if number.end <= dates[0].start and _RISEN_TO.search(text, number.end, dates[0].start):
         return None  # "63,4 juta jiwa, naik dari 49,3 juta jiwa pada Desember 2024"
     if number.end <= dates[0].start and _COMPARED.search(text, number.end, dates[0].start):
@@ -177,8 +179,9 @@ def _in_sentence(text: str, draft: Draft, dates: list[DateMention]) -> DateMenti
 
 _UP_TO_ANCHORS = ("per", "hingga", "sampai", "sampai dengan", "s.d.", "s/d")
 _BECAUSE = Pattern(r"(?<!\w)(?:sebab|karena|lantaran|akibat|gara-gara)(?!\w)")
-_RISEN_FROM = Pattern(  # "40.000 jiwa, naik dari tahun lalu 28.000": the date of the earlier level
-    r"(?<!\w)(?:«RISE»|«FALL»)\s(?:\w+\s){0,2}?(?:dari|dibanding(?:kan)?)\s$",
+_RISEN_FROM = Pattern(  # "naik dari tahun lalu 28.000", "naik 8,7% dari posisi per Mei": the date of the earlier level
+    r"(?<!\w)(?:«RISE»|«FALL»)\s(?:[^\s;]+\s){0,3}?(?:dari|dibanding(?:kan)?)\s"
+    r"(?:(?:posisi|capaian|angka|kondisi|per|pada|bulan|akhir|tanggal)\s)*$",
     reverse=True,
 )
 
@@ -397,7 +400,7 @@ def look_ahead(text: str, following: Clause | None, clock: Clock) -> None:
     if following is None or not following.dates:
         return
     that_number = _THAT_NUMBER.match(text, following.start, following.end) is not None
-    if following.numbers and not that_number:
+    if following.numbers and not that_number and clock.published is not None:
         return
     for mention in dated(text, following):
         counted = mention.role == "as_of" or (mention.role == "since" and that_number)

@@ -36,7 +36,9 @@ def exact(draft: Draft) -> bool:
     """Is the number too exact to be another one by chance?"""
     if draft.unit == "persen":
         return draft.number.decimals >= 2
-    return is_exact_count(draft)
+    number = draft.number
+    millions = number.decimals > 0 and number.scale >= 10**6 and number.value >= 10 * number.scale  # "44,4 juta"
+    return is_exact_count(draft) or millions
 
 
 def _named_beside(draft: Draft) -> bool:

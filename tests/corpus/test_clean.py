@@ -99,6 +99,9 @@ STAYS = {
     "numbered rows": lines(P1, "1. Kota Bima 93,4 persen", "2. Kabupaten Dompu 96,6 persen", "3. Sumbawa 91 persen"),
     "bulleted rows": lines(P1, "- Kota Bima 93,4 persen", "- Kabupaten Dompu 96,6 persen", "- Sumbawa 91,0 persen"),
     "table after a related line": lines(P1, "Baca juga", "Kota Bima: 93,4 persen", "Kabupaten Dompu: 96,6 persen", P2),
+    "paragraph after a related line, cut off": lines(
+        P1, "Baca juga", "Pada 2022 kepesertaan berada di 148.771 jiwa. Rinciannya, penerima bantuan iuran 51.726 jiwa"
+    ),
     "lead repeated in the text": lines("Kini 93,4 persen warga sudah terdaftar sebagai peserta JKN.", P1, P2),
     "oleh karena": lines(P1, "Oleh karena itu, kata dia, kuota 5.000 jiwa ditambah tahun ini.", P2),
     "short quotation": lines(P1, "“Baru 74 persen yang aktif,” katanya.", P2),
