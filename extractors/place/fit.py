@@ -8,7 +8,11 @@ from extractors.place.topic import Topic
 
 GUESSES = ("region:topic", "region:home", "region:same sentence", "region:linked")
 _TOO_FEW = 0.01
-"""So small a part of its people is no region's whole population."""
+"""So small a part of its people is no region's whole population, nor all its members."""
+_LEAST_COVERED = 20.0
+"""Per cent: no regency or city has had fewer of its people in JKN since `_GROWN` (the nation began with 48 in 2014)."""
+_GROWN = "2016"
+_SMALL = ("village", "district")
 
 
 def fit_regions(drafts: list[Draft], topic: Topic) -> None:
@@ -16,6 +20,22 @@ def fit_regions(drafts: list[Draft], topic: Topic) -> None:
     _one_of_the_branch(drafts, topic)
     for draft in drafts:
         _fit(draft, drafts, topic)
+
+
+def drop_least_covered(drafts: list[Draft]) -> None:
+    """Drop per cents of all people that no region is covered by: they are of something else ("naik dua persen")."""
+    for draft in drafts:
+        if (
+            draft.dropped is None
+            and draft.unit == "persen"
+            and draft.value < _LEAST_COVERED
+            and draft.indicator == "registered"
+            and draft.status == "actual"
+            and draft.segment is None
+            and (draft.as_of or _GROWN) >= _GROWN
+            and all(region.level not in _SMALL for region in draft.regions)
+        ):
+            draft.drop("too few for its people")
 
 
 def _one_of_the_branch(drafts: list[Draft], topic: Topic) -> None:
@@ -41,7 +61,7 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
         return
     gazetteer = load_gazetteer()
     region = draft.regions[0]
-    if region.level in ("village", "district"):
+    if region.level in _SMALL:
         if draft.value > (60_000 if region.level == "village" else 600_000) and region.parent:
             above = gazetteer.by_code(region.code[:5])
             for other in beside:
@@ -49,15 +69,18 @@ def _fit(draft: Draft, beside: list[Draft], topic: Topic) -> None:
                     other.regions = (above,)
                     other.why("region:larger than its people")
         return
-    if region.level not in ("province", "regency", "city"):
+    if region.level not in ("country", "province", "regency", "city"):
         return
     year = int(draft.as_of[:4]) if draft.as_of else 2022
     people = gazetteer.population(region.code, year)
+    if people is None:
+        return
     share = draft.link is not None and draft.link.unit == "persen" and draft.link.value > 50
-    if people is not None and (draft.indicator == "population" or share) and draft.value < _TOO_FEW * people:
+    whole = draft.segment is None and draft.status == "actual" and draft.indicator in ("registered", "active")
+    if (draft.indicator == "population" or share or whole) and draft.value < _TOO_FEW * people:
         draft.drop("too few for its people")  # "penduduk Kabupaten X sebanyak 1.305 ribu jiwa", of a village not named
         return
-    if people is None:
+    if region.level == "country":
         return
     larger = _namesake(draft, region, people, year) or _around(draft, region, people, year, topic)
     guessed = "region:home" in draft.reasons or "region:topic" in draft.reasons
