@@ -16,7 +16,7 @@ from extractors.claims.find import find_claims, list_slips
 from extractors.draft import Draft
 from extractors.figure import Extraction, Figure, Slip, UhcClaim
 from extractors.intervals import days, value_interval
-from extractors.place.fit import drop_least_covered
+from extractors.place.fit import drop_implausible
 from extractors.reading import Reading, read
 from extractors.settle import merge_repeats
 
@@ -48,7 +48,7 @@ def _extract(page: Page) -> Extraction:
     drafts = drafts_of(reading)
     topics, clocks = assemble(reading, drafts)
     settle_by_arithmetic(drafts)
-    drop_least_covered(drafts)
+    drop_implausible(drafts)
     headline_end = page.title_span[1] if page.title_span else 0
     figures = merge_repeats([f for d in drafts if d.dropped is None for f in figures_of(reading, d)], headline_end)
     return Extraction(

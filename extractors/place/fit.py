@@ -22,20 +22,29 @@ def fit_regions(drafts: list[Draft], topic: Topic) -> None:
         _fit(draft, drafts, topic)
 
 
-def drop_least_covered(drafts: list[Draft]) -> None:
-    """Drop per cents of all people that no region is covered by: they are of something else ("naik dua persen")."""
+def drop_implausible(drafts: list[Draft]) -> None:
+    """Drop levels of all people that no region has: they are of something else ("naik dua persen"), or misread."""
     for draft in drafts:
         if (
             draft.dropped is None
-            and draft.unit == "persen"
-            and draft.value < _LEAST_COVERED
-            and draft.indicator == "registered"
             and draft.status == "actual"
             and draft.segment is None
             and (draft.as_of or _GROWN) >= _GROWN
             and all(region.level not in _SMALL for region in draft.regions)
+            and (share := _share_covered(draft)) is not None
+            and share < _LEAST_COVERED
         ):
             draft.drop("too few for its people")
+
+
+def _share_covered(draft: Draft) -> float | None:
+    """What part of a region's people is covered, in per cent, by a level of members, or of those who are none."""
+    if draft.unit == "persen":
+        return {"registered": draft.value, "unregistered": 100 - draft.value}.get(draft.indicator or "")
+    if draft.unit != "jiwa" or draft.indicator != "unregistered" or len(draft.regions) != 1:
+        return None
+    people = load_gazetteer().population(draft.regions[0].code, int(draft.as_of[:4]) if draft.as_of else 2022)
+    return None if people is None else 100 - 100 * draft.value / people
 
 
 def _one_of_the_branch(drafts: list[Draft], topic: Topic) -> None:
