@@ -45,7 +45,8 @@ def _find_appositions(seen: Evidence) -> None:
         if last is not None and hit.region is not None and hit.region.level == "province":
             inside = last.members[0] if last.kind == "branch" and last.members else last.region
             if inside is not None and inside.level in LOCAL and inside.province == hit.region.code:
-                hit.apposition = bool(_BESIDE.fullmatch(text, last.end, hit.start))
+                touching = text[last.end : hit.start] == " "  # "Kabupaten Kediri Provinsi Jawa Timur"
+                hit.apposition = touching or bool(_BESIDE.fullmatch(text, last.end, hit.start))
             elif last.apposition and last.region == hit.region:
                 hit.apposition = bool(GLUE.fullmatch(text, last.end, hit.start))
             if hit.apposition:
