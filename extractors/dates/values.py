@@ -178,8 +178,9 @@ def _read_part(page: DatePage, i: int) -> Value | None:
         return Value(None, "semester" if kind == "S" else "quarter", "no year")
     if not has_year(found) and "yrel" not in groups:
         ref, _ = page.reference(i)
+        ahead = found.goal > 0 or (found.lead is not None and found.lead.role == "due")
         if ref and first_month > ref.month:
-            year -= 1
+            year, future = (year, True) if ahead else (year - 1, future)
     if kind == "C":  # a third of a year has no form of its own: its last month, when it was counted
         return Value(f"{year:04}-{months * number:02}", "month", basis, future=future)
     return Value(f"{year:04}-{kind}{number}", "semester" if kind == "S" else "quarter", basis, future=future)
