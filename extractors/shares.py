@@ -27,7 +27,7 @@ from extractors.decisions import (
 )
 
 _WHO_THEY_ARE = Pattern(
-    r"\s*+(?:di\s?antaranya\s|peserta(?:nya)?\s|adalah\s|merupakan\s|berjenis\skelamin\s)*+"
+    r"\s*+(?:di\s?antaranya\s|peserta(?:nya)?\s(?:(?:[^\s,.;\d]+\s){1,6}?(?=(?:adalah|merupakan|berjenis)\s))?|adalah\s|merupakan\s|berjenis\skelamin\s)*+"
     r"(?:perempuan|laki-laki|pria|wanita|lansia|lanjut\susia|balita|usia\sproduktif|(?:yang\s)?memilih\skelas)(?!\w)",
 )
 _WHO_USE = Pattern(
