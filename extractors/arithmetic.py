@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations, product
 
+from corpus.pattern import Pattern
 from extractors.draft import Draft, is_exact_count
 from extractors.figure import Indicator
 from extractors.gazetteer import load_gazetteer
@@ -227,9 +228,9 @@ def _share_of_whom(group: list[Draft]) -> None:
 def _base_or_part(draft: Draft, bases: dict[str, list[float]]) -> None:
     """ "X persen dari total penduduk, yaitu Y": the people that the page, or else the register, gives the region say
     which of the two Y is."""
-    if draft.unit != "jiwa" or draft.indicator != "population" or draft.link is None or len(draft.regions) != 1:
+    share = draft.link if draft.link is not None else _restated(draft)
+    if draft.unit != "jiwa" or draft.indicator != "population" or share is None or len(draft.regions) != 1:
         return
-    share = draft.link
     if share.unit != "persen" or share.indicator != "registered" or share.value < 20:
         return
     slack = {0: 0.6, 1: 0.1}.get(share.number.decimals, 0.015)
@@ -239,13 +240,29 @@ def _base_or_part(draft: Draft, bases: dict[str, list[float]]) -> None:
     ):
         _correct(draft, "registered")
         return
-    if share.value > 97:
-        return
     people = load_gazetteer().population(draft.regions[0].code, int((draft.as_of or "2022")[:4]))
     if people is None:
         return
+    if share.value > 97:
+        if abs(draft.value / people - share.value / 100) < _AS_GOOD_AS_EQUAL < abs(draft.value / people - 1) / 5:
+            _correct(draft, "registered")
+        return
     if abs(draft.value / people - share.value / 100) + 0.01 < abs(draft.value / people - 1):
         _correct(draft, "registered")
+
+
+_AS_GOOD_AS_EQUAL = 0.002
+"""Of the people of the register: a count so near to its share of them, and not to all of them, is the share's."""
+_THAT_IS = Pattern(r"\sdari\s[^.;\d]{0,60}?(?:yaitu|yakni|atau|ialah|adalah)\s$")
+
+
+def _restated(draft: Draft) -> Draft | None:
+    """The per cent that a count restates in other words: "96 persen dari total penduduk, yaitu 97.392 jiwa"."""
+    share, clause = draft.before, draft.clause
+    if share is None or share.unit != "persen" or share.clause is not clause or share.regions != draft.regions:
+        return None
+    between = clause.text[share.number.end - clause.start : draft.number.start - clause.start].lower()
+    return share if _THAT_IS.fullmatch(between) else None
 
 
 def _remainders(group: list[Draft]) -> None:
