@@ -354,7 +354,7 @@ _COUNTED = compiled(
     rf"(?<!\w)((?:ke)?(?:{COUNT}))\s(?:dari\s\w+\s|di\s?antaranya\s)?(?:«AREA»\s)?"
     r"«REGION»(?!\w)"
 )
-_OPEN = re.compile(r"antara\slain|di\s?antaranya|:")
+_OPEN = re.compile(r"antara\slain|di\s?antaranya")
 _CLOSES = compiled(r"(?:,\s?)?\s?(?:dan|serta|&)\s(?:«KABUPATEN»\s|kota\s)?")
 _LAST = re.compile(r"\s{0,3}(?:\([^()]{0,60}\))?\s{0,3}[.,;”\"]")
 

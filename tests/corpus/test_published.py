@@ -54,6 +54,7 @@ VOICES = [
     (None, f"Warga Siak Makin Terlindungi\nkabar.example, 08/05/2024, 10:12\n{BODY}", "2024-05-08", "byline"),
     (None, f"Warga Siak Makin Terlindungi\nPekanbaru, 8 Mei 2024\n{BODY}", "2024-05-08", "byline"),
     (None, f"Warga Siak Makin Terlindungi\nby Redaksi - Mei 8, 2024\n{BODY}", "2024-05-08", "byline"),
+    (None, f"Warga Siak Makin Terlindungi\nRabu 08-05-2024,10:45 WIB\n{BODY}", "2024-05-08", "byline"),
     # datelines
     (None, f"SIAK, 8 Mei 2024 – {BODY}", "2024-05-08", "dateline"),
     (None, f"Siak, kabar.example (8/5/2024) - {BODY}", "2024-05-08", "dateline"),
@@ -65,6 +66,9 @@ VOICES = [
     (None, f"{BODY} {SAID}, Selasa (7/5/2024) kemarin. Rabu (8/5/2024) ia ke desa.", "2024-05-08", "event"),
     (None, f"{BODY} {SAID}, Rabu (8/5/2024). Loket akan dibuka Senin (3/6/2024).", "2024-05-08", "event"),
     (None, f"{BODY} {SAID}, Rabu (8/5/2024). Loket dibuka Senin (3/6/2024) mendatang.", "2024-05-08", "event"),
+    (None, f"{BODY} Peserta akan ditambah, kata kepala dinas, Rabu (8/5/2024).", "2024-05-08", "event"),
+    (None, f"{BODY} Tahun ini ditargetkan 98 persen, Rabu (8/5/2024).", "2024-05-08", "event"),
+    (None, f"{BODY} Loket itu ditargetkan rampung pada Rabu (8/5/2024).", None, None),
     # years filled in
     (None, f"Hingga Maret 2024 ada 310.400 peserta. {SAID}, Rabu (8/5).", "2024-05-08", "event"),
     (None, f"Hingga Maret 2019 ada 310.400 peserta. {SAID}, Rabu (8/5).", "2019-05-08", "event"),

@@ -794,8 +794,9 @@ def test_example_of_words(key):
     assert re.search(rf"(?<!\w)(?:{spelled(RULES[key]['form'])})(?!\w)", RULES[key]["example"])
 
 
-def test_a_list_with_a_name_missing_is_a_slip():
-    text = "Per 1 Mei 2024 JKN maju. Empat daerah sudah UHC, yaitu Kota Tegal, Kabupaten Brebes dan Kabupaten Pemalang."
+@pytest.mark.parametrize("mark", [", yaitu", ":"])
+def test_a_list_with_a_name_missing_is_a_slip(mark):
+    text = f"Per 1 Mei 2024 JKN maju. Empat daerah sudah UHC{mark} Kota Tegal, Kabupaten Brebes dan Kabupaten Pemalang."
     (slip,) = [s for s in extract(Article(id="t", text=text)).slips if s.kind == "list"]
     assert slip.quote == "Empat daerah"
     assert "3 are listed" in slip.reason
