@@ -34,8 +34,8 @@ def rows(choose: random.Random, count: int) -> str:
 
 
 def lines(choose: random.Random, count: int) -> str:
-    """A number with its unit a line, as of a column pasted alone."""
-    return "\n".join(f"{people(choose)} jiwa" for _ in range(count))
+    """A number with its unit a line, as of a column pasted alone; so many as a town can have."""
+    return "\n".join(f"{choose.randint(100_000, 199_999):,} jiwa".replace(",", ".") for _ in range(count))
 
 
 def paragraphs(choose: random.Random, count: int) -> str:
