@@ -320,11 +320,14 @@ def _read_day_of_month(page: DatePage, i: int) -> Value | None:
 
 
 def _read_weekday(page: DatePage, i: int) -> Value | None:
-    day = page.published
-    weekday = WEEKDAYS[page.found[i].groups["weekday"].rstrip(".")]
+    day, found = page.published, page.found[i]
+    weekday = WEEKDAYS[found.groups["weekday"].rstrip(".")]
     if day is None:
         return Value(None, "day", "none")
-    return Value((day - timedelta(days=(day.weekday() - weekday) % 7)).isoformat(), "day", "published")
+    ago = (day.weekday() - weekday) % 7
+    if ago == 0 and found.form.name == "weekday_ago":
+        ago = 7  # "Kamis lalu", said on a Thursday
+    return Value((day - timedelta(days=ago)).isoformat(), "day", "published")
 
 
 READERS: dict[str, Callable[[DatePage, int], Value | None]] = {
