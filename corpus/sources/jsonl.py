@@ -51,7 +51,7 @@ def read_row(line: bytes, place: str, default_id: str) -> Row | Rejected:
     except Unreadable as error:
         return Rejected(place, "read", error.reason, error.hint)
     except json.JSONDecodeError as error:
-        return Rejected(place, "read", f"no JSON: {error.msg} at character {error.pos + 1}", _ROW)
+        return Rejected(place, "read", f"no JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1}", _ROW)
     except (ValueError, RecursionError) as error:
         return Rejected(place, "read", str(error), _MEND)
     page_id = "" if given is None else str(given)
