@@ -223,7 +223,7 @@ def read_words(words: str) -> float:
     >>> read_words("satu koma dua"), read_words("sembilan koma nol lima"), read_words("delapan koma dua puluh lima")
     (1.2, 9.05, 8.25)
     """
-    words, _, behind = words.lower().partition(" koma ")
+    words, _, behind = " ".join(words.lower().split()).partition(" koma ")
     if behind:
         digits = [f"{read_words(word):.0f}" for word in behind.split()]
         decimals = "".join(digits) if all(len(digit) == 1 for digit in digits) else f"{read_words(behind):.0f}"
@@ -321,7 +321,7 @@ def _number(lower: str, match: re.Match[str], tail: re.Match[str], floor: int, c
     else:
         digits_end = stop
         value, grouped = read_words(words), False
-        decimals = len(f"{value}".split(".")[1]) if " koma " in words else 0
+        decimals = len(f"{value}".partition(".")[2]) if "koma" in words.split() else 0
     if grouped and scale > 1:
         scale = 1
     value = min(value * scale, ABSURD)  # four hundred digits are infinite as a float, and cannot be rounded

@@ -44,6 +44,7 @@ ONE = [
     ("hampir 4 ribu 300 peserta", 4_300, "jiwa", "under", None),
     ("satu koma dua juta jiwa", 1_200_000, "jiwa", "exact", None),
     ("sembilan puluh delapan koma nol lima persen", 98.05, "persen", "exact", None),
+    ("sembilan puluh\ndelapan koma\tlima persen", 98.5, "persen", "exact", None),
     ("dana Rp 1 miliar 200 juta", 1_200_000_000, None, "exact", "money"),
     ("tidak lebih dari 912 ribu jiwa", 912_000, "jiwa", "under", None),
     ("tidak melebihi 80,5 persen", 80.5, "persen", "under", None),
@@ -105,6 +106,36 @@ def test_example(key, row):
         assert number.bound != "exact"
     if key in ("decoy_before", "decoy_after"):
         assert number.decoy == row["kind"]
+
+
+WORDS = [
+    "nol",
+    "satu",
+    "sembilan",
+    "sepuluh",
+    "puluh",
+    "ratus",
+    "belas",
+    "seribu",
+    "sejuta",
+    "setengah",
+    "koma",
+    "juta",
+    "ribu",
+    "jiwa",
+    "persen",
+    "lebih",
+    "12",
+    "3,4",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([" ", "\n", "\t", "  "]))
+def test_any_words_are_read(words, gap):
+    text = gap.join(words)
+    for number in find_numbers(text):
+        assert number.value >= 0
+        assert 0 <= number.start < number.digits_end <= number.end <= len(text)
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789., %-ribujtapersnw()\n"), max_size=200))
