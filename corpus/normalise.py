@@ -26,7 +26,6 @@ _LEFT_OUT = (
     (("*",), re.compile(r"(?<![\w*])\*{1,3}(?=[\w“\"(])|(?<=[\w”\".,)%])\*{1,3}(?![\w*])")),  # "**98 persen**"
     ((" ,", " ;"), re.compile(r"(?<=[\w)”\"%]) +(?=[,;](?:\s|$))")),  # "jiwa , aktif"
     ((" .",), re.compile(r"(?<=[a-z)”\"%]) +(?=\.(?:\s|$))")),
-    (("`",), re.compile(r"(?<=\d)`(?=\d(?!\d\d(?!\d)))")),  # "4`1,5 juta"
     (("( ", " )"), re.compile(r"(?<=\() +(?=\S)|(?<=\S) +(?=\))")),  # "( 2024 )"
 )
 """What is left out, behind the signs of which a page has one that has any of it."""
@@ -44,11 +43,8 @@ _LEADS_UP = (
 _ODD_NUMBER = re.compile(r"\d(?: \d{3} ?[jopw]|['’‘`´]\d{3}| ,\d| koma \d)")
 """What a text has that has any of the numbers set oddly."""
 _NUMBERS = (
-    (
-        re.compile(rf"(?<![\w.,:/+-])[1-9]\d{{0,2}}(?: \d{{3}}){{2,3}}{_PEOPLE}"),
-        re.compile(" "),
-        ".",
-    ),  # "1 204 330 jiwa"
+    # "1 204 330 jiwa"
+    (re.compile(rf"(?<![\w.,:/+-])[1-9]\d{{0,2}}(?: \d{{3}}){{2,3}}{_PEOPLE}"), re.compile(" "), "."),
     (re.compile(rf"(?:{_LEADS_UP}){_PEOPLE}"), re.compile(r"(?<=\d) "), "."),
     (re.compile(r"(?<![\w.,:/+-])[1-9]\d{0,2}(?:['’‘`´]\d{3}){1,3}(?![\w'’])"), re.compile("['’‘`´]"), "."),
     (re.compile(r"\d ,\d{1,2}(?=[ ]?(?:persen\b|%))"), re.compile(" ,"), ","),  # "87 ,86 persen"

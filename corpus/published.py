@@ -21,6 +21,7 @@ from corpus.clean import DaysByLine, Debris, Line, blank, is_paragraph, split_li
 from corpus.days import PrintedDay, find_days
 from corpus.pattern import fold
 from corpus.tables import load_rules
+from corpus.words import spell_out
 
 BASES = ("given", "url", "byline", "dateline", "caption", "event", "address")
 """Where a publication date may come from, the surest first; `address` is that of a picture in the text."""
@@ -104,7 +105,7 @@ _ADDRESS = re.compile(r"https?://[^\s)\"'<>]{4,300}")
 @cache
 def _cues(role: str) -> re.Pattern[str]:
     rows = load_rules("datecues.toml")["cue"]
-    return re.compile("|".join(row["pattern"] for row in rows if row["role"] == role))
+    return re.compile(spell_out("|".join(row["pattern"] for row in rows if row["role"] == role)))
 
 
 def _is_cued(role: str, words: str) -> bool:

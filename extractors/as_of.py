@@ -395,7 +395,8 @@ def _contains(outer: str, inner: str) -> bool:
 
 
 def look_ahead(text: str, following: Clause | None, clock: Clock) -> None:
-    """A lead takes its date from the next sentence, where that has no figures ("Demikian data per 1 Maret")."""
+    """A lead takes its date from the next sentence, where that has no figures ("Demikian data per 1 Maret"), and on a
+    page that nothing dates from one with figures too."""
     clock.ahead = None
     if following is None or not following.dates:
         return

@@ -81,12 +81,9 @@ class _Assembly:
         # a title that stands in the text is among the text's programmes
         title = fold(reading.page.title or "") if reading.page.title_span is None else ""
         self.about_jkn = is_about_jkn((*programmes().find(title, 0, len(title)), *reading.programmes))
-        self.topic = Topic(
-            home_of(reading),
-            branch=only_branch(reading),
-            joint=provinces_together(reading),
-            offices=offices_named(reading),
-        )
+        offices = offices_named(reading)
+        joint = provinces_together(reading, offices)
+        self.topic = Topic(home_of(reading), branch=only_branch(reading), joint=joint, offices=offices)
         self.topics: dict[int, Topic] = {}
         self.clock = Clock(reading.published)
         self.clocks: dict[int, Clock] = {}

@@ -1,8 +1,8 @@
 """A number said again is the same number: what was said of it the first time still holds.
 
 "Berangkat dari capaian 96,92 persen tersebut …" speaks of the region, the day and the people of the 96,92 persen said
-before. Only numbers too exact to meet by chance count: per cents with two decimals, people to the last one; and
-numbers with a decimal that are pointed at ("Dari 30,4 juta itu …").
+before. Only numbers too exact to meet by chance count: per cents with two decimals, people to the last one, tens of
+millions with a decimal; and other numbers with a decimal that are pointed at ("Dari 3,4 juta itu …").
 """
 
 from __future__ import annotations

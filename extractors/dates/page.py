@@ -44,6 +44,11 @@ class Found:
     legal: bool
     goal: int  # how much the clause speaks of a goal
 
+    @property
+    def is_due(self) -> bool:
+        """Does the clause speak of a goal, or the word before the date of what is due by it?"""
+        return self.goal > 0 or (self.lead is not None and self.lead.role == "due")
+
 
 class Value(NamedTuple):
     """What a form means: `as_of` and where it comes from, or why it cannot be."""
@@ -148,8 +153,7 @@ class DatePage:
             return ref.year + (month < ref.month), basis, True
         if direction == "past":
             return ref.year - (month > ref.month), basis, False
-        ahead = found.goal > 0 or (found.lead is not None and found.lead.role == "due")
-        if month > ref.month and not ahead:
+        if month > ref.month and not found.is_due:
             soon = make_date(ref.year, month, int(groups.get("day", 1)))
             if soon is None or (soon - ref).days > 7:
                 return ref.year - 1, basis, False

@@ -45,10 +45,9 @@ def _read_day(page: DatePage, i: int) -> Value | None:
         return Value(None, "day", "no year")
     if exact is None:  # the month stands, the day is misprinted
         return Value(f"{year:04}-{month:02}", "month", basis, f"the calendar has no {printed}")
-    if page.published and basis == "published" and not future and exact > page.published + timedelta(days=7):
-        ahead = found.goal > 0 or (found.lead is not None and found.lead.role == "due")
-        if not ahead and not groups.get("yrel"):
-            exact = make_date(year - 1, month, day) or exact
+    ahead = future or found.is_due or groups.get("yrel")
+    if page.published and basis == "published" and not ahead and exact > page.published + timedelta(days=7):
+        exact = make_date(year - 1, month, day) or exact
     if weekday is not None and exact.weekday() != weekday:
         said, true = WEEKDAY_NAMES[weekday], WEEKDAY_NAMES[exact.weekday()]
         return Value(None, "day", basis, f"{said} is printed, but {printed} is a {true}")
@@ -178,9 +177,8 @@ def _read_part(page: DatePage, i: int) -> Value | None:
         return Value(None, "semester" if kind == "S" else "quarter", "no year")
     if not has_year(found) and "yrel" not in groups:
         ref, _ = page.reference(i)
-        ahead = found.goal > 0 or (found.lead is not None and found.lead.role == "due")
         if ref and first_month > ref.month:
-            year, future = (year, True) if ahead else (year - 1, future)
+            year, future = (year, True) if found.is_due else (year - 1, future)
     if kind == "C":  # a third of a year has no form of its own: its last month, when it was counted
         return Value(f"{year:04}-{months * number:02}", "month", basis, future=future)
     return Value(f"{year:04}-{kind}{number}", "semester" if kind == "S" else "quarter", basis, future=future)

@@ -28,9 +28,8 @@ def offices_named(reading: Reading) -> dict[frozenset[str], Region]:
     }
 
 
-def provinces_together(reading: Reading) -> Region | None:
+def provinces_together(reading: Reading, offices: dict[frozenset[str], Region]) -> Region | None:
     """The provinces of a regional office that a page counts as one ("Wilayah Bali, NTB dan NTT"), or None."""
-    offices = offices_named(reading)
     for clause in reading.sentences:
         if sum(m.region is not None and m.region.level == "province" for m in clause.regions) < 2:
             continue

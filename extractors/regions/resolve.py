@@ -16,7 +16,7 @@ from extractors.regions.text import Hit, Scan
 from extractors.regions.which import settle_bare
 
 _MOST_FORMS = 40  # short forms introduced in one page
-_BESIDE = re.compile(r"\)?[ ]?[,(][ ]?(?:di[ ])?|\)?[ ]di[ ]")
+_BESIDE = re.compile(r"\)?[ ]?[,(][ ]?(?:di[ ])?|\)?[ ](?:di[ ])?")  # also "Kabupaten Kediri Provinsi Jawa Timur"
 _SHORT_FORM = re.compile(r"[ ]?\(([A-Z][A-Za-z]{1,11})\)")
 
 
@@ -45,8 +45,7 @@ def _find_appositions(seen: Evidence) -> None:
         if last is not None and hit.region is not None and hit.region.level == "province":
             inside = last.members[0] if last.kind == "branch" and last.members else last.region
             if inside is not None and inside.level in LOCAL and inside.province == hit.region.code:
-                touching = text[last.end : hit.start] == " "  # "Kabupaten Kediri Provinsi Jawa Timur"
-                hit.apposition = touching or bool(_BESIDE.fullmatch(text, last.end, hit.start))
+                hit.apposition = bool(_BESIDE.fullmatch(text, last.end, hit.start))
             elif last.apposition and last.region == hit.region:
                 hit.apposition = bool(GLUE.fullmatch(text, last.end, hit.start))
             if hit.apposition:

@@ -69,6 +69,8 @@ VOICES = [
     (None, f"{BODY} Peserta akan ditambah, kata kepala dinas, Rabu (8/5/2024).", "2024-05-08", "event"),
     (None, f"{BODY} Tahun ini ditargetkan 98 persen, Rabu (8/5/2024).", "2024-05-08", "event"),
     (None, f"{BODY} Loket itu ditargetkan rampung pada Rabu (8/5/2024).", None, None),
+    (None, f"{BODY} Kartu akan dibagikan kepada warga, Rabu (8/5/2024).", None, None),
+    (None, f"{BODY} Kapan loket dibuka akan jelas pada Rabu (8/5/2024).", None, None),
     # years filled in
     (None, f"Hingga Maret 2024 ada 310.400 peserta. {SAID}, Rabu (8/5).", "2024-05-08", "event"),
     (None, f"Hingga Maret 2019 ada 310.400 peserta. {SAID}, Rabu (8/5).", "2019-05-08", "event"),

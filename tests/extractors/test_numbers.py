@@ -48,6 +48,7 @@ ONE = [
     ("dana Rp 1 miliar 200 juta", 1_200_000_000, None, "exact", "money"),
     ("tidak lebih dari 912 ribu jiwa", 912_000, "jiwa", "under", None),
     ("tidak melebihi 80,5 persen", 80.5, "persen", "under", None),
+    ("jangan lebih dari 80,5 persen", 80.5, "persen", "under", None),
     ("belum di atas 80,5 persen", 80.5, "persen", "under", None),
     ("sekitaran 912 ribu jiwa", 912_000, "jiwa", "about", None),
     ("~1,2 juta jiwa", 1_200_000, "jiwa", "about", None),
