@@ -21,12 +21,13 @@ from extractors.changes import CHANGES
 from extractors.coreference import Mentioned
 from extractors.cues import programmes, segments
 from extractors.dates.find import DateMention
-from extractors.draft import Draft
+from extractors.draft import WHO_CAME, Draft
 from extractors.figure import Indicator
 from extractors.foregoing import (
     COME_OR_GONE,
     ITEM,
     TO_BE_PAID_FOR,
+    activity_follows,
     compares,
     counts_others,
     goes_on,
@@ -200,6 +201,8 @@ class _Assembly:
                 here = detailed
             if here is None and self.since <= _LULL and self.subject == "registered" and compares(clause, draft):
                 here = self.subject  # the page has said other things in between, and goes on with other regions
+            if here == "active" and draft is own[0] and activity_follows(reading, index, draft):
+                here = "registered"
             assign_indicator(text, draft, asked or here, self.spoken)
             assign_segment(text, draft, debtors, told if draft is own[0] or self.spread else None)
             assign_group(text, reading.folded, draft)
@@ -255,7 +258,8 @@ class _Assembly:
         text = self.text
         if ruled and (whose := parts_of(text, clause, ruled)):
             for draft in own:
-                if draft.unit == "jiwa" and draft.indicator in ("registered", "unregistered"):
+                members = draft.unit == "jiwa" and draft.indicator in ("registered", "unregistered")
+                if members or whose == WHO_CAME:
                     draft.drop(whose)
         if ruled and (segment := segment_of(text, clause, ruled)):
             for draft in own:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from corpus.pattern import Pattern
+from extractors.dates.find import DateMention
 from extractors.decisions import (
     KEPT,
     PEOPLE,
@@ -28,7 +29,7 @@ from extractors.decisions import (
     restates,
     to_the_end,
 )
-from extractors.draft import TO_BE_RAISED, Draft, cues_in, is_out_of_all, tail_of
+from extractors.draft import TO_BE_RAISED, WHO_CAME, Draft, cues_in, is_out_of_all, tail_of
 
 _IS_WORD = Said(lambda text, draft: "number:word" in draft.number.rules)
 _IS_ROUND = Said(lambda text, draft: draft.value % 1000 == 0)
@@ -37,8 +38,14 @@ _OF_NO_SEGMENT = Said(lambda text, draft: draft.segment is None)
 _NOT_OUT_OF_ALL = Said(lambda text, draft: not is_out_of_all(text, draft))
 _NO_DATE_BEFORE = Said(lambda text, draft: not any(date.start < draft.number.start for date in draft.clause.dates))
 _UNDATED = Said(lambda text, draft: not any(date.end <= draft.number.start for date in draft.clause.dates))
+_UNDATED_BEHIND = Said(lambda text, draft: not any(_is_next(date, draft) for date in draft.clause.dates))
 # "menjadi 141 ribu jiwa dari 160 ribu penduduk" names the people it is measured against
 _NOT_OF_PEOPLE = Said(lambda text, draft: draft.number.unit_word not in ("penduduk", "warga", "masyarakat"))
+
+
+def _is_next(date: DateMention, draft: Draft) -> bool:
+    """ "99,5 persen pada April": is it the date right behind the number?"""
+    return date.anchor is not None and 0 <= date.anchor_start - draft.number.end <= 1
 
 
 def _enrols(text: str, draft: Draft) -> bool:
@@ -171,6 +178,20 @@ def _share_of_struck(text: str, draft: Draft) -> str | None:
     return link.dropped if draft.value < 50 and link is not None and link.dropped in _STRUCK_OUT else None
 
 
+def _out_of_those_who_came(text: str, draft: Draft) -> bool:
+    whole = draft.before
+    while whole is not None and whole.before is not None:
+        whole = whole.before
+    return (
+        whole is not None
+        and whole.dropped == WHO_CAME
+        and _OUT_OF.fullmatch(text, whole.clause.start, whole.number.start) is not None
+    )
+
+
+_OUT_OF = Pattern(r"\W{0,3}(?:dan\s)?dari\s(?:«TOTAL»\s|«COUNT»\s|«MANY»\s|«ABOUT»\s)*+")
+
+
 def _struck_at_the_end(text: str, draft: Draft) -> bool:
     end = draft.clause.end
     return draft.right >= end and _STRUCK_OFF.search(text, draft.number.end, end) is not None
@@ -287,7 +308,7 @@ _TURNED_ON = Pattern(
     r"(?:\s(?:ribu|juta|orang|jiwa|warga|peserta))*+\syang\s(?:sudah\s|telah\s)?(?:kami\s|kita\s|berhasil\s|bisa\s|sudah\s){0,2}(?:bantu\s)?(?:di|meng)?aktifkan\s(?:lagi|kembali)(?!\w)"
 )
 _APPLIED = Pattern(
-    r"(?<!\w)yang\s(?:mengajukan|mengusulkan)\s(?:diri\s)?[^.;\d]{0,90}(?:tercatat|«MANY»|ada|«REACH»|berjumlah)\s$"
+    r"(?<!\w)yang\s(?:mengajukan|mengusulkan)\s(?:diri\s)?[^.;\d]{0,160}(?:tercatat|«MANY»|ada|«REACH»|berjumlah)\s$"
     r"|(?<!\w)(?:setiap|tiap|saban)\s(?:hari|pekan|minggu|bulan)\s(?:pendaftar|peserta)(?:\sbaru)?(?:nya)?\s[^.;]{0,20}$"
 )
 _MOVED_TO = Pattern(
@@ -455,7 +476,12 @@ CHANGES = Decisions(
         "Peserta turun menjadi 4,2 juta orang pada 2020, dari 5,1 juta orang pada 2019.",
         actual=True,
     ),
-    Decision(_EARLIER_LEVEL, every(_UNDATED, in_part(_ONCE)), "Cakupan peserta sempat 99 persen.", actual=True),
+    Decision(
+        _EARLIER_LEVEL,
+        every(_UNDATED, _UNDATED_BEHIND, in_part(_ONCE)),
+        "Cakupan peserta sempat 99 persen.",
+        actual=True,
+    ),
     Decision(
         "change:pendaftaran",
         Said(_enrols, _ENROLS.may_be_on),
@@ -541,9 +567,7 @@ CHANGES = Decisions(
     ),
     Decision("change:kuota", before(_LEFT_OF_QUOTA), "Kuota yang masih dapat diisi tinggal 354 jiwa.", PEOPLE),
     Decision("an average of many", before(_IN_EACH), "Peserta rata-rata per kecamatan ada 20 ribu warga.", PEOPLE),
-    Decision(
-        "people who came", behind(_ARE_ILL), "Sebanyak 120 ribu peserta tercatat menderita penyakit berat.", PEOPLE
-    ),
+    Decision(WHO_CAME, behind(_ARE_ILL), "Sebanyak 120 ribu peserta tercatat menderita penyakit berat.", PEOPLE),
     Decision("told something", before(_TOLD), "BPJS Kesehatan mengirim pesan kepada lebih dari 5.000 peserta.", PEOPLE),
     Decision(
         "change:naik", in_part(_THAT_MANY_FEWER), "Jumlah peserta aktif yang turun itu mencapai 4.100 jiwa.", PEOPLE
@@ -642,8 +666,9 @@ CHANGES = Decisions(
         "Peserta yang sudah ikut program REHAB baru 2.301 orang.",
         PEOPLE,
     ),
-    Decision("people who came", to_the_end(_WHO_COME), "Ada 707 peserta yang sudah datang.", PEOPLE),
-    Decision("people who came", restates("people who came"), "Ada 707 peserta atau 48 persen masih mencicil."),
+    Decision(WHO_CAME, to_the_end(_WHO_COME), "Ada 707 peserta yang sudah datang.", PEOPLE),
+    Decision(WHO_CAME, restates(WHO_CAME), "Ada 707 peserta atau 48 persen masih mencicil."),
+    Decision(WHO_CAME, Said(_out_of_those_who_came), "Dari 707 peserta yang mengadu itu, 48 persen masih mencicil."),
     Decision(None, Said(_share_of_struck), "Penonaktifan menimpa 236 ribu peserta atau 21 persen.", PER_CENTS),
     Decision(None, Said(_by_cue_after), "Ada 80 ribu warga yang didaftarkan menjadi peserta baru JKN."),
     Decision(

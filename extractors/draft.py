@@ -104,6 +104,8 @@ _ASIDE = Pattern(
 )
 
 
+WHO_CAME = "people who came"
+"""The reason of those who were somewhere, asked for something or did it: no level of members."""
 # "menargetkan keaktifan naik dari 83,5 persen menjadi 90 persen": the first is the present level
 TO_BE_RAISED = Pattern(
     r"(?<!\w)(?:«AIM»|targetnya|ingin|hendak|berencana|bertekad|berupaya|mengejar)\s[^.;\d]{0,80}?\sdari\s(?:angka\s|«ABOUT»\s|posisi\s)?$"

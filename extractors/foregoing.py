@@ -8,7 +8,7 @@ import regex
 
 from corpus.pattern import Pattern
 from extractors.cues import indicators, programmes, segments
-from extractors.draft import OF_A_REGION, Draft
+from extractors.draft import OF_A_REGION, WHO_CAME, Draft
 from extractors.figure import Indicator
 from extractors.indicator.words import LEVELS
 from extractors.reading import Clause, Reading
@@ -72,6 +72,26 @@ def compares(clause: Clause, draft: Draft) -> bool:
     return any(m.end <= draft.number.start and m.kind in ("full", "bare", "alias") for m in clause.regions)
 
 
+def activity_follows(reading: Reading, index: int, draft: Draft) -> bool:
+    """ "… Persentase aktif 83,9 persen. Lalu Kabupaten X 87,9 persen. … Persentase aktif 75,8 persen.": does the
+    paragraph tell the activity of a newly named region behind its first per cent, which then is its coverage?"""
+    clause = draft.clause
+    named = [m for m in clause.regions if m.end <= draft.number.start and m.kind in ("full", "bare", "alias")]
+    if draft.unit != "persen" or draft.number.decimals == 0 or not named or clause.indicators:
+        return False
+    for later in reading.sentences[index + 1 : index + 1 + _SOON]:
+        if new_paragraph(reading.text, reading.sentences[later.index - 1], later):
+            return False
+        if any(m.region != named[-1].region and m.kind in ("full", "bare", "alias") for m in later.regions):
+            return False
+        active = [c for c in later.indicators if c.kind == "active"]
+        if any(n.unit == "persen" and n.start > c.end for c in active for n in later.numbers):
+            return True
+    return False
+
+
+_SOON = 3
+"""In how many sentences behind its coverage a region's activity is told."""
 _QUOTED = regex.compile(r"[\"“'‘]")
 
 
@@ -152,12 +172,14 @@ def parts_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
         return None
     if counts[0].dropped == "in another register" and _THE_REST.match(text, clause.start, clause.end):
         return counts[0].dropped  # "428.306 warga masuk DTKS, 366.114 di antaranya PBI. Sisanya 62.192 jiwa …"
+    if whole.dropped == WHO_CAME and _THE_OTHERS.match(text, clause.start, clause.end):
+        return whole.dropped  # "Dari 4.417 jiwa yang mengadu itu, 40 persen … Adapun 53 persen lainnya …"
     said = _OF_THAT_MANY.match(text, clause.start, clause.end)
     if said is None or said["many"] not in (None, text[whole.number.start : whole.number.digits_end]):
         return None
     if whole.dropped is None:
         return "part of a gap" if whole.indicator in ("needed", "needed_active") else None
-    return whole.dropped if whole.dropped in COME_OR_GONE else None
+    return whole.dropped if whole.dropped in (*COME_OR_GONE, WHO_CAME) else None
 
 
 def segment_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
@@ -172,6 +194,11 @@ def segment_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None
 
 
 _THE_REST = Pattern(r"\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|selebihnya)(?!\w)")
+_THE_OTHERS = Pattern(
+    r"\W{0,3}(?:(?:sedangkan|sementara|adapun|lalu|kemudian|dan|yang)\s)*+(?:«ABOUT»\s|«MANY»\s)?[\d.,]++\s?(?:persen|%|jiwa|orang|peserta|warga)"
+    r"(?:\s«EQUALS»\s(?:«MANY»\s|«ABOUT»\s)?[\d.,]++(?:\s(?:jiwa|orang|peserta|warga|persen))?)?\s(?:lainnya|lagi|sisanya)(?!\w)"
+    r"|\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|selebihnya|lainnya)(?!\w)"
+)
 COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")
 _OF_IT = Pattern(r"[\"“'‘]?(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")
 _CARDS_WHO = Pattern(r"(?<!\w)(?:nik|e-?ktp|ktp|nomor\sinduk)(?:nya)?\s(?:\p{L}+\s){0,4}?(?:belum|«NOT»|ganda)(?!\w)")
@@ -196,7 +223,7 @@ def counts_others(reading: Reading, index: int) -> bool:
 
 
 _POINTS_AT = Pattern(
-    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)|(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:«TOTAL»|«MANY»|«REACH»|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:«COUNT»|«TOTAL»)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:«REACH»|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|«MANY»\s(?=\d)"
+    r"[\"“'‘]?(?:(?:(?:bila|jika|kalau)\s(?:\w+\s){1,3})?(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)|(?:(?:warga|penduduk|masyarakat)\s(?:\p{L}+\s){0,3}?(?=penerima|peserta))?(?:banyak|seluruh|peserta|penerima|anggota)nya\s(?:(?:«TOTAL»|«MANY»|«REACH»|ada|«ABOUT»|berjumlah|tercatat)\s){0,3}(?=\d)|(?:«COUNT»|«TOTAL»)\s(?:peserta|penerima|anggota)(?:nya)?\s(?:(?:«REACH»|«MANY»|ada|«ABOUT»|tercatat)\s){1,2}(?=\d)|dari\s(?=\d)|«MANY»\s(?=\d)"
     r"|(?:(?:pada|per)\s)?(?:(?:akhir|awal)\s)?(?:tahun\s)?20\d\d,?\s(?:(?:«MANY»|ada|tercatat|jumlahnya|angkanya|baru|masih)\s){1,2}(?=\d))",
 )
 

@@ -56,7 +56,7 @@ _THROUGH = Pattern(  # "90 persen … melalui penambahan kuota bantuan iuran"
 # "dari 923.820 jiwa itu terbagi menjadi PBI …"
 _PARTED = Pattern(r"(?<!\w)(?:terbagi|dibagi|terdiri|meliputi|mencakup)(?!\w)")
 _NAMELY = Pattern(
-    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\s?antaranya|\sdari\s(?:«COUNT»|«TOTAL»|angka)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari)\s",
+    r"(?:\s(?:orang|jiwa|peserta|warga))*+(?:\sdi\s?antaranya|\sdari\s(?:«COUNT»|«TOTAL»|angka|realisasi|capaian)\s(?:itu|tersebut))?,?\s(?:merupakan|adalah|ialah|berasal\sdari|tergolong|berstatus(?:\ssebagai)?|masuk(?:\s(?:ke|dalam|ke\sdalam))?(?=\s(?:kategori|golongan|kelompok|segmen)))\s",
 )
 _RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI APBN yakni 960.218 jiwa"
     r"(?<!\w)(?:peringkat|posisi|urutan|ter(?:besar|banyak)\skedua)\s[^,;.\d]{0,20}(?:sesudah|setelah|di\sbawah)\s(?:\w+\s){0,2}$"

@@ -89,6 +89,7 @@ def about(
     mentions = [m for m in mentions if m not in excepted]
     before = [m for m in mentions if begin <= m.start and m.end <= cue.start and not _led(folded, m)]
     before = [m for m in before if not _only_near(folded, m, begin)] or before
+    before = [m for m in before if not _chosen_from(folded, m, before)]
     after = [m for m in mentions if m.start >= cue.end]
     scene = Scene(reading, index, cue, topic, figures, forms, begin, _unframed(folded, before), after)
     mark = _list_mark(scene)
@@ -149,6 +150,13 @@ def _led(folded: str, mention: RegionMention) -> bool:
     """ "menyusul Kota X": who was there before."""
     ahead = folded.startswith(" yang ", mention.end)
     return not ahead and _LED.search(folded, max(0, mention.start - 12), mention.start) is not None
+
+
+def _chosen_from(folded: str, mention: RegionMention, before: list[RegionMention]) -> bool:
+    """ "Kota A dan Kabupaten B dari lima daerah tersebut telah UHC": does it stand for those that some are named of?"""
+    if not is_plural(mention) or not folded.endswith(("dari ", "antara "), 0, mention.start):
+        return False
+    return any(m.region in mention.candidates for m in before)
 
 
 _NEIGHBOURS = compiled(

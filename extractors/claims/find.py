@@ -234,6 +234,10 @@ _TO_MANY = compiled(
 )
 
 
+_ENOUGH, _NATIONAL_RULE = 95, 98
+"""Per cents: the rules for UHC, the one of before 2023 and today's."""
+
+
 def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, Any]) -> bool:
     """Is the cue a statement: no goal, wish, condition, definition or mere figure?"""
     low = max(clause.start, match.start() - _WINDOW)
@@ -262,7 +266,8 @@ def _states(folded: str, clause: Clause, match: re.Match[str], row: dict[str, An
     sure = modal == "sure" or _SURE.search(said) or (led is not None and not stops["plain"].search(led[0]))
     bare = not sure and _PLAIN_PASSIVE.search(said) is not None
     percent = _PERCENT.match(folded, match.end(), min(clause.end, match.end() + 40))
-    if percent is not None and (not sure or float(percent[1].replace(",", ".")) < 95) and row["name"] == "mencapai UHC":
+    least = _ENOUGH if sure else _NATIONAL_RULE
+    if percent is not None and float(percent[1].replace(",", ".")) < least and row["name"] == "mencapai UHC":
         return False  # "mencapai UHC 87 persen" is a figure
     if modal == "passive":
         heard = before if sure else before + said

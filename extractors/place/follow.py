@@ -50,6 +50,8 @@ def follow_region(clause: Clause, drafts: list[Draft], topic: Topic, text: str) 
         return
     kinds = ("full", "government") if topic.home is not None else ("full", "government", "branch", "branch_region")
     named = [m for m in spoken_of if m.kind in kinds and not of_below(m)]
+    if named and _LOST_TO.search(text, max(clause.start, named[0].start - _NEAR), named[0].start):
+        return  # "Capaian ini masih kalah dari Kabupaten X dan Y. …"
     said = spoken_of[-1:]
     if said and _THAT_TOWN.fullmatch(text, said[0].start, said[0].end) and said[0].region and not clause.numbers:
         topic.region = said[0].region  # "… dan Kota X, kota itu sudah UHC. Angkanya …"
@@ -79,6 +81,11 @@ _EXTREME = Pattern(
     r"[\"“'‘]?(?:adapun\s|sedangkan\s|sementara\s|yang\s|posisi\s|capaian\s|cakupan\s)*+(?:paling\s(?:rendah|tinggi|kecil|besar|buncit|sedikit|banyak)|terendah|tertinggi|terkecil|terbesar|terbanyak)(?:nya)?(?!\w)"
 )
 _ALL_OF_IT = Pattern(r"(?<!\w)(?:seluruh|semua|setiap)\s«REGION»(?!\w)")
+_LOST_TO = Pattern(
+    r"(?<!\w)(?:kalah|tertinggal|ketinggalan|unggul|lebih\s(?:rendah|tinggi|baik|buruk|maju)|di\s?(?:bawah|atas)|dibanding(?:kan)?|ketimbang|"
+    r"melampaui|mengalahkan|menyalip|disalip|daripada)\s(?:(?:jauh|dari|daripada|dengan|oleh|capaian|kepesertaan|cakupan)\s)*+$"
+)
+_NEAR = 60
 _THAT_TOWN = Pattern(r"(?:kota|«KABUPATEN»|«PROVINCE»)\s(?:itu|tersebut)")
 _SHORT = 7
 _AVERAGE = Pattern(

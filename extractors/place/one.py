@@ -411,6 +411,14 @@ def _set_before(
         return
     ours = last.kind == "anaphor" and last.rule.endswith(": what the page is about")
     if ours and _OURS.match(last.rule) and topic.home is not None and topic.home.level == "branch":
+        if (
+            topic.region is not None
+            and topic.region.level in ("regency", "city")
+            and topic.last[-_LONG:] == (topic.region,) * _LONG
+        ):
+            draft.regions = (topic.region,)  # "Di Kabupaten X 85,3 persen … Peserta aktif … di daerah ini 76,9 persen"
+            draft.why("region:spoken of for long")
+            return
         draft.regions = (topic.home,)
         draft.why("region:the branch that the page is about")
         return
@@ -432,7 +440,7 @@ def _set_before(
         and topic.region is not None
         and last.region is not None
         and topic.region.level == last.region.level
-        and topic.last[-2:] == (topic.region, topic.region)
+        and topic.last[-_LONG:] == (topic.region,) * _LONG
     ):
         draft.regions = (topic.region,)  # "Khusus Merauke, … Orang asli Papua di kabupaten ini …"
         draft.why("region:spoken of for long")
@@ -508,6 +516,8 @@ _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur M
     r"(?<!\w)«REGION»\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True
 )
 _THIS = Pattern(r"\s(?:ini|itu)(?!\w)")
+_LONG = 2
+"""So many sentences with figures of one region in a row are about it."""
 _OURS = Pattern(r"(?:«AREA»|area|kawasan)")
 _NATIONAL_GOAL = Pattern(
     r"(?<!\w)(?:dalam|menurut|sesuai|pada)\srpjmn(?!\w)"

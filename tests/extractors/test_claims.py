@@ -16,6 +16,14 @@ from extractors.reading import read
 CASES = [
     ("Kota Solok sudah mencapai UHC.", ["Kota Solok"], []),
     ("Kabupaten Sijunjung belum mencapai UHC.", [], ["Kabupaten Sijunjung"]),
+    ("Kabupaten Sijunjung masih terkendala untuk mencapai UHC.", [], ["Kabupaten Sijunjung"]),
+    ("Kabupaten Sijunjung sudah dekat UHC.", [], ["Kabupaten Sijunjung"]),
+    (
+        "Lima daerah dilayani, yaitu Kota Bima, Bima, Dompu, Sumbawa dan Sumbawa Barat. "
+        "Kota Bima, Kabupaten Bima dan Dompu dari lima daerah tersebut telah mencapai UHC.",
+        ["Kabupaten Bima", "Kabupaten Dompu", "Kota Bima"],
+        [],
+    ),
     ("Kota Bitung berhasil meraih predikat Universal Health Coverage (UHC).", ["Kota Bitung"], []),
     ("Predikat UHC kembali diraih Kabupaten Sragen.", ["Kabupaten Sragen"], []),
     (

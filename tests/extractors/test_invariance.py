@@ -169,7 +169,7 @@ OTHER_WORDS: dict[str, tuple[Callable[[str], str], int]] = {
     "keseluruhan": (_other_word("total", "keseluruhan"), 1),
     "menarget": (_other_word("menargetkan", "menarget"), 0),
     "tak aktif": (_other_word("nonaktif", "tak aktif"), 1),
-    "blanks in thousands": (lambda t: re.sub(_THOUSANDS, lambda m: m[0].replace(".", " "), t), 31),
+    "blanks in thousands": (lambda t: re.sub(_THOUSANDS, lambda m: m[0].replace(".", " "), t), 32),
     "apostrophes in thousands": (lambda t: re.sub(_THOUSANDS, lambda m: m[0].replace(".", "’"), t), 2),
     "koma": (lambda t: re.sub(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= (?:persen|juta)\b)", r"\1 koma \2", t), 0),
     "blanks before decimals": (lambda t: re.sub(r"(?<![\w.,])(\d{1,3}),(?=\d{1,2} persen\b)", r"\1 ,", t), 0),

@@ -50,6 +50,8 @@ ONE = [
     ("tidak melebihi 80,5 persen", 80.5, "persen", "under", None),
     ("jangan lebih dari 80,5 persen", 80.5, "persen", "under", None),
     ("belum di atas 80,5 persen", 80.5, "persen", "under", None),
+    ("yang belum ada 912 ribu jiwa", 912_000, "jiwa", "exact", None),
+    ("belum ada 912 ribu jiwa", 912_000, "jiwa", "under", None),
     ("sekitaran 912 ribu jiwa", 912_000, "jiwa", "about", None),
     ("~1,2 juta jiwa", 1_200_000, "jiwa", "about", None),
 ]
