@@ -251,13 +251,26 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
 
 
 _DATA_OF_MEMBERS = Pattern(  # "Menurut data kepesertaan semester I 2025": not the half-year of the people's register
-    r"(?<!\w)(?:data|catatan|laporan|posisi|rekap(?:itulasi)?)\s(?:\w+\s)?(?:kepesertaan|cakupan|peserta)\s(?:[^\W\d]+\s){0,3}$",
+    r"(?<!\w)(?:data|catatan|laporan|posisi|rekap(?:itulasi)?)\s(?:\w+\s)?(?:kepesertaan|cakupan|peserta)\s(?:[^\W\d]+\s){0,3}$"
+    # "Kepesertaan JKN Kota X semester I 2023 sebesar 88 persen"
+    r"|(?<!\w)(?:kepesertaan|cakupan|keaktifan|«UHC»)\s(?:(?!dari|data|penduduk|«COUNT»|«TOTAL»|menurut|berdasarkan)[^\W\d]+\s){0,5}$",
     reverse=True,
 )
 
 
+_AND_IN = Pattern(
+    r"\d\s?(?:persen|%|jiwa|orang|peserta)(?:,|\s(?:dan|lalu|kemudian|serta|sedangkan|sementara))\s(?:(?:pada|di)\s)?$"
+)
+
+
 def _is_of_members(text: str, clause: Clause, mention: DateMention) -> bool:
-    return _DATA_OF_MEMBERS.search(text, max(clause.start, mention.start - 80), mention.start) is not None
+    if _DATA_OF_MEMBERS.search(text, max(clause.start, mention.start - 80), mention.start) is not None:
+        return True
+    parts = [d for d in clause.dates if d.precision == mention.precision and d.end <= mention.start]
+    goes_on = bool(parts) and _AND_IN.search(text, parts[-1].end, mention.start) is not None
+    return goes_on and _is_of_members(
+        text, clause, parts[-1]
+    )  # "… semester I 2023 88 persen dan semester II 91 persen"
 
 
 _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")

@@ -355,18 +355,18 @@ _NOT_OVER = Pattern(
     # "yang belum UHC di atas 95 persen"
     r"|(?<!\w)belum\s(?:«REACH»\s|berstatus\s|memenuhi\s)?«UHC»\s$"
 )
+_BEYOND = Pattern(r"(?:melampaui|lampaui|melebihi|melewati|di\s?atas|lebih\sdari)(?!\w)")
 _TARGET = Pattern(r"(?<!\w)target(?!\w)")
 
 
 def plain_goal(text: str, draft: Draft) -> None:
-    """ "belum mencapai target 98 persen": the goal itself is 98, not below it."""
+    """ "belum mencapai target 98 persen", "melampaui target 98 persen": the goal itself is 98."""
     number = draft.number
     start = max(draft.clause.start, number.bound_start)
-    if (
-        draft.status != "actual"
-        and number.bound == "under"
-        and (_BELOW.match(text, start) or _TARGET.search(text, start, number.start))
-    ):
+    if draft.status == "actual" or number.bound not in ("under", "over"):
+        return
+    named = _TARGET.search(text, start, number.start) is not None
+    if (_BELOW.match(text, start) or named) if number.bound == "under" else (named and _BEYOND.match(text, start)):
         draft.number = number._replace(bound="exact")
 
 

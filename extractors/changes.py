@@ -433,8 +433,8 @@ _IF_TAKEN_OFF = Pattern(
 )
 _IF = Pattern(r"(?<!\w)(?:jika|kalau|bila|apabila|seandainya|andai)\s(?:\w+\s){0,3}$", reverse=True)
 _ARE_ENROLLED = Pattern(  # "Kalau 3.538 orang itu didaftarkan Maret, …"
-    r"(?:\s(?:ribu|jiwa|orang|warga|peserta|penduduk|itu|tersebut|tadi|ini|sudah|semua|bisa|segera))*+"
-    r"\sdi(?:daftarkan|tanggung|biayai|jamin|masukkan|aktifkan|bayar\w*|tambah\w*)(?!\w)"
+    r"(?:\s(?:ribu|jiwa|orang|warga|peserta|penduduk|miskin|itu|tersebut|tadi|ini|sudah|semua|semuanya|bisa|segera))*+"
+    r"\s(?:di(?:daftarkan|tanggung|biayai|jamin|masukkan|aktifkan|bayar\w*|tambah\w*|integrasikan)|masuk|ikut|bergabung|terdaftar|tercover|terlindungi|menjadi\speserta)(?!\w)"
 )
 _WHO_USED = Pattern(
     r"(?<!\w)(?:masyarakat|warga|peserta|orang|pasien|penduduk)\s(?:\p{L}+\s){0,3}?(?:yang\s)?(?:sudah\s|telah\s|pernah\s)?(?:mengakses|memanfaatkan|menggunakan|mengunjungi)\s"
@@ -621,6 +621,13 @@ CHANGES = Decisions(
         either(before(_SUPPOSED), every(before(_IF), behind(_ARE_ENROLLED))),
         "Kalau 3.538 orang itu didaftarkan, cakupan JKN naik.",
         PEOPLE,
+    ),
+    Decision(
+        "supposed",
+        beside("supposed"),
+        "Kalau 3.538 orang itu didaftarkan, cakupan JKN-nya 98 persen.",
+        PER_CENTS,
+        actual=True,
     ),
     Decision(
         "supposed", opens(_IF_TAKEN_OFF), "Kalau dikurangi 120 ribu peserta, maka keaktifan hanya 78 persen.", PER_CENTS

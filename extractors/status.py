@@ -448,6 +448,16 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     window = thought_of(text, draft)
     if draft.before is not None and _FROM_NOW.search(text, draft.before.number.end, number.start):
         return "actual", "the present"  # "mengejar 98 persen dari posisi saat ini yang 75 persen"
+    aim = draft.before
+    if (
+        aim is not None
+        and aim.status == "target"
+        and aim.unit == draft.unit
+        and draft.value > aim.value
+        and _NAMELY.fullmatch(text, aim.number.end, number.start)
+        and _BEYOND.search(text, aim.left, aim.number.start)
+    ):
+        return "actual", "beyond a goal"  # "melampaui target 98 persen, yakni 98,6 persen"
     if draft.unit == "persen" and number.decimals == 0 and _FAR_FROM_UHC.search(text, draft.left, number.start):
         return "criterion", "UHC"  # "masih jauh dari UHC 95 persen"
     for cue in reversed(_own(text, draft, cues_in(draft.clause.statuses, window, number.start))):
@@ -523,6 +533,12 @@ def _before(text: str, draft: Draft) -> tuple[Status, str] | None:
     return None
 
 
+_NAMELY = Pattern(
+    r",?\s(?:yakni|yaitu|tepatnya|persisnya|dengan(?:\s(?:capaian|cakupan|kepesertaan))?)\s(?:sudah\s|telah\s)?(?:«MANY»\s|sebesar\s|«REACH»\s|di\sangka\s)?"
+)
+_BEYOND = Pattern(
+    r"(?<!\w)(?<!belum\s)(?<!akan\s)(?:melampaui|lampaui|melebihi|melewati|di\s?atas)\s(?:target|sasaran)(?:nya)?\s(?:[^\W\d]+\s){0,3}$"
+)
 _FAR_FROM_UHC = Pattern(
     r"(?<!\w)(?:jauh\sdari|di\s?bawah|mendekati)\s(?:target\s|standar\s|syarat\s|angka\s|capaian\s)?«UHC»\)?,?\s"
     r"(?:(?:«LEAST»|sebesar|yakni|yaitu)\s)?$"

@@ -63,6 +63,9 @@ def assign_region(text: str, draft: Draft, mentions: list[RegionMention], topic:
         _nation(draft, "national plan")
         return
     near = [m for m in mentions if draft.left <= m.start and m.end <= number.start]
+    if not near and "status:beyond a goal" in draft.reasons and draft.before is not None:
+        # "Kota X melewati target nasional 98 persen, tepatnya 98,6 persen"
+        near = [m for m in mentions if m.kind != "national" and m.end <= draft.before.number.start]
     if (
         len(near) > 1
         and draft.before is not None
