@@ -107,6 +107,13 @@ def _as_the_one_before(text: str, draft: Draft) -> str | None:
     twin = draft.before
     if (
         twin is not None
+        and twin.dropped == "change:kuota"
+        and draft.segment not in (None, twin.segment)
+        and _OUT_OF_QUOTA.search(text, twin.left, twin.number.start)
+    ):
+        return None  # "PBPU Pemda 14.620 jiwa dari kuota 16.000 jiwa, PPU 20.118 jiwa"
+    if (
+        twin is not None
         and (twin.dropped or "").startswith("change:")
         and draft.counted_by(":parallel")
         and not _LEVEL_WORD.search(text, twin.number.end, draft.number.start)  # "turun 4.118 jiwa menjadi 138.204 jiwa"
@@ -314,6 +321,10 @@ _APPLIED = Pattern(
 _MOVED_TO = Pattern(
     r"[^,.;]{0,60}?\syang\s(?:sudah\s|telah\s|akan\s|bakal\s)?(?:dialihkan|dipindahkan|dimigrasikan|beralih)\s(?:«BECOME»|ke|dari)(?!\w)"
 )
+_QUOTA_ADDED = Pattern(
+    r"(?<!\w)(?:tambahan|penambahan)\s(?:kuota|jatah|alokasi)\s[^.;\d]{0,90}?,?\s(?:jumlahnya|yakni|yaitu|«MANY»|sebesar)\s(?:«MANY»\s|«ABOUT»\s|«REACH»\s){0,2}$"
+)
+_OUT_OF_QUOTA = Pattern(r"(?<!\w)dari\s(?:«TOTAL»\s)?(?:kuota|jatah|alokasi)\s(?:«MANY»\s|sebesar\s)?$")
 _LEFT_OF_QUOTA = Pattern(r"(?<!\w)kuota\s[^.;]{0,100}?(?<!\w)(?:tinggal|tersisa|sisanya|sisa)\s$")
 _IN_EACH = Pattern(
     r"(?<!\w)rata-rata\s(?:di\s|per|tiap\s|setiap\s|se)\s?(?:kecamatan|desa|kelurahan|nagari|kampung|puskesmas|hari|bulan)(?!\w)[^.;]{0,60}$"
@@ -563,6 +574,12 @@ CHANGES = Decisions(
         "change:dinonaktifkan",
         behind(_MOVED_TO),
         "Sebanyak 2.889 peserta PBI daerah yang dialihkan menjadi PBI JKN.",
+        PEOPLE,
+    ),
+    Decision(
+        "change:kuota",
+        before(_QUOTA_ADDED),
+        "Peserta naik karena tambahan kuota PBI dari pemkot, jumlahnya 4.001 jiwa.",
         PEOPLE,
     ),
     Decision("change:kuota", before(_LEFT_OF_QUOTA), "Kuota yang masih dapat diisi tinggal 354 jiwa.", PEOPLE),

@@ -63,6 +63,8 @@ _RANKED_BELOW = Pattern(  # "PPU ada di peringkat kedua sesudah kepesertaan PBI 
 )
 _WHOEVER_PAYS = Pattern(r"(?<!\w)(?:baik|entah)\s(?:yang\s|dari\s|itu\s)?$")
 _OR_ELSE = Pattern(r"(?<!\w)(?:maupun|ataupun|atau\spun|atau)(?!\w)")
+_OPENS = 2
+"""Characters before the word that a sentence opens with: a quotation mark."""
 _NEXT_NUMBER = 3
 """A segment so near the next number is that number's."""
 _NEXT_YEAR = Pattern(
@@ -121,6 +123,11 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     before = cues_in(clause.segments, start, outside.start() if outside else number.start)
     if outside and (inside := _INSIDE.search(text, outside.end(), number.start)):
         before = cues_in(clause.segments, inside.end(), number.start)  # "di luar PBI pusat, ada yang dibayari pemda"
+    comma = text.find(",", outside.end(), number.start) if outside and outside.start() - clause.start <= _OPENS else -1
+    if comma >= 0:
+        before = cues_in(
+            clause.segments, comma, number.start
+        )  # "Selain PBI JK, peserta terdiri atas PBPU Pemda 14.620"
     namely = _NAMELY.match(text, number.end, draft.right)
     at = _OF_KIND.match(text, namely.end(), draft.right) if namely else None
     if at is not None and any(c.start == at.end() for c in clause.segments):
@@ -279,7 +286,8 @@ def assign_segment(text: str, draft: Draft, arrears: str | None = None, told: st
     told_after = "indicator:inactive:after_number" in draft.reasons  # "5,3 juta PBI dinonaktifkan, 4,4 juta menunggak"
     if not told_after and not cues_in(clause.indicators, max(draft.left, comma), number.start):
         twin = parallel_to(text, draft)
-        if twin is not None and twin.segment is not None and twin.indicator == draft.indicator:
+        whole = _WHOLE.search(text, draft.left, number.start)  # "… BP 13.175, hingga jumlah seluruhnya 283.128"
+        if twin is not None and twin.segment is not None and twin.indicator == draft.indicator and not whole:
             draft.segment = twin.segment
             draft.why("segment:parallel")
 

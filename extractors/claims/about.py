@@ -425,7 +425,7 @@ def _counted(scene: Scene, counted: re.Match[str]) -> list[Region]:
     )
 
 
-_OUT_OF = re.compile(r"(?<!\w)dari\s$")
+_OUT_OF = re.compile(r"(?<!\w)(?:dari|di\santara)\s$")
 _COUNT = re.compile(r"\d{1,3}|\w+(?:\sbelas)?")
 
 

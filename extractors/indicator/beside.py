@@ -231,10 +231,15 @@ def parallel(text: str, draft: Draft) -> Indicator | None:
         return None
     if twin.indicator == "population" and draft.number.unit_word == "peserta":
         return None
+    if twin.indicator == "population" and _WITH_ITS_SHARE.match(text, draft.number.end, draft.clause.end):
+        return None  # "dari 128.955 penduduk 96,79 persen, sedangkan pada 2023 baru 119.342 jiwa (93,01 persen)"
     own = cues_in(draft.clause.segments, draft.left, draft.number.start)
     if own and twin.segment is None and ";" in text[twin.number.end : own[-1].start]:
         return None  # "peserta aktif 112.390 jiwa; PBI APBD 28.001 jiwa"
     return twin.indicator
+
+
+_WITH_ITS_SHARE = Pattern(r"\s?(?:jiwa|orang)?\s?\([\d.,]++\s?(?:persen|%)")
 
 
 def parallel_to(text: str, draft: Draft) -> Draft | None:

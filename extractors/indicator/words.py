@@ -395,6 +395,8 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     ]
     if draft.unit == "jiwa" and _OUT_OF_PEOPLE.search(text, draft.left, number.start):
         return "registered"
+    if draft.unit == "jiwa" and _MEMBERS_OF_THE_PEOPLE.search(text, draft.left, number.start):
+        return "registered"  # "Kepesertaan dari penduduk yang ada di X sudah 412.369 jiwa"
     if _AMONG.match(text, number.digits_end, draft.clause.end):
         usable = [c for c in usable if c.kind != "population"]  # "Dari jumlah penduduk itu, 136 ribu di antaranya PPU"
     if number.unit_word == "peserta":
@@ -445,6 +447,10 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
     return usable[-1].kind if usable else None  # type: ignore[return-value]
 
 
+_MEMBERS_OF_THE_PEOPLE = Pattern(
+    r"(?<!\w)(?:kepesertaan|peserta|cakupan)\s(?:[^\W\d]+\s){0,3}?dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s)*+(?:penduduk|warga)\s[^,.;\d]{0,60}?"
+    r"(?<!\w)(?:sudah|telah|baru|«REACH»|tercatat|«MANY»)\s(?:«MANY»\s|«ABOUT»\s|«REACH»\s)?$"
+)
 _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Jambi baru 2.590.418"
     r"(?<!\w)dari\s(?:(?:«COUNT»|«TOTAL»|seluruh)\s){1,2}(?:penduduk|warga)(?:\s(?!yang)\p{L}+){0,4}\s(?:baru|hanya)\s(?:«ABOUT»\s|«MANY»\s)?$"
 )

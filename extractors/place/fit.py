@@ -33,7 +33,7 @@ def drop_implausible(drafts: list[Draft]) -> None:
             and (draft.as_of or _GROWN) >= _GROWN
             and all(region.level not in _SMALL for region in draft.regions)
             and (share := _share_covered(draft)) is not None
-            and share < _LEAST_COVERED
+            and (share < _LEAST_COVERED or (share == _LEAST_COVERED and draft.number.bound == "under"))
         ):
             draft.drop("too few for its people")
 

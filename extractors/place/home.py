@@ -90,7 +90,7 @@ def home_of(reading: Reading) -> Region | None:
 
 
 _SERVES_SEVERAL = Pattern(
-    rf"\s?,?\s(?:yang\s)?(?:melayani|membawahi|membawahkan|menaungi)\s(?:{COUNT}|kedua|ketiga|keempat|kelima|keenam|beberapa)\s"
+    rf"\s?,?\s(?:yang\s)?(?:«AREA»\s(?:kerja|tugas)(?:nya)?\s)?(?:melayani|membawahi|membawahkan|menaungi|meliputi|mencakup)\s(?:{COUNT}|kedua|ketiga|keempat|kelima|keenam|beberapa)\s"
     r"«REGION»(?!\w)"
 )
 

@@ -119,6 +119,17 @@ def assign_region(text: str, draft: Draft, mentions: list[RegionMention], topic:
         )
         if taken:
             near = []
+    if (
+        after is not None
+        and not near
+        and topic.branch is not None
+        and after.region is not None
+        and after.region.level == "province"
+        and _SO_MANY_IN.fullmatch(text, number.end, after.start)
+    ):
+        draft.regions = (topic.branch,)  # "262 ribu warga pada empat kabupaten di Provinsi X …, kata BPJS Cabang Y"
+        draft.why("region:so many of a province, which the branch serves")
+        return
     together = (
         together_after(text, draft, after, mentions, topic) if attached and after is not None and not near else None
     )
@@ -449,6 +460,20 @@ def _set_before(
         draft.why("region:spoken of for long")
         return
     if (
+        ours
+        and _OURS.match(last.rule)
+        and topic.region is not None
+        and last.region is not None
+        and topic.region.province == last.region.code
+        and topic.last[-1:] == (topic.region,)
+        and "\n" not in text[max(0, draft.clause.start - 2) : draft.clause.start]
+    ):
+        draft.regions = (
+            topic.region,
+        )  # on a province's page: "Cakupan di Kutim 96 persen. Di daerah ini peserta aktif …"
+        draft.why("region:spoken of right before")
+        return
+    if (
         draft.unit == "jiwa"
         and len({m.region for m in group}) >= 2
         and all(m.region and m.region.level == "province" for m in group)
@@ -514,6 +539,9 @@ _OF_BRANCH = Pattern(
     r"(?<!\w)(?:se-?cabang|(?:«AREA»|area)\s(?:kerja|layanan))(?:nya|\s(?:kantor\s)?cabang|\skantor(?:nya)?|\skami|\skita)?(?:\s(?:ini|itu|tersebut))?(?!\w)",
 )
 _WHICH_SERVES = Pattern(rf",?\s(?:yang\s)?{HOLDS}(?:\s(?:«REGION»|kerja))*\s")
+_SO_MANY_IN = Pattern(
+    rf"(?:\s(?:jiwa|orang|warga|penduduk|peserta))*+\s(?:pada|di|dari|untuk)\s(?:{COUNT})\s«REGION»\s(?:di|se)\s?(?:«PROVINCE»\s)?$"
+)
 _REGIONS_IN = Pattern(r"(?<!\w)«REGION»\s(?:di|se)\s?(?:«PROVINCE»\s)?$")
 _THIS_TOWN = Pattern(  # "kabupaten di Provinsi X ini", "kabupaten ujung timur Madura itu"
     r"(?<!\w)«REGION»\s(?:(?:\w+\s){0,2}di|ujung\s\w+|paling\s\w+(?:\sdi)?)\s$", reverse=True

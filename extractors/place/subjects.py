@@ -65,6 +65,14 @@ def _subjects(text: str, clause: Clause, home: Region | None) -> list[RegionMent
         ):
             continue  # "kepesertaan di Kabupaten X, terang Sekda Provinsi Y, baru 91 persen"
         if (
+            mention.kind == "government"
+            and mention.region is not None
+            and home is not None
+            and home.province == mention.region.code
+            and _TOGETHER_WITH.search(text, max(clause.start, mention.start - 60), mention.start)
+        ):
+            continue  # "berkat dukungan Pemkab bersama Pemprov X": of the town
+        if (
             found
             and mention.kind == "branch"
             and _SERVED_BY.search(text, max(clause.start, mention.start - 30), mention.start)
@@ -149,6 +157,9 @@ _DONE_BY = Pattern(
     r"(?<!\w)di(?:dorong|gelar|lakukan|laksanakan|sampaikan|ungkap\p{Ll}*|rilis|selenggarakan|adakan|gagas|inisiasi|keluarkan|himpun|targetkan|harapkan|gandeng|klaim|pastikan|umumkan|laporkan|nyatakan|perkirakan|sebut(?:kan)?)"
     r"\s(?:oleh\s)?(?:kantor\s)?(?:«BPJS»\s|badan\spenyelenggara\sjaminan\ssosial\s(?:kesehatan\s)?\(?)?$",
     reverse=True,
+)
+_TOGETHER_WITH = Pattern(
+    r"(?<!\w)pem(?:kab|kot?|da)\s(?:\p{L}+\s){0,3}?(?:bersama(?:\s(?:dengan|sama))?|dengan|beserta)\s$", reverse=True
 )
 _SERVED_BY = Pattern(
     r"(?<!\w)yang\s(?:juga\s|turut\s|ikut\s)?(?:dilayani|dibawahi|dinaungi)(?:\s(?:oleh|kantor))*+\s*+$",

@@ -24,6 +24,13 @@ CASES = [
         ["Kabupaten Bima", "Kabupaten Dompu", "Kota Bima"],
         [],
     ),
+    (
+        "Wilayah yang cakupannya cukup ada tiga yaitu Kota Jambi, Kabupaten Bungo dan Kabupaten Sarolangun. "
+        "Di antara tiga wilayah yang sudah mencapai UHC itu, dua keaktifannya tinggi.",
+        ["Kabupaten Bungo", "Kabupaten Sarolangun", "Kota Jambi"],
+        [],
+    ),
+    ("Status UHC bagi Provinsi Lampung ditetapkan Senin.", ["Provinsi Lampung"], []),
     ("Kota Bitung berhasil meraih predikat Universal Health Coverage (UHC).", ["Kota Bitung"], []),
     ("Predikat UHC kembali diraih Kabupaten Sragen.", ["Kabupaten Sragen"], []),
     (
