@@ -253,7 +253,7 @@ def _of_people(text: str, draft: Draft, mention: DateMention) -> bool:
 _DATA_OF_MEMBERS = Pattern(  # "Menurut data kepesertaan semester I 2025": not the half-year of the people's register
     r"(?<!\w)(?:data|catatan|laporan|posisi|rekap(?:itulasi)?)\s(?:\w+\s)?(?:kepesertaan|cakupan|peserta)\s(?:[^\W\d]+\s){0,3}$"
     # "Kepesertaan JKN Kota X semester I 2023 sebesar 88 persen"
-    r"|(?<!\w)(?:kepesertaan|cakupan|keaktifan|«UHC»)\s(?:(?!dari|data|penduduk|«COUNT»|«TOTAL»|menurut|berdasarkan)[^\W\d]+\s){0,5}$",
+    r"|(?<!\w)(?:kepesertaan|cakupan|keaktifan|«UHC»)\s(?:(?!dari|data|penduduk|«COUNT»|«TOTAL»|menurut|berdasarkan)(?:[^\W\d]|-)+\s){0,5}$",
     reverse=True,
 )
 

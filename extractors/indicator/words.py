@@ -448,7 +448,7 @@ def _pick(text: str, draft: Draft, cues: list[Cue]) -> Indicator | None:
 
 
 _MEMBERS_OF_THE_PEOPLE = Pattern(
-    r"(?<!\w)(?:kepesertaan|peserta|cakupan)\s(?:[^\W\d]+\s){0,3}?dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s)*+(?:penduduk|warga)\s[^,.;\d]{0,60}?"
+    r"(?<!\w)(?:kepesertaan|peserta|cakupan)\s(?:(?:[^\W\d]|-)+\s){0,3}?dari\s(?:«TOTAL»\s|«COUNT»\s|seluruh\s)*+(?:penduduk|warga)\s[^,.;\d]{0,60}?"
     r"(?<!\w)(?:sudah|telah|baru|«REACH»|tercatat|«MANY»)\s(?:«MANY»\s|«ABOUT»\s|«REACH»\s)?$"
 )
 _OUT_OF_PEOPLE = Pattern(  # "Dari jumlah penduduk Jambi baru 2.590.418"
