@@ -267,10 +267,9 @@ def _is_of_members(text: str, clause: Clause, mention: DateMention) -> bool:
     if _DATA_OF_MEMBERS.search(text, max(clause.start, mention.start - 80), mention.start) is not None:
         return True
     parts = [d for d in clause.dates if d.precision == mention.precision and d.end <= mention.start]
-    goes_on = bool(parts) and _AND_IN.search(text, parts[-1].end, mention.start) is not None
-    return goes_on and _is_of_members(
-        text, clause, parts[-1]
-    )  # "… semester I 2023 88 persen dan semester II 91 persen"
+    if not parts or _AND_IN.search(text, parts[-1].end, mention.start) is None:
+        return False
+    return _is_of_members(text, clause, parts[-1])  # "… semester I 2023 88 persen dan semester II 91 persen"
 
 
 _MEMBERS = Pattern(r"(?<!\w)(?:kepesertaan|peserta)")

@@ -197,7 +197,7 @@ _THE_REST = Pattern(r"\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|sel
 _THE_OTHERS = Pattern(
     r"\W{0,3}(?:(?:sedangkan|sementara|adapun|lalu|kemudian|dan|yang)\s)*+(?:«ABOUT»\s|«MANY»\s)?[\d.,]++\s?(?:persen|%|jiwa|orang|peserta|warga)"
     r"(?:\s«EQUALS»\s(?:«MANY»\s|«ABOUT»\s)?[\d.,]++(?:\s(?:jiwa|orang|peserta|warga|persen))?)?\s(?:lainnya|lagi|sisanya)(?!\w)"
-    r"|\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|selebihnya|lainnya)(?!\w)"
+    r"|\W{0,3}(?:(?:sedangkan|sementara|adapun)\s)?(?:sisanya|selebihnya)(?!\w)"
 )
 COME_OR_GONE = ("change:pendaftaran", "change:dinonaktifkan", "change:peserta baru")
 _OF_IT = Pattern(r"[\"“'‘]?(?:«COUNT»|«TOTAL»|angka)(?:nya|\smereka)(?:\s\p{L}+){0,2}\s(?=\d)")

@@ -86,6 +86,7 @@ _LOST_TO = Pattern(
     r"melampaui|mengalahkan|menyalip|disalip|daripada)\s(?:(?:jauh|dari|daripada|dengan|oleh|capaian|kepesertaan|cakupan)\s)*+$"
 )
 _NEAR = 60
+"""Characters before a region in which it is said that another is held against it."""
 _THAT_TOWN = Pattern(r"(?:kota|«KABUPATEN»|«PROVINCE»)\s(?:itu|tersebut)")
 _SHORT = 7
 _AVERAGE = Pattern(

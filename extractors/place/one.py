@@ -468,9 +468,8 @@ def _set_before(
         and topic.last[-1:] == (topic.region,)
         and "\n" not in text[max(0, draft.clause.start - 2) : draft.clause.start]
     ):
-        draft.regions = (
-            topic.region,
-        )  # on a province's page: "Cakupan di Kutim 96 persen. Di daerah ini peserta aktif …"
+        # on a province's page: "Cakupan di Kutim 96 persen. Di daerah ini peserta aktif …"
+        draft.regions = (topic.region,)
         draft.why("region:spoken of right before")
         return
     if (
