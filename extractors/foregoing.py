@@ -179,7 +179,7 @@ def parts_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
         return None
     if whole.dropped is None:
         return "part of a gap" if whole.indicator in ("needed", "needed_active") else None
-    return whole.dropped if whole.dropped in (*COME_OR_GONE, WHO_CAME) else None
+    return whole.dropped if whole.dropped == WHO_CAME or whole.dropped in COME_OR_GONE else None
 
 
 def segment_of(text: str, clause: Clause, before: Sequence[Draft]) -> str | None:
